@@ -1,0 +1,1 @@
+"""Checkin: a bot that makes people check in with their manager before they waste work."""

@@ -1,0 +1,1 @@
+"""Parse, call, ack. Each file declares its routes."""

@@ -1,0 +1,1 @@
+"""Values in, Block Kit out. Pure. One file per thing a person sees."""

@@ -1,0 +1,1 @@
+"""RECORDS. The only package that imports SQLAlchemy."""

@@ -1,0 +1,1 @@
+"""THINGS THAT HAPPEN. One file a verb; each public function is one transaction."""

@@ -1,0 +1,179 @@
+"""Rules: a check-in opens, its assignee is asked, and answers."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from app.core import drafting
+from app.core.assignment import Answer, Archetype, Assignment, Stages, Topic
+from app.core.checkin import Case, CheckIn, Policy, drafted
+from app.core.events import Answered, DeadlinePassed, LookedAt
+from app.core.extraction import archetype_of
+from app.core.people import Person
+from app.core.record import Audience, EntryName
+from app.core.step import Decision, Refusal, RefusedError, Step
+from app.core.wording import asking as words
+from app.core.worktime import default_due, next_digest, next_morning, next_open
+
+
+def open_checkin(
+    assignment: Assignment,
+    *,
+    assignment_id: UUID,
+    number: int,
+    assignee: Person,
+    manager: Person | None,
+    now: datetime,
+    policy: Policy | None = None,
+) -> Decision:
+    """Open the check-in of a new assignment: the policy is copied in, the assignee gets a notice, the giver a receipt.
+
+    Who gave the task decides about it. Somebody who gave it to themselves is offered a private checklist.
+    """
+    policy = policy or Policy()
+    own = assignment.giver_id == assignment.assignee_id
+    blank = CheckIn(
+        workspace_id=assignment.workspace_id,
+        assignment_id=assignment_id,
+        number=number,
+        source=assignment.source,
+        giver_id=assignment.giver_id,
+        manager_id=None if own else assignment.giver_id,
+        assignee_id=assignment.assignee_id,
+        text=1,
+        registered_at=now,
+    )
+    step = Step(
+        case=Case(checkin=blank, words={}, assignee=assignee, manager=None if own else manager),
+        now=now,
+        actor=assignment.giver_id,
+    )
+    step.write(assignment.text)
+    step.note(
+        EntryName.REGISTERED,
+        due_at=assignment.due_at,
+        hours=assignment.hours,
+        brittle=assignment.brittle,
+        purpose=step.write(assignment.purpose),
+        undecided=step.write(assignment.undecided),
+        archetype=archetype_of(assignment.text, len(assignment.item_names)),
+        policy=policy,
+        private=own,
+        ask_at=None if own else _ask_at(assignment, policy, assignee, now),
+    )
+    for place, name in enumerate(assignment.item_names, 1):
+        step.note(EntryName.ITEM_FOUND, ("item", place), name=step.write(name))
+    if own:
+        step.say(words.self_offer(step.case, now))
+    else:
+        step.say(words.look_notice(step.case, now), words.receipt(step.case, now))
+    return step.decision()
+
+
+def _ask_at(assignment: Assignment, policy: Policy, assignee: Person, now: datetime) -> datetime:
+    due = assignment.due_at or default_due(now, assignee.zone)
+    first = min(policy.ask_after, (due - now) * policy.ask_at_share)
+    after: timedelta = policy.ask_brittle_after if assignment.brittle else first
+    return next_open(now + after, assignee.zone)
+
+
+def look(step: Step, _event: LookedAt) -> None:
+    """Ask after the first look."""
+    if step.checkin.asked_at is not None:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.say(words.look_notice(step.case, step.now, looked=True))
+    ask(step)
+
+
+def ask(step: Step) -> None:
+    """Put the card, and set when silence is noticed."""
+    assignee, manager = step.case.assignee, step.case.manager
+    remind_at = next_morning(step.now, assignee.zone)
+    silence_at = next_digest(next_morning(remind_at, assignee.zone), manager.zone if manager else assignee.zone)
+    private = step.checkin.private
+    step.note(
+        EntryName.ASKED,
+        asked_at=step.now,
+        ask_at=None,
+        remind_at=None if private else remind_at,
+        silence_at=None if private else silence_at,
+        shown=f"card:{step.checkin.assignment_id}",
+    )
+    step.say(words.card(step.case, step.now))
+
+
+def deadline(step: Step, _event: DeadlinePassed) -> None:
+    """Do whatever has become due: ask, remind, tell the manager of silence, send the draft."""
+    checkin = step.checkin
+    held = checkin.hold_at is not None
+    if _due(step, checkin.ask_at) and not held:
+        ask(step)
+    if _due(step, checkin.remind_at) and not held:
+        step.note(EntryName.REMINDED, audience=Audience.ASSIGNEE, remind_at=None)
+        step.say(words.reminder(step.case))
+    if _due(step, checkin.silence_at) and not held:
+        step.note(EntryName.SILENCE_TOLD, silence_at=None)
+        step.say(words.silence_line(step.case))
+    if _due(step, checkin.release_at) and checkin.manager_accepted and checkin.shown_at:
+        drafting.send(step, EntryName.SENT_BY_DEFAULT)
+
+
+def _due(step: Step, at: datetime | None) -> bool:
+    return at is not None and at <= step.now
+
+
+def answer(step: Step, event: Answered) -> None:
+    """Keep every answer, each for itself; make a point of whatever is not clear, and a draft of the points."""
+    if step.checkin.asked_at is None:
+        raise RefusedError(Refusal.NOT_NOW)
+    if step.checkin.answered_at is not None:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    if {item.number for item in step.checkin.items} != set(event.items) and step.checkin.items and _per_item(step):
+        raise RefusedError(Refusal.EMPTY)
+    for number, given in sorted(event.items.items()):
+        definition = step.write(event.definitions.get(number))
+        step.note(
+            EntryName.ANSWERED,
+            ("item", number),
+            audience=Audience.ASSIGNEE,
+            answer=given,
+            definition=definition,
+        )
+    step.note(
+        EntryName.ANSWERED,
+        audience=Audience.ASSIGNEE,
+        answered_at=step.now,
+        remind_at=None,
+        silence_at=None,
+        chance=event.chance,
+        crux=event.crux,
+        offer=event.offer,
+        brittle=step.checkin.brittle if event.brittle is None else event.brittle,
+        purpose=step.checkin.purpose or step.write(event.purpose),
+    )
+    step.say(words.card(step.case, step.now, answered=True))
+    _raise_points(step, event)
+    if drafted(step.checkin):
+        drafting.show(step, new=step.checkin.drafted_at is None)
+    else:
+        step.say(words.nothing_open(step.case))
+
+
+def _per_item(step: Step) -> bool:
+    return step.checkin.archetype is not Archetype.PROCESS
+
+
+def _raise_points(step: Step, event: Answered) -> None:
+    raised = {point.item for point in step.checkin.points}
+    for item in step.checkin.items:
+        if item.answer in {Answer.GUESS, Answer.UNCLEAR} and item.number not in raised:
+            drafting.add_point(step, Topic.ITEM, item.answer, item=item.number, definition=item.definition)
+    if event.stages is not None and event.stages is not Stages.KNOWN:
+        known_to_somebody = event.stages in {Stages.UNKNOWN_TO_ME, Stages.DO_NOT_KNOW}
+        stages = Answer.UNCLEAR if known_to_somebody else Answer.NOT_DECIDED
+        drafting.add_point(step, Topic.STAGES, stages, definition=step.write(event.stage_list))
+    if event.open_point:
+        drafting.add_point(step, Topic.OTHER, Answer.UNCLEAR, definition=step.write(event.open_point))
+    if event.purpose_unsure and step.checkin.purpose is None:
+        drafting.add_point(step, Topic.PURPOSE, Answer.UNCLEAR)
+    if event.concern:
+        drafting.add_point(step, Topic.APPROACH, Answer.CONCERN, definition=step.write(event.concern))

@@ -1,0 +1,327 @@
+"""The state of one check-in: stored as it is, recomputed from the record, and everything that is derived from it.
+
+People's words are not in the state. Where it needs some it holds their number in the assignment's list of words, so
+that words can be erased and the state can still be recomputed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Literal, TypeVar
+from uuid import UUID
+
+from app.core.assignment import (
+    Answer,
+    Archetype,
+    Chance,
+    Crux,
+    Form,
+    Hours,
+    Offer,
+    Route,
+    Ruling,
+    Source,
+    Topic,
+)
+from app.core.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The rules a check-in plays by, copied into it when it opens, so that later changes do not reach it."""
+
+    grace: timedelta = timedelta(hours=2)
+    grace_at_least: timedelta = timedelta(minutes=30)
+    span_kept_free: float = 0.10
+    ask_after: timedelta = timedelta(minutes=30)
+    ask_brittle_after: timedelta = timedelta(hours=2)
+    ask_at_share: float = 0.10
+    rounds_before_talk: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing the task asks for. `name` and `definition` are numbers of words."""
+
+    number: int
+    name: int
+    answer: Answer | None = None
+    definition: int | None = None
+
+
+class Origin(StrEnum):
+    """How an uncertainty came up first."""
+
+    CARD = "card"
+    RAISED = "raised"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One uncertainty: what the assignee answered, how far it went, what the manager ruled."""
+
+    number: int
+    topic: Topic
+    answer: Answer
+    raised_by: str
+    raised_at: datetime
+    origin: Origin = Origin.CARD
+    item: int | None = None
+    definition: int | None = None
+    route: Route = Route.DRAFT
+    batch: int | None = None
+    ruling: Ruling | None = None
+    reply: int | None = None
+    understood: bool = False
+    chosen: bool = False
+    rounds: int = 1
+
+
+class PointState(StrEnum):
+    """Where one uncertainty stands. Derived from its answer, route and ruling; never stored."""
+
+    DRAFT = "draft"
+    WITHHELD = "withheld"
+    SETTLED = "settled"
+    SENT = "sent"
+    TO_CHOOSE = "to choose"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """One check-in about one assignment. Times are aware UTC; ids are the platform's."""
+
+    workspace_id: str
+    assignment_id: UUID
+    number: int
+    source: Source
+    giver_id: str
+    manager_id: str | None
+    assignee_id: str
+    text: int
+    registered_at: datetime
+    due_at: datetime | None = None
+    hours: Hours | None = None
+    brittle: bool | None = None
+    purpose: int | None = None
+    undecided: int | None = None
+    archetype: Archetype = Archetype.OTHER
+    policy: Policy = field(default_factory=Policy)
+    private: bool = False
+    manager_accepted: bool = True
+    ask_at: datetime | None = None
+    asked_at: datetime | None = None
+    remind_at: datetime | None = None
+    silence_at: datetime | None = None
+    answered_at: datetime | None = None
+    chance: Chance | None = None
+    crux: Crux | None = None
+    offer: Offer | None = None
+    versions: tuple[tuple[int, ...], ...] = ()
+    figures: tuple[tuple[int | None, float | None], ...] = ()
+    batch: int = 0
+    form: Form | None = None
+    opening: int | None = None
+    openings: tuple[int, ...] = ()
+    talk_offered: bool = False
+    draft_version: int = 0
+    drafted_at: datetime | None = None
+    shown_at: datetime | None = None
+    release_at: datetime | None = None
+    hold_at: datetime | None = None
+    hold_by: str | None = None
+    hold_reason: int | None = None
+    closed_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    handed_in_at: datetime | None = None
+    unreachable: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    points: tuple[Point, ...] = ()
+
+    @property
+    def ref(self) -> str:
+        """The short name people use for the assignment, unique in its workspace."""
+        return f"T-{self.number}"
+
+
+class TaskState(StrEnum):
+    """Where an assignment stands, as its label reads. Derived; never stored."""
+
+    REGISTERED = "registered"
+    ASKED = "asked"
+    OPEN_POINTS = "open points"
+    ON_HOLD = "on hold"
+    CONFIRMED = "confirmed"
+    ASSUMED = "assumed, not confirmed"
+    HANDED_IN = "handed in"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+FINISHED = frozenset({TaskState.HANDED_IN, TaskState.CLOSED, TaskState.CANCELLED})
+
+
+def task_state(checkin: CheckIn) -> TaskState:
+    """Return the label of `checkin`."""
+    for at, label in (
+        (checkin.cancelled_at, TaskState.CANCELLED),
+        (checkin.closed_at, TaskState.CLOSED),
+        (checkin.handed_in_at, TaskState.HANDED_IN),
+        (checkin.hold_at, TaskState.ON_HOLD),
+    ):
+        if at is not None:
+            return label
+    if open_points(checkin):
+        return TaskState.OPEN_POINTS
+    if checkin.answered_at is None:
+        return TaskState.REGISTERED if checkin.asked_at is None else TaskState.ASKED
+    ready, total = readiness(checkin)
+    settled = ready == total and not any(needs_word(checkin, point) for point in checkin.points)
+    return TaskState.CONFIRMED if settled else TaskState.ASSUMED
+
+
+def point_state(point: Point) -> PointState:
+    """Return where `point` stands. *Vague*, *conflict* and *talk* are rulings that leave it with the manager."""
+    match point.route, point.ruling:
+        case Route.SENT, None | Ruling.VAGUE | Ruling.CONFLICT | Ruling.TALK:
+            return PointState.SENT
+        case Route.SENT, Ruling.YOU_CHOOSE if not point.chosen:
+            return PointState.TO_CHOOSE
+        case Route.SENT, _:
+            return PointState.ANSWERED
+        case route, _:
+            return PointState(route.value)
+
+
+OPEN = frozenset({PointState.DRAFT, PointState.SENT, PointState.TO_CHOOSE})
+
+
+def open_points(checkin: CheckIn) -> tuple[Point, ...]:
+    """Return the points that still wait for somebody."""
+    return tuple(point for point in checkin.points if point_state(point) in OPEN)
+
+
+def drafted(checkin: CheckIn) -> tuple[Point, ...]:
+    """Return the points of the draft that has not left yet."""
+    return tuple(point for point in checkin.points if point.route is Route.DRAFT)
+
+
+def needs_word(checkin: CheckIn, point: Point) -> bool:
+    """Tell whether `point` keeps a task from being confirmed although nobody is asked about it any more."""
+    if point_state(point) is PointState.ANSWERED:
+        return False
+    return checkin.brittle is True or point_state(point) is not PointState.SETTLED
+
+
+def readiness(checkin: CheckIn) -> tuple[int, int]:
+    """Return how many items count as ready, and of how many.
+
+    Confirmed, waived and not needed count; *clear (self-reported)* counts unless all must be right.
+    """
+    about = {point.item: point for point in checkin.points if point.item is not None}
+    ready = sum(_ready(checkin, item, about.get(item.number)) for item in checkin.items)
+    return ready, len(checkin.items)
+
+
+def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
+    if point is not None and point_state(point) is PointState.ANSWERED:
+        return True
+    if checkin.brittle:
+        return False
+    return item.answer is Answer.CLEAR if point is None else point.route is Route.SETTLED
+
+
+def item_label(checkin: CheckIn, item: Item) -> str:
+    """Return the state of `item` as the record and the status name it."""
+    point = next((point for point in checkin.points if point.item == item.number), None)
+    if point is None or (point.answer is Answer.CLEAR and point.route is Route.DRAFT):
+        return {None: "not asked", Answer.CLEAR: "clear (self-reported)"}.get(item.answer, str(item.answer))
+    return point_label(point)
+
+
+def point_label(point: Point) -> str:
+    """Return the state of `point` in one word: its ruling if there is one, else its route, else its answer."""
+    if point.ruling is Ruling.YOU_CHOOSE:
+        return "assignee chose" if point.chosen else "assignee chooses"
+    if point.ruling is not None:
+        return str(point.ruling)
+    return f"{point.answer}, {point.route}"
+
+
+def waits_for(checkin: CheckIn, point: Point) -> str | None:
+    """Return the id of the person the open `point` waits for.
+
+    A draft waits for its assignee, who can always send it; without a manager who said yes it still does, since the
+    assignee can name somebody else.
+    """
+    match point_state(point):
+        case PointState.DRAFT | PointState.TO_CHOOSE:
+            return checkin.assignee_id
+        case PointState.SENT:
+            return checkin.manager_id
+        case _:
+            return None
+
+
+def next_due(checkin: CheckIn) -> datetime | None:
+    """Return the next instant at which `checkin` has something to do by itself, or None."""
+    if task_state(checkin) in FINISHED:
+        return None
+    release = checkin.release_at if checkin.manager_accepted and checkin.shown_at else None
+    quiet = checkin.hold_at is not None
+    alarms = (release, *(() if quiet else (checkin.ask_at, checkin.remind_at, checkin.silence_at)))
+    return min((at for at in alarms if at is not None), default=None)
+
+
+Target = tuple[Literal["task"]] | tuple[Literal["item", "point"], int]
+TASK: Target = ("task",)
+
+
+def evolve(checkin: CheckIn, target: Target, changes: Mapping[str, Any]) -> CheckIn:
+    """Return `checkin` with `changes` (field name to new value) made at `target`; a new number adds a row."""
+    match target:
+        case ("item", int(number)):
+            return replace(checkin, items=_put(checkin.items, Item, number, changes))
+        case ("point", int(number)):
+            return replace(checkin, points=_put(checkin.points, Point, number, changes))
+        case _:
+            return replace(checkin, **changes)
+
+
+_Row = TypeVar("_Row", Item, Point)
+
+
+def _put(rows: tuple[_Row, ...], kind: type[_Row], number: int, changes: Mapping[str, Any]) -> tuple[_Row, ...]:
+    if number == len(rows) + 1:
+        new: _Row = kind(number=number, **changes)
+        return rows + (new,)  # noqa: RUF005 - mypy cannot follow the spread of a constrained type
+    return tuple(replace(row, **changes) if row.number == number else row for row in rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A check-in with what its record does not hold: the words themselves and the people as they are now.
+
+    `words` maps every number ever given out; erased words map to a mark that says so.
+    """
+
+    checkin: CheckIn
+    words: Mapping[int, str]
+    assignee: Person
+    manager: Person | None
+
+    def read(self, number: int | None, otherwise: str = "") -> str:
+        """Return the words of that number; erased ones read as such."""
+        return otherwise if number is None else self.words[number]
+
+    @property
+    def manager_name(self) -> str:
+        """What to call whoever decides."""
+        return self.manager.name if self.manager else "your manager"
+
+    def item_name(self, number: int | None) -> str:
+        """Return the name of the item of that number."""
+        return next((self.read(item.name) for item in self.checkin.items if item.number == number), "")

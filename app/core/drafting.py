@@ -1,0 +1,294 @@
+"""Rules: the draft is shown, changed, sent by hand or by default, withheld or settled."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from app.core.assignment import Answer, Chance, Form, Route, Topic
+from app.core.checkin import Case, Origin, Point, drafted
+from app.core.events import (
+    ConsentGiven,
+    Defined,
+    DraftEdited,
+    ItemsAdded,
+    PointRaised,
+    SendChosen,
+    SettledAlready,
+    Shown,
+    TalkOffered,
+    Withheld,
+)
+from app.core.people import Consent
+from app.core.record import Audience, EntryName
+from app.core.step import Refusal, RefusedError, Step
+from app.core.wording import drafting as words
+from app.core.worktime import add_working, next_open
+
+LATE = timedelta(minutes=1)
+
+
+def add_point(
+    step: Step,
+    topic: Topic,
+    answer: Answer,
+    *,
+    item: int | None = None,
+    definition: int | None = None,
+    origin: Origin = Origin.CARD,
+) -> int:
+    """Record an uncertainty of the assignee's and return its number."""
+    number = len(step.checkin.points) + 1
+    step.note(
+        EntryName.RAISED,
+        ("point", number),
+        audience=Audience.ASSIGNEE,
+        topic=topic,
+        answer=answer,
+        item=item,
+        definition=definition,
+        origin=origin,
+        route=Route.DRAFT,
+        raised_by=step.checkin.assignee_id,
+        raised_at=step.now,
+    )
+    return number
+
+
+def show(step: Step, *, new: bool = False) -> None:
+    """Put the draft before its assignee as it stands; `new` opens a batch and sets its clock.
+
+    Every showing is a version of its own: what leaves is always a version the assignee was shown.
+    """
+    checkin = step.checkin
+    fresh = new or checkin.drafted_at is None
+    batch = checkin.batch + 1 if fresh else checkin.batch
+    form = form_for(step.case) if fresh or checkin.form is None else checkin.form
+    step.note(
+        EntryName.DRAFT_SHOWN,
+        audience=Audience.ASSIGNEE,
+        shown=f"draft:{checkin.assignment_id}:{batch}",
+        batch=batch,
+        form=form,
+        draft_version=checkin.draft_version + 1,
+        drafted_at=step.now if fresh else checkin.drafted_at,
+        shown_at=None,
+        release_at=release_time(step.case, step.now) if fresh else checkin.release_at,
+        opening=None if fresh else checkin.opening,
+        talk_offered=False if fresh else checkin.talk_offered,
+    )
+    step.say(words.draft(step.case, step.now))
+
+
+def form_for(case: Case) -> Form:
+    """Return the form a draft takes: "I can't do this" is preselected where ten of ten are needed and unlikely."""
+    points = drafted(case.checkin)
+    said = {point.answer for point in points}
+    if Answer.CANNOT_DO in said or (case.checkin.brittle and case.checkin.chance is Chance.UNDER_50):
+        return Form.CANNOT_DO
+    for answer, form in ((Answer.WRONG_TASK, Form.WRONG_TASK), (Answer.NOT_DECIDED, Form.NOT_DECIDED)):
+        if answer in said:
+            return form
+    if any(point.topic is Topic.STAGES for point in points):
+        return Form.NOT_DECIDED
+    if said == {Answer.CONCERN}:
+        return Form.CONCERN
+    return Form.UNKNOWN_ITEMS
+
+
+def release_time(case: Case, start: datetime) -> datetime | None:
+    """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
+
+    It ends within the hours of both, since that is when it is really sent, and with at least a tenth of the time left.
+    """
+    checkin, policy = case.checkin, case.checkin.policy
+    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or case.manager is None:
+        return None
+    grace = max(policy.grace, policy.grace_at_least)
+    at = next_open(add_working(start, grace, case.assignee.zone), case.manager.zone)
+    if checkin.due_at is None:
+        return at
+    latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free
+    return at if at <= latest else None
+
+
+def require_draft(step: Step) -> tuple[Point, ...]:
+    """Return the points of the draft, or refuse because there is none (any more)."""
+    points = drafted(step.checkin)
+    if not points:
+        raise RefusedError(Refusal.ALREADY_SENT if step.checkin.openings else Refusal.NOTHING_THERE)
+    return points
+
+
+def shown(step: Step, event: Shown) -> None:
+    """The draft arrived: its clock runs. Arrived late, it runs from its arrival, and the promised time is renewed."""
+    checkin = step.checkin
+    if event.version != checkin.draft_version or checkin.shown_at is not None or not drafted(checkin):
+        raise RefusedError(Refusal.STALE)
+    release_at = checkin.release_at
+    if release_at and checkin.drafted_at and step.now - checkin.drafted_at > LATE:
+        release_at = max(release_at, _renewed(step, release_at))
+    step.note(
+        EntryName.DRAFT_DELIVERED,
+        audience=Audience.ASSIGNEE,
+        shown_at=step.now,
+        drafted_at=step.now if release_at != checkin.release_at else checkin.drafted_at,
+        release_at=release_at,
+    )
+    if release_at != checkin.release_at:
+        show(step)
+
+
+def _renewed(step: Step, promised: datetime) -> datetime:
+    if step.now < promised:
+        return promised
+    return release_time(step.case, step.now) or promised
+
+
+def define(step: Step, event: Defined) -> None:
+    """Keep the definitions of drafted points, and the chosen form of the message."""
+    points = require_draft(step)
+    _define(step, points, event.definitions, EntryName.DEFINED)
+    if event.form is not None:
+        step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=event.form)
+    show(step)
+
+
+def _define(step: Step, points: tuple[Point, ...], definitions: Mapping[int, str], name: EntryName) -> None:
+    for point in points:
+        text = definitions.get(point.number, "").strip()
+        if text and text != step.case.read(point.definition):
+            step.note(name, ("point", point.number), audience=Audience.ASSIGNEE, definition=step.write(text))
+
+
+def add_items(step: Step, event: ItemsAdded) -> None:
+    """Put clear items into the draft too, each with its definition, for the manager to check."""
+    drafting_now = bool(drafted(step.checkin))
+    taken = {point.item for point in step.checkin.points}
+    wanted = {n: text for n, text in event.definitions.items() if n not in taken and text.strip()}
+    if not wanted:
+        raise RefusedError(Refusal.EMPTY)
+    for item, text in sorted(wanted.items()):
+        add_point(step, Topic.ITEM, Answer.CLEAR, item=item, definition=step.write(text))
+    show(step, new=not drafting_now)
+
+
+def edit(step: Step, event: DraftEdited) -> None:
+    """Take the assignee's own words. Nothing restarts: the promised time stays."""
+    points = require_draft(step)
+    _define(step, points, event.definitions, EntryName.DRAFT_EDITED)
+    if event.opening and event.opening.strip() != words.opening(step.case):
+        step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, opening=step.write(event.opening))
+    show(step)
+
+
+def offer_talk(step: Step, _event: TalkOffered) -> None:
+    """Add the offer of 15 minutes together to the draft."""
+    require_draft(step)
+    step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, talk_offered=True)
+    show(step)
+
+
+def consent(step: Step, event: ConsentGiven) -> None:
+    """Apply the choice to the draft at hand; the person's own setting is changed beside it."""
+    if not drafted(step.checkin):
+        raise RefusedError(Refusal.ALREADY_SENT)
+    release_at = release_time(step.case, step.now) if event.after_grace else None
+    step.note(
+        EntryName.CONSENT,
+        audience=Audience.ASSIGNEE,
+        release_at=release_at,
+        drafted_at=step.now,
+    )
+    show(step)
+
+
+def send_by_hand(step: Step, event: SendChosen) -> None:
+    """Send the draft now, in the version the assignee had before them."""
+    require_draft(step)
+    checkin = step.checkin
+    if event.version != checkin.draft_version:
+        raise RefusedError(Refusal.STALE)
+    if checkin.private or checkin.manager_id is None:
+        raise RefusedError(Refusal.NO_MANAGER)
+    if not checkin.manager_accepted:
+        raise RefusedError(Refusal.NO_YES_YET)
+    send(step, EntryName.SENT)
+
+
+def send(step: Step, name: EntryName) -> None:
+    """Send the draft as it was shown: its opening is frozen, its points now wait for the manager."""
+    points = drafted(step.checkin)
+    batch = step.checkin.batch
+    author, step.actor = step.actor, step.checkin.assignee_id
+    opening = step.write(words.opening(step.case))
+    step.actor = author
+    step.note(
+        name,
+        shown=f"ask:{step.checkin.assignment_id}:{batch}",
+        openings=(*step.checkin.openings, opening),
+        release_at=None,
+        drafted_at=None,
+        shown_at=None,
+    )
+    for point in points:
+        step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
+    how = "Sent to" if name is EntryName.SENT else "Sent as shown to"
+    told = f"{how} {step.case.manager_name}"
+    step.say(words.draft_gone(step.case, step.now, told, points=points))
+    step.say(*words.ask(step.case, step.now, len(step.checkin.openings)))
+
+
+def withhold(step: Step, event: Withheld) -> None:
+    """Keep the draft with its assignee, for good. Its reason is theirs alone."""
+    points = require_draft(step)
+    for point in points:
+        step.note(EntryName.WITHHELD, ("point", point.number), audience=Audience.ASSIGNEE, route=Route.WITHHELD)
+    step.note(
+        EntryName.WITHHELD,
+        audience=Audience.ASSIGNEE,
+        detail=event.why.value,
+        release_at=None,
+        drafted_at=None,
+        shown_at=None,
+    )
+    told = f"Not sent ({event.why.value.lower()}). This stays with you"
+    step.say(words.draft_gone(step.case, step.now, told, points=points))
+
+
+def settle(step: Step, event: SettledAlready) -> None:
+    """Close drafted points that were settled without the bot."""
+    points = require_draft(step)
+    chosen = [point for point in points if not event.points or point.number in event.points]
+    for point in chosen:
+        step.note(
+            EntryName.SETTLED,
+            ("point", point.number),
+            audience=Audience.ASSIGNEE,
+            detail=event.how.value,
+            route=Route.SETTLED,
+        )
+    if drafted(step.checkin):
+        show(step)
+        return
+    step.note(EntryName.SETTLED, audience=Audience.ASSIGNEE, release_at=None, drafted_at=None, shown_at=None)
+    step.say(words.draft_gone(step.case, step.now, f"Settled ({event.how.value.lower()})", points=points))
+
+
+_TOPICS = {
+    Answer.CONCERN: Topic.APPROACH,
+    Answer.CANNOT_DO: Topic.TASK,
+    Answer.WRONG_TASK: Topic.TASK,
+    Answer.NOT_DECIDED: Topic.OTHER,
+}
+
+
+def raise_point(step: Step, event: PointRaised) -> None:
+    """Take what the assignee raises by themselves into the draft, or open one for it."""
+    if not event.words.strip():
+        raise RefusedError(Refusal.EMPTY)
+    topic = Topic.ITEM if event.item is not None else _TOPICS.get(event.answer, Topic.OTHER)
+    drafting_now = bool(drafted(step.checkin))
+    words_number = step.write(event.words)
+    add_point(step, topic, event.answer, item=event.item, definition=words_number, origin=Origin.RAISED)
+    if drafting_now:
+        step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=form_for(step.case), opening=None)
+    show(step, new=not drafting_now)

@@ -1,0 +1,157 @@
+"""Rules: hold and resume, cancel, hand in, and who decides."""
+
+from dataclasses import replace
+
+from app.core import drafting
+from app.core.assignment import Answer
+from app.core.checkin import PointState, drafted, point_state
+from app.core.events import (
+    Cancelled,
+    HandedIn,
+    Held,
+    KeptPrivate,
+    ManagerNamed,
+    ManagerReplied,
+    NotDelivered,
+    Resumed,
+)
+from app.core.record import Audience, EntryName
+from app.core.step import Refusal, RefusedError, Step
+from app.core.wording import answering as words
+from app.core.wording import asking as asking_words
+from app.core.wording import drafting as draft_words
+
+
+def _actor_name(step: Step) -> str:
+    people = (step.case.manager, step.case.assignee)
+    return next((person.name for person in people if person and person.id == step.actor), "the bot")
+
+
+def hold(step: Step, event: Held) -> None:
+    """Stop the hours that depend on what is open."""
+    step.note(EntryName.HOLD, hold_at=step.now, hold_by=step.actor, hold_reason=step.write(event.reason))
+    step.say(*words.hold(step.case, step.now, _actor_name(step)))
+    _refresh_draft(step)
+
+
+def resume(step: Step, _event: Resumed) -> None:
+    """Let the hours go on."""
+    by = _actor_name(step)
+    step.note(EntryName.RESUME, hold_at=None, hold_by=None, hold_reason=None)
+    step.say(*words.resumed(step.case, by))
+    _refresh_draft(step)
+
+
+def _refresh_draft(step: Step) -> None:
+    if drafted(step.checkin):
+        drafting.show(step)
+
+
+def cancel(step: Step, _event: Cancelled) -> None:
+    """End it: no timer, no reminder, nothing revives it."""
+    dropped = step.actor == step.checkin.manager_id and bool(step.checkin.openings)
+    by = _actor_name(step)
+    points = drafted(step.checkin)
+    step.note(
+        EntryName.CANCELLED,
+        detail="in answer to a message" if dropped else None,
+        cancelled_at=step.now,
+        release_at=None,
+        ask_at=None,
+        remind_at=None,
+        silence_at=None,
+    )
+    if points:
+        step.say(draft_words.draft_gone(step.case, step.now, "Not sent: the task was cancelled", points=points))
+    step.say(*words.cancelled(step.case, by, dropped=dropped))
+
+
+def hand_in(step: Step, event: HandedIn) -> None:
+    """Hand in; while anything is unconfirmed, only after the question which of it is still a guess."""
+    guessed = unconfirmed(step)
+    if guessed and event.guesses is None:
+        raise RefusedError(Refusal.GUESSES_OPEN)
+    still = event.guesses or frozenset()
+    names = tuple(name for number, name in guessed if number in still)
+    step.note(EntryName.HANDED_IN, handed_in_at=step.now, release_at=None, ask_at=None, detail=str(len(names)))
+    step.say(*words.handed_in(step.case, names))
+
+
+def unconfirmed(step: Step) -> list[tuple[int, str]]:
+    """Return number and name of what question U15 is about: points without a manager's word, and guesses."""
+    checkin = step.checkin
+    return [
+        (point.number, draft_words.thing(step.case, point))
+        for point in checkin.points
+        if point_state(point) is not PointState.ANSWERED and point.answer in {Answer.GUESS, Answer.UNCLEAR}
+    ]
+
+
+def name_manager(step: Step, event: ManagerNamed) -> None:
+    """Let somebody decide where nobody does yet; nothing goes to them before their yes."""
+    if step.checkin.manager_id is not None and step.checkin.manager_accepted:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.note(
+        EntryName.MANAGER_CHANGED,
+        manager_id=event.manager.id,
+        manager_accepted=event.accepted,
+        private=False,
+    )
+    step.case = replace(step.case, manager=event.manager)
+    _under_way(step)
+
+
+def _under_way(step: Step) -> None:
+    """Bring a task under way that had nobody to decide: show its draft anew with a clock, or ask for a look."""
+    if drafted(step.checkin):
+        step.note(
+            EntryName.DRAFT_EDITED,
+            audience=Audience.ASSIGNEE,
+            release_at=drafting.release_time(step.case, step.now) if step.checkin.manager_accepted else None,
+            drafted_at=step.now,
+        )
+        drafting.show(step)
+    elif step.checkin.asked_at is None:
+        step.say(asking_words.look_notice(step.case, step.now))
+
+
+def manager_replied(step: Step, event: ManagerReplied) -> None:
+    """Take a yes or a no. After a no the task waits for its assignee to name somebody else."""
+    if step.checkin.manager_accepted:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    if event.yes:
+        step.note(EntryName.MANAGER_REPLIED, detail="yes", manager_accepted=True)
+    else:
+        step.note(EntryName.MANAGER_REPLIED, detail="no", manager_id=None)
+        step.case = replace(step.case, manager=None)
+    if drafted(step.checkin):
+        _under_way(step)
+
+
+def keep_private(step: Step, _event: KeptPrivate) -> None:
+    """Keep a task of one's own as a private checklist: the same questions, and nothing leaves."""
+    if not step.checkin.private or step.checkin.asked_at is not None:
+        raise RefusedError(Refusal.NOT_NOW)
+    step.note(EntryName.KEPT_PRIVATE, audience=Audience.ASSIGNEE)
+    step.say(asking_words.look_notice(step.case, step.now))
+
+
+def not_delivered(step: Step, event: NotDelivered) -> None:
+    """Record it. When an account is gone, stop every clock that would act in its name and tell the other person."""
+    if event.reader_id in step.checkin.unreachable:
+        raise RefusedError(Refusal.STALE)
+    step.note(EntryName.NOT_DELIVERED, shown=event.key, detail="deactivated" if event.deactivated else "failed")
+    if not event.deactivated:
+        return
+    step.note(
+        EntryName.CLOCKS_STOPPED,
+        unreachable=(*step.checkin.unreachable, event.reader_id),
+        release_at=None,
+        ask_at=None,
+        remind_at=None,
+        silence_at=None,
+    )
+    other = step.checkin.manager_id if event.reader_id == step.checkin.assignee_id else step.checkin.assignee_id
+    who = step.case.assignee if event.reader_id == step.checkin.assignee_id else step.case.manager
+    if other and who and step.checkin.manager_accepted:
+        step.say(words.unreachable(step.case, who.name, other))

@@ -1,0 +1,127 @@
+"""What the bot can say, as frozen values. Every word in them is final; views only arrange them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MessageKind(StrEnum):
+    """What a message is for."""
+
+    RECEIPT = "receipt"
+    NOTICE = "notice"
+    CARD = "card"
+    DRAFT = "draft"
+    ASK = "ask"
+    ANSWERS = "answers"
+    UPDATE = "update"
+    FIRST_CONTACT = "first contact"
+
+
+class Action(StrEnum):
+    """What a button does. The value is the button's stable name."""
+
+    LOOK = "look"
+    OPEN_CARD = "open_card"
+    CANNOT_DO = "cannot_do"
+    NOT_DECIDED = "not_decided"
+    DISAGREE = "disagree"
+    WRONG_TASK = "wrong_task"
+    HOLD = "hold"
+    RESUME = "resume"
+    CANCEL = "cancel"
+    DONE = "done"
+    SEND = "send"
+    EDIT = "edit"
+    SETTLED = "settled"
+    WITHHOLD = "withhold"
+    CONSENT_GRACE = "consent_grace"
+    CONSENT_WAIT = "consent_wait"
+    ADD_ITEMS = "add_items"
+    OFFER_TALK = "offer_talk"
+    RIGHT = "right"
+    CORRECT = "correct"
+    YOU_CHOOSE = "you_choose"
+    NOT_NEEDED = "not_needed"
+    WAIVE = "waive"
+    TALK = "talk"
+    ANSWER_ALL = "answer_all"
+    DROP = "drop"
+    SKETCH = "sketch"
+    NAME_VERSIONS = "name_versions"
+    UNDERSTOOD = "understood"
+    STILL_UNCLEAR = "still_unclear"
+    CHOOSE = "choose"
+    FIGURES = "figures"
+    DECIDE_YES = "decide_yes"
+    DECIDE_NO = "decide_no"
+    DECIDE_OTHER = "decide_other"
+    KEEP_PRIVATE = "keep_private"
+    NAME_MANAGER = "name_manager"
+    RECORD = "record"
+    MORE = "more"
+
+
+class Style(StrEnum):
+    """How much a button stands out."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A button: what it does, what it says, and the point or person it is about."""
+
+    action: Action
+    label: str
+    style: Style = Style.PLAIN
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointLine:
+    """A point in a message with its answer, or with the buttons that answer it.
+
+    Name and words are empty where the message's first paragraph says it all.
+    """
+
+    number: int
+    name: str
+    said: str
+    reply: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One direct message.
+
+    `key` is its lasting name: a second message with the same key replaces the first where it stands.
+    `version` counts the versions of a draft, so that what is sent is known to be what was seen.
+    `about` is the id of the assignment its buttons act on; empty for messages between people only.
+    """
+
+    kind: MessageKind
+    key: str
+    to: str
+    about: str
+    head: str
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[PointLine, ...] = ()
+    after: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    foot: str = ""
+    version: int = 0
+
+    @property
+    def text(self) -> str:
+        """The whole message as plain text, for notifications, screen readers and the record."""
+        parts = (
+            self.head,
+            *self.paragraphs,
+            *(f"{point.name}: {point.said}" for point in self.points),
+            *self.after,
+            self.foot,
+        )
+        return "\n".join(part for part in parts if part)

@@ -1,0 +1,71 @@
+"""Who somebody is, and what they agreed to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Consent(StrEnum):
+    """How a person wants their drafts to leave, asked with their first draft."""
+
+    NOT_ASKED = "not asked"
+    AFTER_GRACE = "after grace"
+    ALWAYS_WAIT = "always wait"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person of one workspace. `zone` is an IANA name; an unknown one is read as UTC."""
+
+    id: str
+    name: str
+    zone: str = "UTC"
+    deleted: bool = False
+    bot: bool = False
+    guest: bool = False
+    stranger: bool = False
+    consent: Consent = Consent.NOT_ASKED
+
+    @property
+    def mention(self) -> str:
+        """How the platform writes this person in a message."""
+        return f"<@{self.id}>"
+
+
+class Unfit(StrEnum):
+    """Why a person cannot be given a task, or cannot decide about one."""
+
+    UNKNOWN = "unknown"
+    DEACTIVATED = "deactivated"
+    BOT = "bot"
+    GUEST = "guest"
+    STRANGER = "stranger"
+    SELF = "self"
+
+
+def unfit_to_do(person: Person | None) -> Unfit | None:
+    """Say why `person` cannot be an assignee, or None. Guests can: they do work too."""
+    if person is None:
+        return Unfit.UNKNOWN
+    if person.deleted:
+        return Unfit.DEACTIVATED
+    if person.bot:
+        return Unfit.BOT
+    return Unfit.STRANGER if person.stranger else None
+
+
+def unfit_to_decide(person: Person | None, assignee_id: str) -> Unfit | None:
+    """Say why `person` cannot be the manager of `assignee_id`, or None."""
+    if unfit := unfit_to_do(person):
+        return unfit
+    assert person is not None
+    if person.guest:
+        return Unfit.GUEST
+    return Unfit.SELF if person.id == assignee_id else None
+
+
+class Bond(StrEnum):
+    """Whether a manager said yes to deciding for somebody."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"

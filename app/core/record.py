@@ -1,0 +1,76 @@
+"""The vocabulary of the record: what an entry is called, whom it is about, and who could see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from app.core.checkin import TASK, Target
+
+
+class EntryName(StrEnum):
+    """Names of record entries. They are stored: rename none, remove none."""
+
+    REGISTERED = "registered"
+    ITEM_FOUND = "item found"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    RAISED = "raised"
+    DEFINED = "defined"
+    DRAFT_SHOWN = "draft shown"
+    DRAFT_EDITED = "draft edited"
+    DRAFT_DELIVERED = "draft delivered"
+    SENT = "sent"
+    SENT_BY_DEFAULT = "sent by default"
+    WITHHELD = "withheld"
+    SETTLED = "settled by assignee"
+    CONSENT = "consent given"
+    REMINDED = "reminded"
+    SILENCE_TOLD = "silence told"
+    MANAGER_ANSWERED = "manager answered"
+    CORRECTED = "corrected"
+    WAIVED = "waived"
+    UNDERSTOOD = "understood"
+    STILL_UNCLEAR = "still unclear"
+    CHOSE = "assignee chose"
+    FIGURES = "figures given"
+    PURPOSE_FILLED = "purpose filled"
+    VERSIONS_NAMED = "versions named"
+    HOLD = "hold"
+    RESUME = "resume"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    HANDED_IN = "handed in"
+    MANAGER_CHANGED = "manager changed"
+    MANAGER_REPLIED = "manager replied"
+    KEPT_PRIVATE = "kept private"
+    NOT_DELIVERED = "not delivered"
+    CLOCKS_STOPPED = "clocks stopped"
+
+
+class Audience(StrEnum):
+    """Who may read an entry."""
+
+    BOTH = "assignee and manager"
+    ASSIGNEE = "assignee"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that happened, with the fields it changed. Holds ids, states and numbers of words; never words.
+
+    `shown` is the key of the message whose frozen words went with it; `detail` a word from a closed list, such as how
+    a point was settled.
+    """
+
+    name: EntryName
+    actor: str
+    audience: Audience = Audience.BOTH
+    target: Target = TASK
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    shown: str | None = None
+    detail: str | None = None
+
+
+BOT = "bot"

@@ -1,0 +1,152 @@
+"""Rules: the manager answers, the answers come back, and what the assignee makes of them."""
+
+from app.core import drafting
+from app.core.assignment import Answer, Route, Ruling, Topic
+from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state
+from app.core.events import Chose, FiguresGiven, Ruled, StillUnclear, Understood
+from app.core.extraction import versions_from
+from app.core.messages import Message
+from app.core.record import BOT, EntryName
+from app.core.step import Refusal, RefusedError, Step
+from app.core.wording import answering as words
+from app.core.wording import drafting as draft_words
+
+NEEDS_WORDS = frozenset({Ruling.CORRECTED, Ruling.VAGUE})
+_NAMES = {Ruling.CORRECTED: EntryName.CORRECTED, Ruling.WAIVED: EntryName.WAIVED}
+
+
+def point_in(step: Step, number: int, *states: PointState) -> Point:
+    """Return the point of that number if it stands in one of `states`; refuse otherwise."""
+    for point in step.checkin.points:
+        if point.number == number:
+            if point_state(point) in states:
+                return point
+            raise RefusedError(Refusal.ALREADY_ANSWERED)
+    raise RefusedError(Refusal.NOTHING_THERE)
+
+
+def rule(step: Step, event: Ruled) -> None:
+    """Take the manager's answers, all or none, and carry them to the assignee at once."""
+    points = [point_in(step, number, PointState.SENT) for number in event.rulings]
+    if not points:
+        raise RefusedError(Refusal.EMPTY)
+    for point in points:
+        ruling, text = event.rulings[point.number]
+        if ruling in NEEDS_WORDS and not (text or "").strip():
+            raise RefusedError(Refusal.EMPTY)
+        step.note(
+            _NAMES.get(ruling, EntryName.MANAGER_ANSWERED),
+            ("point", point.number),
+            ruling=ruling,
+            reply=step.write(text),
+            understood=False,
+        )
+        _follow(step, point, ruling)
+    if task_state(step.checkin) is TaskState.CLOSED:
+        step.say(*words.closed(step.case))
+    for batch in sorted({point.batch for point in points if point.batch}):
+        step.say(words.answers(step.case, batch), *draft_words.ask(step.case, step.now, batch))
+    conclude(step)
+
+
+def _follow(step: Step, point: Point, ruling: Ruling) -> None:
+    """Do what a ruling means beyond its point: a purpose is filled, stages are named, a task is not needed."""
+    reply = next(p.reply for p in step.checkin.points if p.number == point.number)
+    match point.topic, ruling:
+        case Topic.PURPOSE, Ruling.CORRECTED:
+            step.note(EntryName.PURPOSE_FILLED, purpose=reply)
+        case Topic.STAGES, Ruling.CORRECTED:
+            named = versions_from(step.case.read(reply))
+            numbers = tuple(tuple(step.write(stage) or 0 for stage in version) for version in named)
+            step.note(EntryName.VERSIONS_NAMED, versions=numbers, figures=())
+            step.say(words.versions(step.case))
+        case Topic.STAGES, Ruling.NOT_NEEDED if point.answer is Answer.NOT_DECIDED:
+            step.note(EntryName.CLOSED, closed_at=step.now, release_at=None)
+        case Topic.TASK, Ruling.TALK:
+            step.say(*words.talk(step.case, point))
+
+
+def conclude(step: Step) -> None:
+    """End the hold when its answers are all in, and tell the assignee how the task stands."""
+    if task_state(step.checkin) in FINISHED:
+        return
+    held_since = step.checkin.hold_at
+    waiting = [point for point in open_points(step.checkin) if point.topic is not Topic.APPROACH]
+    if waiting:
+        return
+    if held_since is not None:
+        actor, step.actor = step.actor, BOT
+        step.note(EntryName.RESUME, detail="answered", hold_at=None, hold_by=None, hold_reason=None)
+        step.actor = actor
+    step.say(words.standing(step.case, step.now, held_since=held_since))
+
+
+def understood(step: Step, event: Understood) -> None:
+    """Note that the answer was understood."""
+    point = point_in(step, event.point, PointState.ANSWERED)
+    if point.understood:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.note(EntryName.UNDERSTOOD, ("point", point.number), understood=True)
+    step.say(_answers(step, point))
+
+
+def _answers(step: Step, point: Point) -> Message:
+    assert point.batch is not None
+    return words.answers(step.case, point.batch)
+
+
+def still_unclear(step: Step, event: StillUnclear) -> None:
+    """Send the point back for a second round; after that propose a talk instead of a third."""
+    point = point_in(step, event.point, PointState.ANSWERED)
+    rounds = point.rounds + 1
+    if rounds > step.checkin.policy.rounds_before_talk:
+        step.note(EntryName.STILL_UNCLEAR, ("point", point.number), ruling=Ruling.TALK, rounds=rounds)
+        step.say(_answers(step, point), *words.talk(step.case, point))
+        return
+    drafting_now = bool(step.checkin.drafted_at)
+    step.note(
+        EntryName.STILL_UNCLEAR,
+        ("point", point.number),
+        definition=step.write(event.words) or point.definition,
+        ruling=None,
+        reply=None,
+        understood=False,
+        rounds=rounds,
+        route=Route.DRAFT,
+        batch=None,
+    )
+    step.say(_answers(step, point))
+    drafting.show(step, new=not drafting_now)
+
+
+def choose(step: Step, event: Chose) -> None:
+    """Take what the assignee chose, and show it to the manager as settled."""
+    point = point_in(step, event.point, PointState.TO_CHOOSE)
+    if not event.words.strip():
+        raise RefusedError(Refusal.EMPTY)
+    step.note(
+        EntryName.CHOSE,
+        ("point", point.number),
+        chosen=True,
+        understood=True,
+        definition=step.write(event.words),
+    )
+    point = next(p for p in step.checkin.points if p.number == point.number)
+    step.say(words.chose(step.case, point), _answers(step, point))
+    conclude(step)
+
+
+def give_figures(step: Step, event: FiguresGiven) -> None:
+    """Keep number and minutes of each stage; ask the manager once for numbers nobody has."""
+    stages = [stage for version in step.checkin.versions for stage in version]
+    if not stages:
+        raise RefusedError(Refusal.NOTHING_THERE)
+    if len(event.figures) != len(stages):
+        raise RefusedError(Refusal.STALE)
+    step.note(EntryName.FIGURES, figures=event.figures)
+    step.say(words.figures(step.case))
+    asked = any(point.topic is Topic.VOLUME for point in step.checkin.points)
+    if any(count is None for count, _ in event.figures) and not asked:
+        drafting_now = bool(step.checkin.drafted_at)
+        drafting.add_point(step, Topic.VOLUME, Answer.UNCLEAR)
+        drafting.show(step, new=not drafting_now)

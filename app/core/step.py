@@ -1,0 +1,125 @@
+"""One step of a check-in being decided: collects entries, words and messages while the state moves."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from app.core.checkin import TASK, Case, CheckIn, Target, evolve
+from app.core.messages import Message
+from app.core.record import BOT, Audience, Entry, EntryName
+
+
+class Refusal(StrEnum):
+    """Why an event changed nothing."""
+
+    NOT_YOURS = "not yours"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    NOT_NOW = "not now"
+    STALE = "stale"
+    ALREADY_ANSWERED = "already answered"
+    ALREADY_SENT = "already sent"
+    NOTHING_THERE = "nothing there"
+    NO_MANAGER = "no manager"
+    NO_YES_YET = "no yes yet"
+    ON_HOLD = "on hold"
+    NOT_ON_HOLD = "not on hold"
+    GUESSES_OPEN = "guesses open"
+    EMPTY = "empty"
+
+
+class RefusedError(Exception):
+    """Raised by a rule that will not take its event; `decide` turns it into a decision that changes nothing."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Something a person wrote, by its number in the assignment."""
+
+    number: int
+    author_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What follows from one event. With a refusal nothing else is set and the state is as it was."""
+
+    case: Case
+    entries: tuple[Entry, ...] = ()
+    words: tuple[Words, ...] = ()
+    messages: tuple[Message, ...] = ()
+    refusal: Refusal | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Step:
+    """The one mutable thing in the core: it lives for the length of one decision."""
+
+    case: Case
+    now: datetime
+    actor: str = BOT
+    entries: list[Entry] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
+    messages: dict[str, Message] = field(default_factory=dict)
+
+    @property
+    def checkin(self) -> CheckIn:
+        """The state as it stands after what was noted so far."""
+        return self.case.checkin
+
+    def note(
+        self,
+        name: EntryName,
+        target: Target = TASK,
+        /,
+        *,
+        audience: Audience = Audience.BOTH,
+        shown: str | None = None,
+        detail: str | None = None,
+        **changes: Any,
+    ) -> None:
+        """Record an entry and make its changes."""
+        entry = Entry(
+            name=name,
+            actor=self.actor,
+            audience=audience,
+            target=target,
+            changes=changes,
+            shown=shown,
+            detail=detail,
+        )
+        self.entries.append(entry)
+        self.case = replace(self.case, checkin=evolve(self.checkin, target, changes))
+
+    def write(self, text: str | None) -> int | None:
+        """Keep words the actor wrote and return their number; None for none."""
+        if not text or not text.strip():
+            return None
+        number = max(self.case.words, default=0) + 1
+        self.words.append(Words(number=number, author_id=self.actor, text=text.strip()))
+        self.case = replace(
+            self.case,
+            words={**self.case.words, number: text.strip()},
+        )
+        return number
+
+    def say(self, *messages: Message | None) -> None:
+        """Queue messages; a later one with the same key takes the earlier one's place."""
+        for message in messages:
+            if message is not None and message.to not in self.checkin.unreachable:
+                self.messages[message.key] = message
+
+    def decision(self) -> Decision:
+        """Return what was collected."""
+        return Decision(
+            case=self.case,
+            entries=tuple(self.entries),
+            words=tuple(self.words),
+            messages=tuple(self.messages.values()),
+        )

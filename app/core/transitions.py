@@ -1,0 +1,120 @@
+"""The transition table, total over state and event, and `decide`, which is the only way through it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.core import asking, drafting, holding, ruling
+from app.core import events as happened
+from app.core.checkin import FINISHED, Case, TaskState, task_state
+from app.core.events import EVENTS, Event, Role
+from app.core.record import BOT
+from app.core.step import Decision, Refusal, RefusedError, Step
+
+S = TaskState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What an event does in a state, and the states it may lead to."""
+
+    apply: Callable[[Step, Any], None]
+    to: frozenset[TaskState]
+
+
+WORKING = (S.OPEN_POINTS, S.CONFIRMED, S.ASSUMED)
+UNHELD = (S.REGISTERED, S.ASKED, *WORKING)
+ALIVE = (*UNHELD, S.ON_HOLD)
+DRAFTING = (S.OPEN_POINTS, S.ON_HOLD)
+
+Row = tuple[type[Event], tuple[TaskState, ...], Callable[[Step, Any], None], tuple[TaskState, ...]]
+
+# event, in which states, by which rule, to which further states (it may always stay where it is)
+ROWS: tuple[Row, ...] = (
+    (happened.LookedAt, (S.REGISTERED, S.OPEN_POINTS), asking.look, (S.ASKED,)),
+    (happened.Answered, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), asking.answer, WORKING),
+    (happened.PointRaised, ALIVE, drafting.raise_point, (S.OPEN_POINTS,)),
+    (happened.ItemsAdded, (*WORKING, S.ON_HOLD), drafting.add_items, (S.OPEN_POINTS,)),
+    (happened.Defined, DRAFTING, drafting.define, ()),
+    (happened.DraftEdited, DRAFTING, drafting.edit, ()),
+    (happened.TalkOffered, DRAFTING, drafting.offer_talk, ()),
+    (happened.ConsentGiven, DRAFTING, drafting.consent, ()),
+    (happened.Shown, DRAFTING, drafting.shown, ()),
+    (happened.SendChosen, ALIVE, drafting.send_by_hand, ()),
+    (happened.Withheld, ALIVE, drafting.withhold, UNHELD),
+    (happened.SettledAlready, ALIVE, drafting.settle, UNHELD),
+    (happened.Ruled, ALIVE, ruling.rule, (*UNHELD, S.CLOSED)),
+    (happened.Understood, ALIVE, ruling.understood, ()),
+    (happened.StillUnclear, ALIVE, ruling.still_unclear, (S.OPEN_POINTS,)),
+    (happened.Chose, ALIVE, ruling.choose, UNHELD),
+    (happened.FiguresGiven, ALIVE, ruling.give_figures, (S.OPEN_POINTS,)),
+    (happened.Held, UNHELD, holding.hold, (S.ON_HOLD,)),
+    (happened.Resumed, (S.ON_HOLD,), holding.resume, UNHELD),
+    (happened.Cancelled, ALIVE, holding.cancel, (S.CANCELLED,)),
+    (happened.HandedIn, ALIVE, holding.hand_in, (S.HANDED_IN,)),
+    (happened.ManagerNamed, ALIVE, holding.name_manager, ()),
+    (happened.ManagerReplied, ALIVE, holding.manager_replied, ()),
+    (happened.KeptPrivate, (S.REGISTERED,), holding.keep_private, ()),
+    (happened.DeadlinePassed, ALIVE, asking.deadline, (S.ASKED,)),
+    (happened.NotDelivered, ALIVE, holding.not_delivered, ()),
+)
+
+# pairs refused for a reason of their own
+REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
+    **{(state, happened.Resumed): Refusal.NOT_ON_HOLD for state in UNHELD},
+    (S.ON_HOLD, happened.Held): Refusal.ON_HOLD,
+    (S.ON_HOLD, happened.LookedAt): Refusal.ON_HOLD,
+    (S.ASKED, happened.LookedAt): Refusal.ALREADY_ANSWERED,
+    (S.CONFIRMED, happened.Answered): Refusal.ALREADY_ANSWERED,
+    (S.ASSUMED, happened.Answered): Refusal.ALREADY_ANSWERED,
+}
+
+
+def _total(rows: Iterable[Row]) -> dict[tuple[TaskState, type[Event]], Rule | Refusal]:
+    """Fill every pair of state and event: with its rule, or with the reason it is refused."""
+    table: dict[tuple[TaskState, type[Event]], Rule | Refusal] = {
+        (state, event): REFUSALS.get((state, event), _why_not(state)) for state in TaskState for event in EVENTS
+    }
+    for event, states, apply, to in rows:
+        for state in states:
+            table[state, event] = Rule(apply=apply, to=frozenset({state, *to}))
+    return table
+
+
+def _why_not(state: TaskState) -> Refusal:
+    if state is S.CANCELLED:
+        return Refusal.CANCELLED
+    return Refusal.FINISHED if state in FINISHED else Refusal.NOT_NOW
+
+
+TRANSITIONS = _total(ROWS)
+
+
+def decide(case: Case, event: Event, now: datetime) -> Decision:
+    """Return what follows from `event` at `now`. A pair the table refuses, or a foreign hand, changes nothing."""
+    if not _may(case, event):
+        return Decision(case=case, refusal=Refusal.NOT_YOURS)
+    rule = TRANSITIONS[task_state(case.checkin), type(event)]
+    if isinstance(rule, Refusal):
+        return Decision(case=case, refusal=rule)
+    step = Step(case=case, now=now, actor=event.by or BOT)
+    try:
+        rule.apply(step, event)
+    except RefusedError as refused:
+        return Decision(case=case, refusal=refused.refusal)
+    assert task_state(step.checkin) in rule.to, f"{type(event).__name__} led to {task_state(step.checkin)}"
+    return step.decision()
+
+
+def _may(case: Case, event: Event) -> bool:
+    checkin = case.checkin
+    match event.role:
+        case Role.BOT:
+            return event.by is None
+        case Role.ASSIGNEE:
+            return event.by == checkin.assignee_id
+        case Role.MANAGER:
+            return event.by is not None and event.by == checkin.manager_id
+        case Role.EITHER:
+            return event.by is not None and event.by in {checkin.assignee_id, checkin.manager_id}

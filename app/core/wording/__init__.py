@@ -1,0 +1,1 @@
+"""Every sentence a person reads. Made when something is decided, and frozen into what is sent."""

@@ -1,0 +1,203 @@
+"""What is said when a task is given and its assignee is asked."""
+
+from datetime import datetime
+
+from app.core.checkin import Case
+from app.core.messages import Action, Choice, Message, MessageKind, Style
+from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
+from app.core.worth import all_right_at_ninety
+
+RULE = "Do it if you straightforwardly can. Otherwise check in: I'll write the message and you see it first."
+PRIVACY = (
+    "You see everything kept about you, first and always: /checkin record {ref}. "
+    "There are no scores, no rankings, and nothing goes to reviews."
+)
+EXITS = (
+    Choice(action=Action.CANNOT_DO, label="Cannot do it as stated"),
+    Choice(action=Action.NOT_DECIDED, label="Not decided"),
+    Choice(action=Action.DISAGREE, label="I disagree with the approach"),
+    Choice(action=Action.WRONG_TASK, label="Not the right task for me"),
+    Choice(action=Action.SETTLED, label="Settled already"),
+    Choice(action=Action.HOLD, label="Put on hold"),
+)
+EXCERPT_LENGTH = 1500
+
+
+def facts(case: Case, now: datetime, zone: str) -> str:
+    """Return one line of what is known of the task: due, hours, items, all-or-nothing."""
+    checkin = case.checkin
+    known = [
+        f"Due {when(checkin.due_at, now, zone)}" if checkin.due_at else "No due date",
+        f"worth {bin_of(checkin.hours)}" if checkin.hours else "",
+        counted(len(checkin.items), "item") if checkin.items else "",
+        "all parts must be right" if checkin.brittle else "",
+    ]
+    return " · ".join(part for part in known if part)
+
+
+def _excerpt(case: Case) -> str:
+    return shorten(plain(case.read(case.checkin.text)), EXCERPT_LENGTH)
+
+
+def receipt(case: Case, now: datetime) -> Message:
+    """Tell whoever gave the task that it is registered and what happens next."""
+    checkin, assignee = case.checkin, case.assignee
+    asked = when(checkin.ask_at, now, case.manager.zone if case.manager else "UTC") if checkin.ask_at else "soon"
+    names = ", ".join(case.read(item.name) for item in checkin.items)
+    return Message(
+        kind=MessageKind.RECEIPT,
+        key=f"receipt:{checkin.assignment_id}",
+        to=checkin.giver_id,
+        about=str(checkin.assignment_id),
+        head=f"{title(case)} is with {assignee.name}.",
+        paragraphs=(
+            facts(case, now, case.manager.zone if case.manager else "UTC"),
+            f"Items: {names}." if names else "No items found in the text; the questions work without them.",
+            f"{assignee.name} is asked after a first look, or by {asked}. "
+            "You hear from me only if there is something to decide.",
+        ),
+        choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
+    )
+
+
+def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
+    """Tell the assignee that there is a task, and wait for a first look. It is not a card."""
+    checkin = case.checkin
+    giver = "You" if checkin.giver_id == checkin.assignee_id else case.manager_name
+    undecided = case.read(checkin.undecided)
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"look:{checkin.assignment_id}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        head=f"{giver} gave you {checkin.ref}." if giver != "You" else f"You gave yourself {checkin.ref}.",
+        paragraphs=tuple(
+            part
+            for part in (
+                _excerpt(case),
+                f"What it is for: {case.read(checkin.purpose)}" if checkin.purpose else "",
+                f"{case.manager_name} has not decided yet: {undecided}" if undecided else "",
+                facts(case, now, case.assignee.zone),
+                "" if looked else RULE,
+            )
+            if part
+        ),
+        choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
+        foot="" if looked else PRIVACY.format(ref=checkin.ref),
+    )
+
+
+def self_offer(case: Case, now: datetime) -> Message:
+    """Ask somebody who gave themselves a task whether it stays private or somebody checks it."""
+    checkin = case.checkin
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"self:{checkin.assignment_id}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        head=f"{title(case)} is yours.",
+        paragraphs=(
+            facts(case, now, case.assignee.zone),
+            "Keep this as a private checklist, or name someone to check it? "
+            "Private: the same questions, and nothing leaves.",
+        ),
+        choices=(
+            Choice(action=Action.KEEP_PRIVATE, label="Keep it private", style=Style.PRIMARY),
+            Choice(action=Action.NAME_MANAGER, label="Name someone"),
+        ),
+    )
+
+
+def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
+    """Invite the assignee to the questions, and say what happens in silence."""
+    checkin = case.checkin
+    brittle = f"All {len(checkin.items)} must be right. At 90% each that is {all_right_at_ninety(len(checkin.items))}%."
+    found = (
+        f"I found {counted(len(checkin.items), 'item')}: {', '.join(case.read(item.name) for item in checkin.items)}."
+    )
+    return Message(
+        kind=MessageKind.CARD,
+        key=f"card:{checkin.assignment_id}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        head=f"A few questions about {title(case)}" if not answered else f"Questions about {title(case)}: answered.",
+        paragraphs=()
+        if answered
+        else tuple(
+            part
+            for part in (
+                RULE,
+                brittle if checkin.brittle and checkin.items else "",
+                found if checkin.items else "",
+                _silence(case, now),
+            )
+            if part
+        ),
+        choices=()
+        if answered
+        else (Choice(action=Action.OPEN_CARD, label="Answer (under a minute)", style=Style.PRIMARY), *EXITS),
+    )
+
+
+def _silence(case: Case, now: datetime) -> str:
+    checkin = case.checkin
+    if checkin.private or checkin.silence_at is None:
+        return ""
+    at = when(checkin.silence_at, now, case.assignee.zone)
+    line = f"Check-in on {checkin.ref} not done yet"
+    return f"If this stays unanswered, {case.manager_name} sees one line on {at}: '{line}'."
+
+
+def reminder(case: Case) -> Message:
+    """Remind the assignee, once."""
+    checkin = case.checkin
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"remind:{checkin.assignment_id}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        head=f"The questions about {title(case)} are still open.",
+        paragraphs=(RULE,),
+        choices=(Choice(action=Action.OPEN_CARD, label="Answer (under a minute)", style=Style.PRIMARY), *EXITS),
+    )
+
+
+def silence_line(case: Case) -> Message | None:
+    """Tell the manager, in one line and without a reason, that the check-in was not done yet."""
+    checkin = case.checkin
+    if checkin.manager_id is None:
+        return None
+    return Message(
+        kind=MessageKind.UPDATE,
+        key=f"silence:{checkin.assignment_id}",
+        to=checkin.manager_id,
+        about=str(checkin.assignment_id),
+        head=f"Check-in on {checkin.ref} not done yet.",
+        paragraphs=(title(case),),
+        choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
+    )
+
+
+def nothing_open(case: Case) -> Message:
+    """Tell the assignee that nothing was found to ask about."""
+    checkin = case.checkin
+    unconfirmed = checkin.brittle is True and checkin.items
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"clear:{checkin.assignment_id}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        head=f"{title(case)}: nothing open. Go ahead.",
+        paragraphs=(
+            f"All {len(checkin.items)} must be right, and nobody has checked your reading yet. "
+            f"You can send {case.manager_name} one line on each to confirm.",
+        )
+        if unconfirmed and not checkin.private
+        else (),
+        choices=(
+            Choice(action=Action.ADD_ITEMS, label="Have them checked", style=Style.PRIMARY),
+            *EXITS,
+        )
+        if unconfirmed and not checkin.private
+        else EXITS,
+    )

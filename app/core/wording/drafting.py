@@ -1,0 +1,396 @@
+"""The message to the manager: the five forms of a draft, as the assignee is shown it and as it arrives."""
+
+from datetime import datetime, timedelta
+
+from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, Topic
+from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
+from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
+from app.core.people import Consent
+from app.core.wording.asking import facts
+from app.core.wording.phrases import bin_of, counted, listing, title, when
+from app.core.worktime import add_working
+from app.core.worth import TOO_LIKELY_WRONG, chance_wrong
+
+FOOT = "Sent through the check-in bot. {assignee} was shown this and could edit it."
+UNDEFINED = "I can't define it yet."
+ONE_WORKING_DAY = timedelta(hours=8, minutes=30)
+TALK = "I'd rather go through it together: 15 minutes on the model?"
+POINTS_A_MESSAGE = 20
+
+
+def opening(case: Case) -> str:
+    """Return the first paragraph of the draft: the assignee's own if they changed it, else that of its form."""
+    if case.checkin.opening is not None:
+        return case.read(case.checkin.opening)
+    return f"{title(case)}: {_OPENINGS[case.checkin.form or Form.UNKNOWN_ITEMS](case)}"
+
+
+def _unknown_items(case: Case) -> str:
+    points = [point for point in drafted(case.checkin) if point.item is not None]
+    open_ones = [point for point in points if point.answer is not Answer.CLEAR]
+    others = len(points) - len(open_ones)
+    told = f" The other {others} follow, as I read them." if others and open_ones else ""
+    if not open_ones:
+        return "my reading of the items is below. Please check these carefully: one wrong would change the result."
+    return (
+        f"I'm uncertain about {len(open_ones)} of the {len(case.checkin.items)} items. "
+        "My best precise description of each is below. "
+        f"Please check these carefully: one wrong would change the result.{told}"
+    )
+
+
+def _not_decided(case: Case) -> str:
+    point = next(
+        (point for point in drafted(case.checkin) if point.answer is Answer.NOT_DECIDED),
+        next(point for point in drafted(case.checkin) if point.topic is Topic.STAGES),
+    )
+    if point.topic is not Topic.STAGES:
+        return f"I can't do this yet, because {thing(case, point)} isn't decided."
+    if point.answer is not Answer.NOT_DECIDED:
+        return (
+            "I can't do this yet, because I don't know the stages. If they are decided, please tell me what they are."
+        )
+    crux = "If the hours matter for what you decide"
+    if case.checkin.crux is Crux.NO:
+        crux = "I don't think the hours will decide anything, so is it needed? If they do matter"
+    return (
+        "I can't do this yet, because the stages aren't decided. "
+        f"{crux}, I can sketch 2-3 versions and estimate each, or you name the top ones and I estimate those."
+    )
+
+
+def _cannot_do(case: Case) -> str:
+    points = drafted(case.checkin)
+    items = listing([case.item_name(p.item) for p in points if p.item is not None and p.answer is not Answer.CLEAR])
+    said = next((case.read(p.definition) for p in points if p.answer is Answer.CANNOT_DO), "")
+    what = said.rstrip(".") or "an exact definition of each"
+    if case.checkin.brittle and items:
+        start = (
+            f"I can't do this as stated. All {len(case.checkin.items)} must be right "
+            f"and I expect to get some wrong: {items}."
+        )
+    else:
+        start = f"I can't do this as stated: {items}." if items else "I can't do this as stated."
+    return f"{start} What would make it possible: {what}."
+
+
+def _wrong_task(case: Case) -> str:
+    why = next((case.read(p.definition) for p in drafted(case.checkin) if p.answer is Answer.WRONG_TASK), "")
+    return f"I don't think this is the right task for me as it stands, because {why.rstrip('.')}."
+
+
+def _concern(case: Case) -> str:
+    point = next(p for p in drafted(case.checkin) if p.answer is Answer.CONCERN)
+    checkin = case.checkin
+    zone = case.manager.zone if case.manager else "UTC"
+    start = checkin.release_at or checkin.drafted_at or checkin.registered_at
+    by = add_working(start, ONE_WORKING_DAY, zone)
+    return (
+        f"one concern about the approach, your call: {case.read(point.definition).rstrip('.')}. "
+        f"I'll go on as planned unless you say otherwise by {when(by, start, zone)}."
+    )
+
+
+_OPENINGS = {
+    Form.UNKNOWN_ITEMS: _unknown_items,
+    Form.NOT_DECIDED: _not_decided,
+    Form.CANNOT_DO: _cannot_do,
+    Form.WRONG_TASK: _wrong_task,
+    Form.CONCERN: _concern,
+}
+
+
+def thing(case: Case, point: Point) -> str:
+    """Return what `point` is about, as it stands in a sentence."""
+    match point.topic:
+        case Topic.ITEM:
+            return case.item_name(point.item)
+        case Topic.STAGES:
+            return "the stages"
+        case Topic.PURPOSE:
+            return "the purpose"
+        case Topic.VOLUME:
+            return "the numbers per stage"
+        case Topic.APPROACH:
+            return "the approach"
+        case Topic.OTHER if point.answer is Answer.NOT_DECIDED:
+            return case.read(point.definition).rstrip(".")
+        case _:
+            return "the task"
+
+
+def said(case: Case, point: Point) -> str:
+    """Return what the assignee says about `point`, as it stands in the draft."""
+    words = case.read(point.definition)
+    match point.topic:
+        case Topic.PURPOSE:
+            return "What will you use the figure for?"
+        case Topic.VOLUME:
+            return words or "Who has last year's count?"
+        case Topic.STAGES if words:
+            return f"I am assuming: {words}. Is this the process?"
+        case Topic.STAGES:
+            return "Not decided." if point.answer is Answer.NOT_DECIDED else "I do not know them."
+        case _:
+            return words or UNDEFINED
+
+
+def _lines(case: Case, points: tuple[Point, ...], *, ask: bool) -> tuple[PointLine, ...]:
+    form = case.checkin.form
+    lines = (
+        PointLine(
+            number=point.number,
+            name="" if _told_above(form, point) else f"{place}. {_name(case, point)}",
+            said="" if _told_above(form, point) else said(case, point),
+            reply=replied(case, point) if point.ruling else "",
+            choices=_choices(point) if ask else (),
+        )
+        for place, point in enumerate(points, 1)
+    )
+    return tuple(line for line in lines if line.name or line.choices or line.reply)
+
+
+def _told_above(form: Form | None, point: Point) -> bool:
+    """Tell whether the opening of that form says all there is to say about `point`."""
+    match form, point.answer:
+        case (Form.CANNOT_DO, Answer.CANNOT_DO) | (Form.WRONG_TASK, Answer.WRONG_TASK) | (Form.CONCERN, Answer.CONCERN):
+            return True
+        case Form.NOT_DECIDED, _:
+            return point.topic is Topic.STAGES and point.definition is None
+        case _:
+            return False
+
+
+def _name(case: Case, point: Point) -> str:
+    if point.topic is Topic.APPROACH:
+        subject = "model" if case.checkin.archetype is Archetype.PARAMETERS else "approach"
+        return f"One concern about the {subject}, your call"
+    name = thing(case, point)
+    return name if point.topic is Topic.ITEM else name[0].upper() + name[1:]
+
+
+def replied(case: Case, point: Point) -> str:
+    """Return what the manager answered to `point`, in one line."""
+    reply = case.read(point.reply)
+    match point.ruling:
+        case Ruling.RIGHT:
+            return "✓ Right."
+        case Ruling.CORRECTED:
+            return f"✎ {reply}"
+        case Ruling.YOU_CHOOSE:
+            return "→ You choose." + (
+                f" {case.assignee.name} chose: {case.read(point.definition)}" if point.chosen else ""
+            )
+        case Ruling.NOT_NEEDED:
+            return "✕ Not needed."
+        case Ruling.WAIVED:
+            return "✓ Go on; waived by " + case.manager_name + "."
+        case Ruling.TALK:
+            return "☎ Let's talk."
+        case _:
+            return f"“{reply}” (not counted as an answer)"
+
+
+def _choices(point: Point) -> tuple[Choice, ...]:
+    if point_state(point) is not PointState.SENT:
+        return ()
+    about = str(point.number)
+
+    def button(action: Action, label: str, style: Style = Style.PLAIN) -> Choice:
+        return Choice(action=action, label=label, style=style, about=about)
+
+    talk = button(Action.TALK, "Talk")
+    match point.topic, point.answer:
+        case Topic.APPROACH, _:
+            return button(Action.WAIVE, "Go on"), button(Action.CORRECT, "Change it"), talk
+        case Topic.PURPOSE | Topic.VOLUME, _:
+            return button(Action.CORRECT, "Answer", Style.PRIMARY), button(Action.NOT_NEEDED, "Not needed"), talk
+        case _, Answer.CANNOT_DO:
+            return (
+                button(Action.CORRECT, "Here is what is missing", Style.PRIMARY),
+                button(Action.CORRECT, "Smaller version"),
+                button(Action.DROP, "Drop it", Style.DANGER),
+                talk,
+            )
+        case _, Answer.WRONG_TASK:
+            return (
+                button(Action.WAIVE, "Do it anyway"),
+                button(Action.CORRECT, "Smaller version"),
+                button(Action.DROP, "Drop it", Style.DANGER),
+                talk,
+            )
+        case Topic.STAGES, Answer.NOT_DECIDED:
+            return (
+                button(Action.SKETCH, "Sketch versions"),
+                button(Action.NAME_VERSIONS, "I'll name them", Style.PRIMARY),
+                button(Action.HOLD, "Hold"),
+                button(Action.NOT_NEEDED, "Not needed"),
+                talk,
+            )
+        case Topic.STAGES, _:
+            return button(Action.NAME_VERSIONS, "Here they are", Style.PRIMARY), button(Action.RIGHT, "Right"), talk
+        case _:
+            return (
+                button(Action.RIGHT, "Right", Style.PRIMARY),
+                button(Action.CORRECT, "Wrong: fix it"),
+                button(Action.YOU_CHOOSE, "You choose"),
+                button(Action.NOT_NEEDED, "Not needed"),
+                talk,
+            )
+
+
+def _closing(case: Case, points: tuple[Point, ...]) -> tuple[str, ...]:
+    checkin = case.checkin
+    until = ""
+    if any(point.item is not None for point in points):
+        until = (
+            "Until then I am holding the task." if checkin.hold_at else "Until then I am working on the other parts."
+        )
+    return tuple(part for part in (TALK if checkin.talk_offered else "", until) if part)
+
+
+def draft(case: Case, now: datetime) -> Message:
+    """Show the assignee the message as it will leave: its words, its reader, its time, and how to change all three."""
+    checkin = case.checkin
+    points = drafted(checkin)
+    return Message(
+        kind=MessageKind.DRAFT,
+        key=f"draft:{checkin.assignment_id}:{checkin.batch}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        version=checkin.draft_version,
+        head=f"Message to {case.manager_name} about {checkin.ref}" if not checkin.private else "For yourself only",
+        paragraphs=(leaving(case, now), opening(case)),
+        points=_lines(case, points, ask=False),
+        after=(*_closing(case, points), *_advice(case)),
+        choices=_draft_choices(case),
+        foot=FOOT.format(assignee=case.assignee.name),
+    )
+
+
+def leaving(case: Case, now: datetime) -> str:
+    """Say when the draft goes, to whom, and what it waits for."""
+    checkin, name = case.checkin, case.manager_name
+    if checkin.private:
+        return "A private checklist: nothing here leaves. Name someone if you want it checked."
+    if checkin.manager_id is None:
+        return "Nobody is named to decide yet, so this waits. Name someone and it can go."
+    if not checkin.manager_accepted:
+        return f"{name} has not said yet whether they decide for you. Nothing of yours goes to them before a yes."
+    if checkin.release_at is not None:
+        at = when(checkin.release_at, now, case.assignee.zone)
+        return f"This goes to {name} at {at} unless you change or stop it. Only {name} will see it."
+    if case.assignee.consent is Consent.NOT_ASKED:
+        return (
+            f"This goes to {name} when you send it; only {name} will see it. It is your first, so choose how it should "
+            "be from now on: send after the grace period unless you stop it (recommended), or always wait for you."
+        )
+    if case.assignee.consent is Consent.ALWAYS_WAIT:
+        return f"This waits for you. Send it now? Only {name} will see it."
+    return f"There is too little time left to wait. Send it now? Only {name} will see it."
+
+
+def _draft_choices(case: Case) -> tuple[Choice, ...]:
+    checkin = case.checkin
+    if checkin.private or checkin.manager_id is None:
+        name = Choice(action=Action.NAME_MANAGER, label="Name someone", style=Style.PRIMARY)
+        return name, Choice(action=Action.EDIT, label="Edit"), Choice(action=Action.SETTLED, label="Settled already")
+    version = str(checkin.draft_version)
+    consent = (
+        Choice(action=Action.CONSENT_GRACE, label="From now on: send unless I stop it", style=Style.PRIMARY),
+        Choice(action=Action.CONSENT_WAIT, label="From now on: always wait for me"),
+    )
+    unasked = case.assignee.consent is Consent.NOT_ASKED
+    clear = [item for item in checkin.items if item_label(checkin, item) == "clear (self-reported)"]
+    mine = (
+        Choice(action=Action.SEND, label="Send now", style=Style.PLAIN if unasked else Style.PRIMARY, about=version),
+        Choice(action=Action.EDIT, label="Edit"),
+        Choice(action=Action.SETTLED, label="Settled already"),
+        Choice(action=Action.WITHHOLD, label="Don't send"),
+    )
+    offers = [
+        Choice(action=Action.HOLD, label="Put on hold") if checkin.hold_at is None else None,
+        Choice(action=Action.ADD_ITEMS, label=f"Add the {len(clear)} others") if checkin.brittle and clear else None,
+        Choice(action=Action.OFFER_TALK, label="Propose 15 minutes") if _advice(case) else None,
+    ]
+    return (*(consent if unasked else ()), *mine, *(offer for offer in offers if offer))
+
+
+def _advice(case: Case) -> tuple[str, ...]:
+    checkin = case.checkin
+    if not (checkin.brittle and checkin.items) or checkin.talk_offered or checkin.private:
+        return ()
+    sent = {point.item for point in checkin.points if point.item is not None}
+    left = chance_wrong([(item.answer, item.number in sent) for item in checkin.items], brittle=True)
+    if left <= TOO_LIKELY_WRONG:
+        return ()
+    return (
+        f"Only you see this line: with these checked, about {round(100 * left)}% risk stays that one of "
+        f"{len(checkin.items)} is wrong. You can add the others, or propose 15 minutes together.",
+    )
+
+
+def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]) -> Message:
+    """Leave the draft where it stands, without buttons, saying what became of it."""
+    checkin = case.checkin
+    return Message(
+        kind=MessageKind.DRAFT,
+        key=f"draft:{checkin.assignment_id}:{checkin.batch}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        version=checkin.draft_version,
+        head=f"{how} ({when(now, now, case.assignee.zone)})",
+        points=_lines(case, points, ask=False),
+        choices=_after(case),
+    )
+
+
+def _after(case: Case) -> tuple[Choice, ...]:
+    resume, put = Choice(action=Action.RESUME, label="Resume"), Choice(action=Action.HOLD, label="Put on hold")
+    hold = resume if case.checkin.hold_at else put
+    return hold, Choice(action=Action.RECORD, label="Record")
+
+
+def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
+    """Put the points of one sent batch to the manager, in the assignee's words, each with its answers.
+
+    More points than one message holds go on in further messages.
+    """
+    checkin = case.checkin
+    assert checkin.manager_id is not None
+    points = tuple(point for point in checkin.points if point.batch == batch and point.route is Route.SENT)
+    lines = _lines(case, points, ask=True)
+    pages = [lines[start : start + POINTS_A_MESSAGE] for start in range(0, len(lines), POINTS_A_MESSAGE)]
+    still = any(line.choices for line in lines)
+    return tuple(
+        Message(
+            kind=MessageKind.ASK,
+            key=f"ask:{checkin.assignment_id}:{batch}" + (f":{page}" if page > 1 else ""),
+            to=checkin.manager_id,
+            about=str(checkin.assignment_id),
+            head=f"{case.assignee.name} checks in on {checkin.ref}{f' ({page} of {len(pages)})' if page > 1 else ''}",
+            paragraphs=(_stake(case, now, points), case.read(checkin.openings[batch - 1])) if page == 1 else (),
+            points=shown,
+            after=_closing(case, points) if page == len(pages) else (),
+            choices=(
+                Choice(action=Action.ANSWER_ALL, label="Answer in one text", about=str(batch)),
+                Choice(action=Action.CANCEL, label="Drop the task", style=Style.DANGER),
+                Choice(action=Action.RECORD, label="Record"),
+            )
+            if still and page == len(pages)
+            else (),
+            foot=FOOT.format(assignee=case.assignee.name),
+        )
+        for page, shown in enumerate(pages, 1)
+    )
+
+
+def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
+    checkin = case.checkin
+    zone = case.manager.zone if case.manager else "UTC"
+    open_items = sum(1 for p in points if p.item is not None and p.answer is not Answer.CLEAR)
+    about = f"{open_items} of {len(checkin.items)} not defined in the task" if open_items else ""
+    hold = f"on hold, {bin_of(checkin.hours)} ahead" if checkin.hold_at and checkin.hours else ""
+    hold = hold or ("on hold" if checkin.hold_at else "")
+    minutes = counted(max(1, len(points)), "minute")
+    return " · ".join(part for part in (facts(case, now, zone), about, hold, f"about {minutes} of yours") if part)

@@ -121,7 +121,7 @@ class CheckIn:
     crux: Crux | None = None
     offer: Offer | None = None
     versions: tuple[tuple[int, ...], ...] = ()
-    figures: tuple[tuple[int | None, float | None], ...] = ()
+    figures: tuple[tuple[float | None, float | None], ...] = ()
     batch: int = 0
     form: Form | None = None
     opening: int | None = None

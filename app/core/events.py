@@ -166,7 +166,7 @@ class Chose(Event):
 class FiguresGiven(Event):
     """The assignee said how many and how many minutes for each stage, in the order the stages were shown."""
 
-    figures: tuple[tuple[int | None, float | None], ...]
+    figures: tuple[tuple[float | None, float | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from app.core import drafting
-from app.core.assignment import Answer
-from app.core.checkin import PointState, drafted, point_state
+from app.core.checkin import drafted
 from app.core.events import (
     Cancelled,
     HandedIn,
@@ -68,23 +67,13 @@ def cancel(step: Step, _event: Cancelled) -> None:
 
 def hand_in(step: Step, event: HandedIn) -> None:
     """Hand in; while anything is unconfirmed, only after the question which of it is still a guess."""
-    guessed = unconfirmed(step)
+    guessed = draft_words.unconfirmed(step.case)
     if guessed and event.guesses is None:
         raise RefusedError(Refusal.GUESSES_OPEN)
     still = event.guesses or frozenset()
     names = tuple(name for number, name in guessed if number in still)
     step.note(EntryName.HANDED_IN, handed_in_at=step.now, release_at=None, ask_at=None, detail=str(len(names)))
     step.say(*words.handed_in(step.case, names))
-
-
-def unconfirmed(step: Step) -> list[tuple[int, str]]:
-    """Return number and name of what question U15 is about: points without a manager's word, and guesses."""
-    checkin = step.checkin
-    return [
-        (point.number, draft_words.thing(step.case, point))
-        for point in checkin.points
-        if point_state(point) is not PointState.ANSWERED and point.answer in {Answer.GUESS, Answer.UNCLEAR}
-    ]
 
 
 def name_manager(step: Step, event: ManagerNamed) -> None:

@@ -1,7 +1,9 @@
 """What the bot can say, as frozen values. Every word in them is final; views only arrange them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 
 class MessageKind(StrEnum):
@@ -125,3 +127,18 @@ class Message:
             self.foot,
         )
         return "\n".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A message to send now. With `ts` it replaces what stands there; `doubtful` ones may have been sent already."""
+
+    id: UUID
+    workspace_id: str
+    assignment_id: UUID | None
+    message: Message
+    attempts: int
+    claimed_at: datetime
+    channel: str | None
+    ts: str | None
+    doubtful: bool

@@ -261,7 +261,7 @@ def draft(case: Case, now: datetime) -> Message:
         version=checkin.draft_version,
         head=f"Message to {case.manager_name} about {checkin.ref}" if not checkin.private else "For yourself only",
         paragraphs=(leaving(case, now), opening(case)),
-        points=_lines(case, points, ask=False),
+        points=(*_lines(case, points, ask=False), *_consent_line(case)),
         after=(*_closing(case, points), *_advice(case)),
         choices=_draft_choices(case),
         foot=FOOT.format(assignee=case.assignee.name),
@@ -282,8 +282,8 @@ def leaving(case: Case, now: datetime) -> str:
         return f"This goes to {name} at {at} unless you change or stop it. Only {name} will see it."
     if case.assignee.consent is Consent.NOT_ASKED:
         return (
-            f"This goes to {name} when you send it; only {name} will see it. It is your first, so choose how it should "
-            "be from now on: send after the grace period unless you stop it (recommended), or always wait for you."
+            f"This goes to {name} when you send it; only {name} will see it. It is your first message, so it waits for "
+            "you. From now on: sent after two working hours unless you stop it (recommended), or always on your tap."
         )
     if case.assignee.consent is Consent.ALWAYS_WAIT:
         return f"This waits for you. Send it now? Only {name} will see it."
@@ -296,24 +296,36 @@ def _draft_choices(case: Case) -> tuple[Choice, ...]:
         name = Choice(action=Action.NAME_MANAGER, label="Name someone", style=Style.PRIMARY)
         return name, Choice(action=Action.EDIT, label="Edit"), Choice(action=Action.SETTLED, label="Settled already")
     version = str(checkin.draft_version)
-    consent = (
-        Choice(action=Action.CONSENT_GRACE, label="From now on: send unless I stop it", style=Style.PRIMARY),
-        Choice(action=Action.CONSENT_WAIT, label="From now on: always wait for me"),
-    )
-    unasked = case.assignee.consent is Consent.NOT_ASKED
     clear = [item for item in checkin.items if item_label(checkin, item) == "clear (self-reported)"]
     mine = (
-        Choice(action=Action.SEND, label="Send now", style=Style.PLAIN if unasked else Style.PRIMARY, about=version),
+        Choice(action=Action.SEND, label="Send now", style=Style.PRIMARY, about=version),
         Choice(action=Action.EDIT, label="Edit"),
-        Choice(action=Action.SETTLED, label="Settled already"),
         Choice(action=Action.WITHHOLD, label="Don't send"),
+        Choice(action=Action.SETTLED, label="Settled already"),
     )
     offers = [
         Choice(action=Action.HOLD, label="Put on hold") if checkin.hold_at is None else None,
         Choice(action=Action.ADD_ITEMS, label=f"Add the {len(clear)} others") if checkin.brittle and clear else None,
         Choice(action=Action.OFFER_TALK, label="Propose 15 minutes") if _advice(case) else None,
     ]
-    return (*(consent if unasked else ()), *mine, *(offer for offer in offers if offer))
+    return (*mine, *(offer for offer in offers if offer))
+
+
+def _consent_line(case: Case) -> tuple[PointLine, ...]:
+    checkin = case.checkin
+    if case.assignee.consent is not Consent.NOT_ASKED or checkin.private or checkin.manager_id is None:
+        return ()
+    return (
+        PointLine(
+            number=0,
+            name="How should your messages leave from now on?",
+            said="",
+            choices=(
+                Choice(action=Action.CONSENT_GRACE, label="Send unless I stop it", style=Style.PRIMARY),
+                Choice(action=Action.CONSENT_WAIT, label="Always wait for me"),
+            ),
+        ),
+    )
 
 
 def _advice(case: Case) -> tuple[str, ...]:
@@ -394,3 +406,12 @@ def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
     hold = hold or ("on hold" if checkin.hold_at else "")
     minutes = counted(max(1, len(points)), "minute")
     return " · ".join(part for part in (facts(case, now, zone), about, hold, f"about {minutes} of yours") if part)
+
+
+def unconfirmed(case: Case) -> list[tuple[int, str]]:
+    """Return number and name of what question U15 is about: guesses and unclear points without a manager's word."""
+    return [
+        (point.number, thing(case, point))
+        for point in case.checkin.points
+        if point_state(point) is not PointState.ANSWERED and point.answer in {Answer.GUESS, Answer.UNCLEAR}
+    ]

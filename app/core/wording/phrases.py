@@ -9,14 +9,17 @@ from app.core.checkin import Case
 from app.core.worktime import zone_of
 
 TITLE_LENGTH = 60
-_MARKUP = re.compile(
-    r"<(?:[@#!][^>|]*\|([^>]*)|[@#!][^>]*|(?:https?|mailto):[^>|]*\|([^>]*)|((?:https?|mailto):[^>]*))>"
-)
+_MARKUP = re.compile(r"<(?P<sign>[@#!]?)(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
 
 
 def plain(text: str) -> str:
-    """Return `text` with the platform's marks for people, channels and links replaced by their labels."""
-    return _MARKUP.sub(lambda match: next((group for group in match.groups() if group), ""), text)
+    """Return `text` with the platform's marks for people, channels and links replaced by readable names."""
+    return _MARKUP.sub(_readable, text)
+
+
+def _readable(match: re.Match[str]) -> str:
+    name = match["label"] or match["target"]
+    return {"@": "@", "#": "#", "!": "@"}.get(match["sign"], "") + name
 
 
 def shorten(text: str, length: int) -> str:

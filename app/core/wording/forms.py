@@ -1,0 +1,482 @@
+"""The words of every form: titles, labels, hints, and what is wrong with what was filled in."""
+
+from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, MAX_TEXT, Answer, Flaw, Form, Hours, Offer
+from app.core.checkin import Case, Item, Point, drafted, item_label
+from app.core.events import How, WhyNot
+from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
+from app.core.messages import Action, Choice, Message
+from app.core.people import Unfit
+from app.core.questions import BRITTLE_OPTIONS, AnswerType, Question, QuestionId, questions_for
+from app.core.wording.drafting import opening, said, thing, unconfirmed
+from app.core.wording.phrases import plain, shorten, title
+
+INPUT_LENGTH = 3000
+LABEL_LENGTH = 140
+PAGE = 100
+
+
+def _options(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, value) for value in values)
+
+
+def assign(*, assignee_id: str | None, text: str, items: tuple[str, ...], pasted: str = "", note: str = "") -> Sheet:
+    """The form to give a task. `pasted` is the id of a text too long to edit here; it is kept whole."""
+    about = FormFor(detail=pasted)
+    excerpt = Part(text=f"The text is kept whole ({len(text):,} characters). It begins: {shorten(text, 1000)}")
+    text_field = Field(
+        name="text",
+        kind=FieldKind.TEXT,
+        label="Task",
+        hint="What is to be done, in your own words. Up to 3,000 characters here.",
+        starts_as=plain(text) or None,
+    )
+    return Sheet(
+        name=FormName.ASSIGN,
+        title="Give a task",
+        submit="Give it",
+        about=about,
+        parts=(*((Part(text=note, strong=True),) if note else ()), *((excerpt,) if pasted else ())),
+        fields=(
+            Field(name="assignee", kind=FieldKind.PERSON, label="Who does it?", starts_as=assignee_id),
+            *(() if pasted else (text_field,)),
+            Field(
+                name="items",
+                kind=FieldKind.TEXT,
+                label="Items, one a line",
+                hint="What was found in the text. Each is asked about by itself. Add, remove or reword them.",
+                starts_as="\n".join(items) or None,
+                optional=True,
+            ),
+            Field(name="due", kind=FieldKind.DAY, label="Due", optional=True),
+            Field(
+                name="hours",
+                kind=FieldKind.PICK,
+                label="How many hours is it worth at most?",
+                options=_options(tuple(Hours)),
+                optional=True,
+            ),
+            Field(
+                name="brittle",
+                kind=FieldKind.PICK,
+                label="If one part is wrong, is the whole result useless?",
+                options=(("yes", "Yes, all parts must be right"), ("no", "No")),
+                optional=True,
+            ),
+            Field(
+                name="purpose",
+                kind=FieldKind.LINE,
+                label="What is it for? One line",
+                hint="Whoever does it sees this.",
+                optional=True,
+            ),
+            Field(
+                name="undecided",
+                kind=FieldKind.LINE,
+                label="Which part have you not decided yet?",
+                optional=True,
+            ),
+        ),
+    )
+
+
+FLAWS = {
+    Flaw.NO_TEXT: ("text", "Say what is to be done."),
+    Flaw.LONG_TEXT: ("text", f"At most {MAX_TEXT:,} characters. Put the rest in a document and link it."),
+    Flaw.DUE_PAST: ("due", "This day is over. Pick today or later, or leave it empty."),
+    Flaw.TOO_MANY_ITEMS: ("items", f"At most {MAX_ITEMS} items. Give the rest as a second task."),
+    Flaw.LONG_ITEM: ("items", f"One of these is longer than {MAX_ITEM_NAME} characters. Shorten its name."),
+}
+
+UNFIT = {
+    Unfit.UNKNOWN: "Nobody here has this name. Pick a person from the list.",
+    Unfit.DEACTIVATED: "This account is deactivated. Pick somebody else.",
+    Unfit.BOT: "This is a bot. Pick a person.",
+    Unfit.GUEST: "Guests cannot decide about tasks here. Pick a member.",
+    Unfit.STRANGER: "This person belongs to another organisation. Pick somebody of yours.",
+    Unfit.SELF: "You cannot decide about your own tasks. Pick somebody else.",
+}
+
+
+def card(case: Case) -> Sheet:
+    """The questions of the first card."""
+    fields: list[Field] = []
+    for question in questions_for(case):
+        fields.extend(_question(case, question))
+    return Sheet(
+        name=FormName.CARD,
+        title=f"Check-in {case.checkin.ref}",
+        submit="Next",
+        about=_about(case),
+        parts=(Part(text=title(case), strong=True),),
+        fields=tuple(fields),
+    )
+
+
+def _about(case: Case, point: int | None = None, detail: str = "") -> FormFor:
+    return FormFor(assignment_id=str(case.checkin.assignment_id), point=point, detail=detail)
+
+
+def _question(case: Case, question: Question) -> list[Field]:
+    match question.answer_type:
+        case AnswerType.PER_ITEM:
+            first, *_ = question.items
+            return [
+                Field(
+                    name=f"item-{item.number}",
+                    kind=FieldKind.ONE_OF,
+                    label=case.read(item.name),
+                    hint=question.text if item is first or item.number % 5 == 1 else "",
+                    options=_options(question.options),
+                )
+                for item in question.items
+            ]
+        case AnswerType.CHOICE:
+            values = tuple(Offer) if question.id is QuestionId.PR5 else question.options
+            return [
+                Field(
+                    name=question.id,
+                    kind=FieldKind.ONE_OF,
+                    label=question.text,
+                    options=tuple(zip(values, question.options, strict=True)),
+                )
+            ]
+        case _:
+            return [
+                Field(
+                    name=f"define-{question.items[0].number}" if question.items else str(question.id),
+                    kind=FieldKind.LINE,
+                    label=question.text,
+                    hint=f"Leave it empty for: {question.escape}.",
+                    optional=True,
+                )
+            ]
+
+
+def brittle_from(option: str) -> bool | None:
+    """Return the brittle flag that an option of PE3 sets."""
+    return None if option not in BRITTLE_OPTIONS else option == BRITTLE_OPTIONS[0]
+
+
+def definitions(case: Case) -> Sheet | None:
+    """Ask for a best definition of each marked item, and for the form of the message where there is a choice."""
+    wanted = [p for p in drafted(case.checkin) if p.item is not None and p.definition is None]
+    stages = [p for p in drafted(case.checkin) if thing(case, p) == "the stages" and p.definition is None]
+    forms = _forms(case)
+    if not (wanted or forms):
+        return None
+    return Sheet(
+        name=FormName.DEFINITIONS,
+        title=f"Check-in {case.checkin.ref}",
+        submit="See the message",
+        close="Later",
+        about=_about(case),
+        parts=(
+            Part(text="Your answers are kept and the message is written. A line on each makes it quicker to answer."),
+        ),
+        fields=(
+            *(_define(case, point) for point in wanted),
+            *(_stages(case, point) for point in stages if wanted),
+            *forms,
+        ),
+    )
+
+
+def _define(case: Case, point: Point) -> Field:
+    return Field(
+        name=f"point-{point.number}",
+        kind=FieldKind.LINE,
+        label=shorten(f"{thing(case, point)}: your best one-line definition", LABEL_LENGTH),
+        hint=f"What is counted, in what unit, over what period? {case.manager_name} checks it. Empty: cannot yet.",
+        optional=True,
+    )
+
+
+def _stages(case: Case, point: Point) -> Field:
+    return Field(
+        name=f"point-{point.number}",
+        kind=FieldKind.LINE,
+        label="List the stages you are assuming, in order.",
+        hint="Empty: cannot yet.",
+        optional=True,
+    )
+
+
+def _forms(case: Case) -> tuple[Field, ...]:
+    marked = [p for p in drafted(case.checkin) if p.item is not None]
+    if case.checkin.form is not Form.CANNOT_DO or not marked:
+        return ()
+    return (
+        Field(
+            name="form",
+            kind=FieldKind.ONE_OF,
+            label="Which message should go?",
+            options=(
+                (Form.CANNOT_DO, "I can't do this as stated"),
+                (Form.UNKNOWN_ITEMS, "Please check these definitions"),
+            ),
+            starts_as=Form.CANNOT_DO,
+        ),
+    )
+
+
+def draft(case: Case, message: Message) -> Sheet:
+    """Show the draft at once, with everything that can be done about it."""
+    points = [f"{point.name}: {point.said}".strip(": ") for point in message.points]
+    return Sheet(
+        name=FormName.DRAFT,
+        title=f"Message {case.checkin.ref}",
+        close="Close",
+        about=_about(case),
+        parts=(
+            Part(text=message.paragraphs[0], strong=True),
+            *(Part(text=text) for text in (*message.paragraphs[1:], *points, *message.after, message.foot) if text),
+        ),
+        choices=(*message.choices, *(choice for point in message.points for choice in point.choices)),
+    )
+
+
+def note(*lines: str, heading: str = "Checkin") -> Sheet:
+    """Say something in the place where it was asked for."""
+    parts = tuple(Part(text=line) for line in lines)
+    return Sheet(name=FormName.NOTE, title=shorten(heading, 24), close="Close", about=FormFor(), parts=parts)
+
+
+def edit(case: Case) -> Sheet:
+    """Let the assignee change every word of the draft."""
+    return Sheet(
+        name=FormName.EDIT,
+        title="Change the message",
+        submit="Keep",
+        about=_about(case),
+        parts=(Part(text="Nothing restarts: the time it goes stays as it was shown."),),
+        fields=(
+            Field(name="opening", kind=FieldKind.TEXT, label="Opening", starts_as=opening(case)[:INPUT_LENGTH]),
+            *(
+                Field(
+                    name=f"point-{point.number}",
+                    kind=FieldKind.TEXT,
+                    label=shorten(thing(case, point), LABEL_LENGTH),
+                    starts_as=(case.read(point.definition) or None),
+                    optional=True,
+                )
+                for point in drafted(case.checkin)
+            ),
+        ),
+    )
+
+
+def add_items(case: Case) -> Sheet:
+    """Ask for one line on each clear item, so that all can be confirmed."""
+    return Sheet(
+        name=FormName.ADD_ITEMS,
+        title="Have the others checked",
+        submit="Add to the message",
+        about=_about(case),
+        parts=(Part(text=f"One line on each. {case.manager_name} confirms it with one tap. Leave out what you like."),),
+        fields=tuple(
+            Field(
+                name=f"item-{item.number}",
+                kind=FieldKind.LINE,
+                label=case.read(item.name),
+                starts_as=case.read(item.definition) or None,
+                optional=True,
+            )
+            for item in unchecked(case)
+        ),
+    )
+
+
+def unchecked(case: Case) -> list[Item]:
+    """Return the items reported clear that nobody is asked to check."""
+    return [item for item in case.checkin.items if item_label(case.checkin, item) == "clear (self-reported)"]
+
+
+_RAISE = {
+    Answer.CANNOT_DO: ("Cannot do it as stated", "What would make it possible? One line."),
+    Answer.NOT_DECIDED: ("Not decided", "What is not decided? One line."),
+    Answer.CONCERN: ("I disagree", "What is the weakest part of the approach you were given?"),
+    Answer.WRONG_TASK: ("Not my task", "Why is it not the right task for you, as stated? One line."),
+}
+
+
+def raise_point(case: Case, answer: Answer) -> Sheet:
+    """Take one line for a message the assignee starts by themselves."""
+    heading, question = _RAISE[answer]
+    return Sheet(
+        name=FormName.RAISE,
+        title=heading,
+        submit="See the message",
+        about=_about(case, detail=answer),
+        parts=(Part(text=f"{title(case)}. You see the message before it goes."),),
+        fields=(Field(name="words", kind=FieldKind.TEXT, label=question),),
+    )
+
+
+def correct(case: Case, point: Point) -> Sheet:
+    """Let the manager answer one point in words."""
+    return Sheet(
+        name=FormName.CORRECT,
+        title="Your answer",
+        submit="Answer",
+        about=_about(case, point.number),
+        parts=(
+            Part(text=thing(case, point), strong=True),
+            Part(text=f"{case.assignee.name} reads it as: {said(case, point)}"),
+        ),
+        fields=(Field(name="words", kind=FieldKind.TEXT, label=f"What {case.assignee.name} should go by"),),
+    )
+
+
+def answer_all(case: Case, batch: str) -> Sheet:
+    """Let the manager answer all open points of a message in one text."""
+    return Sheet(
+        name=FormName.ANSWER_ALL,
+        title="Answer in one text",
+        submit="Answer all",
+        about=_about(case, detail=batch),
+        parts=(Part(text=f"This answers every point of {case.checkin.ref} that is still open."),),
+        fields=(Field(name="words", kind=FieldKind.TEXT, label="Your answer"),),
+    )
+
+
+def name_versions(case: Case, stages: Point, purpose: Point | None) -> Sheet:
+    """M7: which stages should be estimated, and what for."""
+    decided = stages.answer is Answer.NOT_DECIDED
+    question = "The stages are not decided. Which should be estimated?" if decided else "Which stages are there?"
+    what_for = Field(name="purpose", kind=FieldKind.LINE, label="What will you use the figure for?", optional=True)
+    return Sheet(
+        name=FormName.VERSIONS,
+        title="Name the stages",
+        submit="Answer",
+        about=_about(case, stages.number, str(purpose.number) if purpose else ""),
+        fields=(
+            Field(
+                name="words",
+                kind=FieldKind.TEXT,
+                label=question,
+                hint="One version a line, stages separated by commas: CV, test, interview",
+            ),
+            *((what_for,) if purpose else ()),
+        ),
+    )
+
+
+def choose(case: Case, point: Point) -> Sheet:
+    """U7 after *You choose*."""
+    return Sheet(
+        name=FormName.CHOOSE,
+        title="You choose",
+        submit="Settle it",
+        about=_about(case, point.number),
+        parts=(Part(text=f"{case.manager_name} sees it as settled."),),
+        fields=(
+            Field(
+                name="words",
+                kind=FieldKind.TEXT,
+                label=f"Define {thing(case, point)} so exactly that a stranger would end up with the same thing.",
+                starts_as=case.read(point.definition) or None,
+            ),
+        ),
+    )
+
+
+def still_unclear(case: Case, point: Point) -> Sheet:
+    """Ask what is still unclear, for the second round."""
+    return Sheet(
+        name=FormName.STILL_UNCLEAR,
+        title="Still unclear",
+        submit="See the message",
+        about=_about(case, point.number),
+        fields=(Field(name="words", kind=FieldKind.TEXT, label=f"{thing(case, point)}: what is still unclear?"),),
+    )
+
+
+def hold(case: Case) -> Sheet:
+    """Ask for a reason to hold; it can stay empty."""
+    return Sheet(
+        name=FormName.HOLD,
+        title="Put on hold",
+        submit="Put on hold",
+        about=_about(case),
+        parts=(Part(text="Hours on it stop. The deadline is unchanged unless your manager changes it."),),
+        fields=(Field(name="words", kind=FieldKind.LINE, label="Reason", optional=True),),
+    )
+
+
+def figures(case: Case) -> Sheet:
+    """PR3: for each stage how many, and how many minutes each."""
+    fields, place = [], 0
+    known = case.checkin.figures
+    for number, version in enumerate(case.checkin.versions, 1):
+        for stage in version:
+            count, minutes = known[place] if known else (None, None)
+            name = case.read(stage)
+            fields.append(_figure(f"count-{place}", f"Version {number}, {name}: how many?", count))
+            fields.append(_figure(f"minutes-{place}", f"Version {number}, {name}: minutes each?", minutes))
+            place += 1
+    return Sheet(
+        name=FormName.FIGURES,
+        title="Stages and minutes",
+        submit="Keep",
+        about=_about(case),
+        parts=(Part(text="Leave out what you do not know; nobody should invent a number here."),),
+        fields=tuple(fields),
+    )
+
+
+def _figure(name: str, label: str, value: float | None) -> Field:
+    starts_as = None if value is None else f"{value:g}"
+    return Field(
+        name=name, kind=FieldKind.NUMBER, label=shorten(label, LABEL_LENGTH), starts_as=starts_as, optional=True
+    )
+
+
+def guesses(case: Case) -> Sheet:
+    """U15, once, before a task is handed in."""
+    return Sheet(
+        name=FormName.GUESSES,
+        title=f"Hand in {case.checkin.ref}",
+        submit="Hand in",
+        about=_about(case),
+        parts=(Part(text="Before you hand in: which of these are still your guess?", strong=True),),
+        fields=tuple(
+            Field(
+                name=f"point-{number}",
+                kind=FieldKind.ONE_OF,
+                label=name,
+                options=(("known", "Known"), ("guess", "Still a guess")),
+            )
+            for number, name in unconfirmed(case)
+        ),
+    )
+
+
+def name_manager(about: FormFor, *, other: bool = False) -> Sheet:
+    """Ask for the person who decides."""
+    return Sheet(
+        name=FormName.NAME_OTHER if other else FormName.NAME_MANAGER,
+        title="Who decides?",
+        submit="Ask them",
+        about=about,
+        parts=(Part(text="They are asked first, and get nothing before they say yes."),),
+        fields=(Field(name="person", kind=FieldKind.PERSON, label="Who decides about this?"),),
+    )
+
+
+_REASONS_FOR = {Action.WITHHOLD: "Why not?", Action.SETTLED: "How was it settled?"}
+
+
+def choices(case: Case, action: Action, buttons: tuple[Choice, ...]) -> Sheet:
+    """Show the one-tap reasons for something."""
+    return Sheet(name=FormName.CHOICES, title=_REASONS_FOR[action], close="Close", about=_about(case), choices=buttons)
+
+
+def more(buttons: tuple[Choice, ...], about: FormFor) -> Sheet:
+    """Show the buttons that did not fit."""
+    return Sheet(name=FormName.CHOICES, title="What now?", close="Close", about=about, choices=buttons)
+
+
+def reasons(action: Action) -> tuple[Choice, ...]:
+    """Return the one-tap reasons of not sending, or the ways of having settled it."""
+    values = WhyNot if action is Action.WITHHOLD else How
+    return tuple(Choice(action=action, label=value, about=value) for value in values)

@@ -1,0 +1,76 @@
+"""What is said in answer to a command: help, refusals, problems."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from app.core.step import Refusal
+
+COMMANDS = {
+    "assign": "`assign @person <text>`: give somebody a task",
+    "status": "`status`: your tasks and where they stand",
+    "record": "`record <id>`: what happened to a task, as far as it is yours to see",
+    "hold": "`hold <id>`: stop the hours on it until it is answered",
+    "resume": "`resume <id>`: go on",
+    "cancel": "`cancel <id>`: end it",
+    "done": "`done <id>`: hand it in",
+    "manager": "`manager @person`: name who decides about tasks you give yourself",
+    "help": "`help`: this list",
+}
+RULE_OF_THUMB = (
+    "Rule of thumb: at a 1 in 5 chance of having it wrong, ask before anything longer than an hour and a half."
+)
+
+
+def usage(command: str) -> str:
+    """Return the help text."""
+    lines = "\n".join(f"• `{command}` {text}" for text in COMMANDS.values())
+    return f"*Checkin* asks what is unclear about a task and carries it to whoever decides.\n{lines}\n{RULE_OF_THUMB}"
+
+
+def unknown(command: str, word: str) -> str:
+    """Answer an unknown word with the nearest command and the list."""
+    nearest = get_close_matches(word.casefold(), COMMANDS, n=1, cutoff=0.5)
+    guess = f" Did you mean `{command} {nearest[0]}`?" if nearest else ""
+    return f"There is no `{word}` here.{guess}\n{usage(command)}"
+
+
+def needs_task(command: str, word: str) -> str:
+    """Say that a command wants a task."""
+    return f"Say which task: `{command} {word} T-12`. `{command} status` lists yours."
+
+
+def no_such_task(ref: str) -> str:
+    """Say that a task is not there, or not the reader's to see; both read the same."""
+    return f"There is no {ref} of yours. `/checkin status` lists your tasks."
+
+
+NOTHING_WAITS = "Nothing waits for you."
+ONE_PERSON = "Name one person: `{command} assign @person what is to be done`. Several people are several tasks."
+ONE_MANAGER = "Name one person: `{command} manager @person`."
+TOO_MANY_NAMED = "You named several people today already. Ask one of them first, or wait until tomorrow."
+NAMED = "{name} is asked whether they decide for you. Nothing of yours goes to them before a yes."
+ALREADY_YES = "{name} decides for you."
+TROUBLE = "That did not work, and nothing was changed. Please try again; if it stays so, tell whoever runs Checkin."
+GIVEN = "{title} is with {name}."
+SAVED = "Kept."
+REFUSALS = {
+    Refusal.NOT_YOURS: "This is not yours to answer. Nothing was changed.",
+    Refusal.FINISHED: "This task has ended. Nothing was changed.",
+    Refusal.CANCELLED: "This task was cancelled. Nothing was changed; to take it up again, give it again.",
+    Refusal.NOT_NOW: "This does not fit where the task stands now. Nothing was changed.",
+    Refusal.STALE: "This has changed since you saw it. Look at the newest message; nothing was changed.",
+    Refusal.ALREADY_ANSWERED: "This was answered already. Nothing was changed.",
+    Refusal.ALREADY_SENT: "This has left already. Nothing was changed.",
+    Refusal.NOTHING_THERE: "There is nothing to do here any more.",
+    Refusal.NO_MANAGER: "Nobody is named to decide. Name someone first.",
+    Refusal.NO_YES_YET: "Whoever you named has not said yes yet. It goes when they do.",
+    Refusal.ON_HOLD: "This is on hold. Resume it first.",
+    Refusal.NOT_ON_HOLD: "This is not on hold.",
+    Refusal.GUESSES_OPEN: "Some of it is still a guess. Say which before you hand in.",
+    Refusal.EMPTY: "Something is missing. Fill it in, or cancel.",
+}
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return lines as one text."""
+    return "\n".join(lines)

@@ -1,0 +1,200 @@
+"""The record told as a story, and where things stand."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.core.checkin import Case, Point, open_points, waits_for
+from app.core.forms import FormFor, FormName, Part, Sheet
+from app.core.record import BOT, Audience, EntryName
+from app.core.wording.answering import label
+from app.core.wording.drafting import thing
+from app.core.wording.phrases import listing, shorten, title, when
+
+LINE_LENGTH = 300
+LINES_A_PART = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One entry of the record as it is read: names and values, with the words it refers to."""
+
+    at: datetime
+    name: EntryName
+    actor: str
+    audience: Audience
+    target: Sequence[Any]
+    changes: Mapping[str, Any]
+    detail: str | None
+
+
+def story(case: Case, entries: Sequence[Told], reader_id: str, zone: str, now: datetime) -> tuple[str, ...]:
+    """Return the record of one assignment as lines, with what `reader_id` may see and who else can see each line."""
+    role = Audience.ASSIGNEE if reader_id == case.checkin.assignee_id else Audience.MANAGER
+    lines: list[str] = []
+    for entry in entries:
+        if entry.audience not in {Audience.BOTH, role}:
+            continue
+        told = _tell(case, entry)
+        if not told:
+            continue
+        private = " (only you see this)" if entry.audience is not Audience.BOTH else ""
+        lines.append(f"{when(entry.at, now, zone)}  {told}{private}")
+    return tuple(lines)
+
+
+def _who(case: Case, person_id: str) -> str:
+    people = {case.assignee.id: case.assignee.name, BOT: "Checkin"}
+    if case.manager:
+        people[case.manager.id] = case.manager.name
+    return people.get(person_id, "Somebody")
+
+
+def _tell(case: Case, entry: Told) -> str:
+    teller = _TELLERS.get(entry.name)
+    who = _who(case, entry.actor)
+    if teller is None:
+        return f"{who}: {entry.name}"
+    return shorten(teller(case, entry, who), LINE_LENGTH)
+
+
+def _about(case: Case, entry: Told) -> str:
+    kind, *number = entry.target
+    if kind == "item":
+        return case.item_name(number[0])
+    point = next((point for point in case.checkin.points if number and point.number == number[0]), None)
+    return thing(case, point) if point else case.checkin.ref
+
+
+def _words(case: Case, entry: Told, field: str) -> str:
+    number = entry.changes.get(field)
+    return f": “{case.read(number)}”" if isinstance(number, int) else ""
+
+
+def _registered(case: Case, entry: Told, who: str) -> str:
+    return f"{who} gave {case.checkin.ref} to {case.assignee.name}{_words(case, entry, 'text')}"
+
+
+def _item(case: Case, entry: Told, _who: str) -> str:
+    return f"Item found: {case.read(entry.changes.get('name'))}"
+
+
+def _answered(case: Case, entry: Told, who: str) -> str:
+    if entry.target[0] != "item":
+        return f"{who} answered the questions"
+    return f"{who} on {_about(case, entry)}: {entry.changes.get('answer')}{_words(case, entry, 'definition')}"
+
+
+def _raised(case: Case, entry: Told, who: str) -> str:
+    return f"Uncertain: {_about(case, entry)} ({entry.changes.get('answer')}){_words(case, entry, 'definition')}"
+
+
+def _draft(_case: Case, entry: Told, _who: str) -> str:
+    return f"The message was shown to its author (version {entry.changes.get('draft_version')})"
+
+
+def _sent(case: Case, entry: Told, who: str) -> str:
+    if entry.target[0] == "task":
+        by = "as shown, after the grace period" if entry.name is EntryName.SENT_BY_DEFAULT else f"by {who}"
+        return f"The message went to {case.manager_name}, {by}"
+    return f"Sent: {_about(case, entry)}"
+
+
+def _ruled(case: Case, entry: Told, who: str) -> str:
+    return f"{who} on {_about(case, entry)}: {entry.changes.get('ruling')}{_words(case, entry, 'reply')}"
+
+
+def _point(verb: str) -> "Teller":
+    def tell(case: Case, entry: Told, who: str) -> str:
+        reason = f" ({entry.detail.lower()})" if entry.detail else ""
+        return f"{who} {verb} {_about(case, entry)}{reason}{_words(case, entry, 'definition')}"
+
+    return tell
+
+
+def _plain(sentence: str) -> "Teller":
+    return lambda case, entry, who: sentence.format(
+        who=who, manager=case.manager_name, assignee=case.assignee.name, detail=entry.detail or ""
+    )
+
+
+Teller = Callable[[Case, Told, str], str]
+
+_TELLERS: dict[EntryName, Teller] = {
+    EntryName.REGISTERED: _registered,
+    EntryName.ITEM_FOUND: _item,
+    EntryName.ASKED: _plain("{assignee} was asked"),
+    EntryName.ANSWERED: _answered,
+    EntryName.RAISED: _raised,
+    EntryName.DEFINED: _point("wrote a definition of"),
+    EntryName.DRAFT_SHOWN: _draft,
+    EntryName.DRAFT_EDITED: _point("changed the message about"),
+    EntryName.DRAFT_DELIVERED: _plain("The message reached its author to look at"),
+    EntryName.SENT: _sent,
+    EntryName.SENT_BY_DEFAULT: _sent,
+    EntryName.WITHHELD: _point("kept back"),
+    EntryName.SETTLED: _point("settled"),
+    EntryName.CONSENT: _plain("{who} chose how messages leave"),
+    EntryName.REMINDED: _plain("{assignee} was reminded"),
+    EntryName.SILENCE_TOLD: _plain("{manager} was told that the check-in is not done yet"),
+    EntryName.MANAGER_ANSWERED: _ruled,
+    EntryName.CORRECTED: _ruled,
+    EntryName.WAIVED: _ruled,
+    EntryName.UNDERSTOOD: _point("understood"),
+    EntryName.STILL_UNCLEAR: _point("still finds unclear:"),
+    EntryName.CHOSE: _point("chose"),
+    EntryName.FIGURES: _plain("{who} filled in the stages"),
+    EntryName.PURPOSE_FILLED: _plain("The purpose is known now"),
+    EntryName.VERSIONS_NAMED: _plain("{who} named the stages"),
+    EntryName.HOLD: _plain("{who} put it on hold"),
+    EntryName.RESUME: _plain("The hold ended ({who})"),
+    EntryName.CANCELLED: _plain("{who} cancelled it {detail}"),
+    EntryName.CLOSED: _plain("{who} closed it: not needed"),
+    EntryName.HANDED_IN: _plain("{who} handed it in; {detail} guesses listed"),
+    EntryName.MANAGER_CHANGED: _plain("{who} named {manager} to decide"),
+    EntryName.MANAGER_REPLIED: _plain("{who} said {detail} to deciding"),
+    EntryName.KEPT_PRIVATE: _plain("{who} keeps it private"),
+    EntryName.NOT_DELIVERED: _plain("A message could not be delivered ({detail})"),
+    EntryName.CLOCKS_STOPPED: _plain("All timers were stopped"),
+}
+
+
+def record_sheet(case: Case, lines: Sequence[str], *, entries: int, intact: bool) -> Sheet:
+    """Return the story as something to read, with how it is kept."""
+    kept = f"{entries} entries, append-only and tamper-evident: " + (
+        "the chain is intact." if intact else "THE CHAIN IS BROKEN. Somebody changed it outside Checkin."
+    )
+    pages = ["\n".join(lines[start : start + LINES_A_PART]) for start in range(0, len(lines), LINES_A_PART)]
+    return Sheet(
+        name=FormName.NOTE,
+        title=f"Record {case.checkin.ref}",
+        close="Close",
+        about=FormFor(assignment_id=str(case.checkin.assignment_id)),
+        parts=(
+            Part(text=f"{title(case)}: {label(case)}", strong=True),
+            *(Part(text=page) for page in pages),
+            Part(text=kept),
+        ),
+    )
+
+
+def status_line(case: Case, reader_id: str) -> str:
+    """Return one line on a task for somebody: its state, and what of it waits for them."""
+    mine = [point for point in open_points(case.checkin) if waits_for(case.checkin, point) == reader_id]
+    names = _phrase(case, mine)
+    other = case.assignee.name if reader_id != case.checkin.assignee_id else f"for {case.manager_name}"
+    waits = f" Waits for you: {names}." if names else ""
+    return f"{title(case)} ({other}): {label(case)}.{waits}"
+
+
+def _phrase(case: Case, points: Sequence[Point]) -> str:
+    return listing([thing(case, point) for point in points][:5])
+
+
+def waits_for_reader(case: Case, reader_id: str) -> bool:
+    """Tell whether `case` waits for `reader_id`: a point of it does, or its questions do."""
+    checkin = case.checkin
+    if any(waits_for(checkin, point) == reader_id for point in open_points(checkin)):
+        return True
+    return checkin.assignee_id == reader_id and checkin.answered_at is None and checkin.hold_at is None

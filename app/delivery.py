@@ -1,0 +1,60 @@
+"""The loop that empties the outbox: claim, send with no transaction open, settle."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from app.core.messages import Claimed
+from app.usecases.claim_messages import claim_messages
+from app.usecases.settle_messages import Result, settle_message
+from app.usecases.world import World
+
+log = structlog.get_logger()
+IDLE = 1.0
+
+Send = Callable[[Claimed], Awaitable[Result | None]]
+
+
+class Delivery:
+    """Sends what the outbox holds, as soon as it is woken and once a second anyway."""
+
+    def __init__(self, world: World, send: Send) -> None:
+        self._world = world
+        self._send = send
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Say that there may be something to send."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Send until cancelled. A failing round is logged and tried again."""
+        while True:
+            self._woken.clear()
+            try:
+                while await self.send_batch():
+                    pass
+            except Exception as error:  # noqa: BLE001 - the loop outlives any one round
+                log.error("delivery.round_failed", error=type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), IDLE)
+
+    async def send_batch(self) -> int:
+        """Claim one batch and send it, all readers at once. Returns how many were claimed."""
+        claimed = await self._world.run(claim_messages)
+        await asyncio.gather(*(self._deliver(message) for message in claimed))
+        return len(claimed)
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        try:
+            result = await self._send(claimed)
+        except Exception as error:  # noqa: BLE001 - one message never stops the rest; its lease brings it back
+            log.error("delivery.send_failed", message=str(claimed.id), error=type(error).__name__)
+            return
+        if result is None:
+            log.warning("delivery.unknown", message=str(claimed.id))
+            return
+        await self._world.run(settle_message, claimed, result)
+        log.info("delivery.settled", message=str(claimed.id), result=type(result).__name__, kind=claimed.message.kind)

@@ -1,0 +1,102 @@
+"""The only reader of the environment: one frozen `Settings`, strict, read once. A wrong value is named, with its fix."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+PREFIX = "CHECKIN_"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used. The message names each wrong one and says how to mend it."""
+
+
+class Settings(BaseModel):
+    """What the installer chose. Each is `CHECKIN_<NAME>`, or stands in the file that `CHECKIN_<NAME>_FILE` names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database_url: str = Field(default_factory=lambda: f"sqlite:///{user_data_path('checkin') / 'checkin.db'}")
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+    slack_api_url: str = "https://slack.com/api/"
+    log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _bot_token(cls, token: SecretStr) -> SecretStr:
+        if token.get_secret_value() and not token.get_secret_value().startswith("xoxb-"):
+            raise ValueError("a bot token begins with xoxb-; copy it from OAuth & Permissions of your Slack app")
+        return token
+
+    @field_validator("slack_app_token")
+    @classmethod
+    def _app_token(cls, token: SecretStr) -> SecretStr:
+        if token.get_secret_value() and not token.get_secret_value().startswith("xapp-"):
+            raise ValueError(
+                "an app-level token begins with xapp-; make one under Basic Information, with connections:write"
+            )
+        return token
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _api_url(cls, url: str) -> str:
+        if not url.startswith(("http://", "https://")) or not url.endswith("/"):
+            raise ValueError("write the whole address with a slash at its end, such as https://slack.com/api/")
+        return url
+
+
+def environment_settings() -> Settings:
+    """Return the settings in the process's environment. Raises `SettingsError`."""
+    return read_settings(dict(os.environ))
+
+
+def read_settings(environment: dict[str, str]) -> Settings:
+    """Return the settings in `environment`.
+
+    Raises `SettingsError` naming every wrong one, and never a secret's value.
+    """
+    try:
+        return Settings.model_validate(_named(environment))
+    except ValidationError as error:
+        raise SettingsError("\n".join(_problem(problem) for problem in error.errors())) from None
+
+
+def _named(environment: dict[str, str]) -> dict[str, Any]:
+    """Return the values by field, read from the file that `NAME_FILE` names where there is one."""
+    values: dict[str, Any] = {}
+    for field in Settings.model_fields:
+        name = f"{PREFIX}{field.upper()}"
+        if file := environment.get(f"{name}_FILE"):
+            try:
+                values[field] = Path(file).read_text(encoding="utf-8").strip()
+            except OSError as error:
+                raise SettingsError(f"{name}_FILE: {file} cannot be read ({error.strerror}).") from None
+        elif name in environment:
+            values[field] = environment[name]
+    known = {f"{PREFIX}{field.upper()}{end}" for field in Settings.model_fields for end in ("", "_FILE")}
+    if unknown := sorted(name for name in environment if name.startswith(PREFIX) and name not in known):
+        raise SettingsError("\n".join(f"{name}: no such setting. See `checkin serve --help`." for name in unknown))
+    return values
+
+
+def _problem(problem: Any) -> str:
+    name = f"{PREFIX}{'_'.join(str(part) for part in problem['loc']).upper()}"
+    return f"{name}: {problem['msg'].removeprefix('Value error, ')}."
+
+
+def require_slack(settings: Settings) -> None:
+    """Raise `SettingsError` naming what is missing to serve a workspace."""
+    missing = [
+        f"{PREFIX}{field.upper()} is not set: {why}."
+        for field, why in (
+            ("slack_bot_token", "the bot token (xoxb-...) from OAuth & Permissions of your Slack app"),
+            ("slack_app_token", "the app-level token (xapp-...) with connections:write from Basic Information"),
+        )
+        if not getattr(settings, field).get_secret_value()
+    ]
+    if missing:
+        raise SettingsError("\n".join([*missing, "To try Checkin without Slack: checkin sandbox."]))

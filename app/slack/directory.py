@@ -1,0 +1,38 @@
+"""Who people are, asked of Slack before a transaction begins."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from app.core.people import Person
+
+NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
+SLACKBOT = "USLACKBOT"
+
+
+def person_of(user: Mapping[str, Any]) -> Person:
+    """Return the person a `users.info` answer describes."""
+    profile = user.get("profile") or {}
+    name = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
+    return Person(
+        id=user["id"],
+        name=name or user["id"],
+        zone=user.get("tz") or "UTC",
+        deleted=bool(user.get("deleted")),
+        bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
+        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        stranger=bool(user.get("is_stranger")),
+    )
+
+
+async def look_up(client: AsyncWebClient, person_id: str) -> Person | None:
+    """Ask Slack who that is; None for nobody. Raises `SlackApiError` when Slack cannot tell now."""
+    try:
+        answer = await client.users_info(user=person_id)
+    except SlackApiError as error:
+        if error.response.get("error") in NOBODY:
+            return None
+        raise
+    return person_of(answer["user"])

@@ -1,0 +1,191 @@
+"""Buttons: each does one thing, or opens the form for it."""
+
+from collections.abc import Callable
+
+from app.core import events as happened
+from app.core.assignment import Answer, Ruling, Topic
+from app.core.checkin import Case, Point
+from app.core.events import Event, How, WhyNot
+from app.core.forms import FormFor, Sheet
+from app.core.messages import Action, Message
+from app.core.step import Refusal
+from app.core.wording import forms
+from app.core.wording import help as words
+from app.slack.listeners.records import record_sheet
+from app.slack.listeners.routes import Door, OnPress
+from app.slack.listeners.shown import draft_sheet
+from app.slack.parse import MalformedError, Press, choices_place
+from app.usecases.name_manager import reply_to_naming
+from app.usecases.show_checkins import show_case, show_message
+from app.usecases.take_event import take_event
+
+
+def does(make: Callable[[Press, str], Event]) -> OnPress:
+    """Return a listener that lets an event happen; in a form, what came of it is shown there."""
+
+    async def on_press(door: Door, press: Press) -> str | None:
+        if press.assignment_id is None:
+            raise MalformedError("button without an assignment")
+        actor = door.actor
+        event = make(press, actor.person_id)
+        outcome = await door.world.run(take_event, actor.workspace_id, press.assignment_id, event)
+        if outcome.refusal is Refusal.GUESSES_OPEN and outcome.case:
+            await door.show(forms.guesses(outcome.case), trigger_id=press.trigger_id, over=press.view_id)
+            return None
+        if outcome.refusal:
+            return words.REFUSALS[outcome.refusal]
+        if press.view_id and outcome.case:
+            sheet = draft_sheet(outcome) or forms.note(*(_heads(outcome.messages, actor.person_id) or [words.SAVED]))
+            await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
+        return None
+
+    return on_press
+
+
+def _heads(messages: tuple[Message, ...], reader_id: str) -> list[str]:
+    return [message.head for message in messages if message.to == reader_id]
+
+
+def opens(make: Callable[[Case, Press], Sheet | None]) -> OnPress:
+    """Return a listener that opens a form about the assignment, for somebody who may see it."""
+
+    async def on_press(door: Door, press: Press) -> str | None:
+        actor = door.actor
+        if press.assignment_id is None:
+            raise MalformedError("button without an assignment")
+        case = await door.world.read(show_case, actor.workspace_id, press.assignment_id, actor.person_id)
+        if case is None:
+            return words.REFUSALS[Refusal.NOT_YOURS]
+        sheet = make(case, press)
+        if sheet is None:
+            return words.REFUSALS[Refusal.NOTHING_THERE]
+        await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
+        return None
+
+    return on_press
+
+
+def ruled(ruling: Ruling) -> OnPress:
+    """Return a listener for a manager's one-tap answer."""
+    return does(lambda press, by: happened.Ruled(by=by, rulings={press.point: (ruling, None)}))
+
+
+def _point(case: Case, press: Press) -> Point | None:
+    return next((point for point in case.checkin.points if point.number == press.point), None)
+
+
+def about_point(make: Callable[[Case, Point], Sheet]) -> OnPress:
+    """Return a listener that opens a form about one point."""
+    return opens(lambda case, press: make(case, point) if (point := _point(case, press)) else None)
+
+
+def _versions(case: Case, stages: Point) -> Sheet:
+    purpose = next((p for p in case.checkin.points if p.topic is Topic.PURPOSE and p.ruling is None), None)
+    return forms.name_versions(case, stages, purpose)
+
+
+def either(reasons: Action, event: Callable[[Press, str], Event]) -> OnPress:
+    """Return a listener that first shows one-tap reasons, and with a reason lets the event happen."""
+    ask = opens(lambda case, press: forms.choices(case, press.action, forms.reasons(reasons)))
+    do = does(event)
+
+    async def on_press(door: Door, press: Press) -> str | None:
+        return await (do if press.about else ask)(door, press)
+
+    return on_press
+
+
+async def on_more(door: Door, press: Press) -> str | None:
+    """Show the buttons that did not fit."""
+    key, block_id = choices_place(press)
+    actor = door.actor
+    message = await door.world.read(show_message, actor.workspace_id, key, actor.person_id)
+    if message is None:
+        return words.REFUSALS[Refusal.NOT_YOURS]
+    rows = {f"p{place}v{message.version}": point.choices for place, point in enumerate(message.points)}
+    choices = rows.get(block_id, message.choices)
+    await door.show(forms.more(choices, FormFor(assignment_id=message.about)), trigger_id=press.trigger_id)
+    return None
+
+
+async def on_record(door: Door, press: Press) -> str | None:
+    """Show the record of the task."""
+    actor = door.actor
+    if press.assignment_id is None:
+        raise MalformedError("button without an assignment")
+    case = await door.world.read(show_case, actor.workspace_id, press.assignment_id, actor.person_id)
+    sheet = await record_sheet(door, case.checkin.number) if case else None
+    if sheet is None:
+        return words.REFUSALS[Refusal.NOT_YOURS]
+    await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
+    return None
+
+
+def replies(*, yes: bool) -> OnPress:
+    """Return a listener for the answer of somebody who was named to decide."""
+
+    async def on_press(door: Door, press: Press) -> str | None:
+        actor = door.actor
+        taken = await door.world.run(
+            reply_to_naming, actor.workspace_id, manager_id=actor.person_id, assignee_id=press.about, yes=yes
+        )
+        return None if taken else words.REFUSALS[Refusal.ALREADY_ANSWERED]
+
+    return on_press
+
+
+async def on_other(door: Door, press: Press) -> str | None:
+    """Ask whom to ask instead."""
+    sheet = forms.name_manager(FormFor(detail=press.about), other=True)
+    await door.show(sheet, trigger_id=press.trigger_id)
+    return None
+
+
+def raises(answer: Answer) -> OnPress:
+    """Return a listener that opens the form for something the assignee raises."""
+    return opens(lambda case, _press: forms.raise_point(case, answer))
+
+
+PRESSES: dict[str, OnPress] = {
+    Action.LOOK: does(lambda _press, by: happened.LookedAt(by=by)),
+    Action.OPEN_CARD: opens(lambda case, _press: None if case.checkin.answered_at else forms.card(case)),
+    Action.CANNOT_DO: raises(Answer.CANNOT_DO),
+    Action.NOT_DECIDED: raises(Answer.NOT_DECIDED),
+    Action.DISAGREE: raises(Answer.CONCERN),
+    Action.WRONG_TASK: raises(Answer.WRONG_TASK),
+    Action.HOLD: does(lambda _press, by: happened.Held(by=by)),
+    Action.RESUME: does(lambda _press, by: happened.Resumed(by=by)),
+    Action.CANCEL: does(lambda _press, by: happened.Cancelled(by=by)),
+    Action.DROP: does(lambda _press, by: happened.Cancelled(by=by)),
+    Action.DONE: does(lambda _press, by: happened.HandedIn(by=by)),
+    Action.SEND: does(lambda press, by: happened.SendChosen(by=by, version=press.point)),
+    Action.EDIT: opens(lambda case, _press: forms.edit(case)),
+    Action.WITHHOLD: either(Action.WITHHOLD, lambda press, by: happened.Withheld(by=by, why=WhyNot(press.about))),
+    Action.SETTLED: either(Action.SETTLED, lambda press, by: happened.SettledAlready(by=by, how=How(press.about))),
+    Action.CONSENT_GRACE: does(lambda _press, by: happened.ConsentGiven(by=by, after_grace=True)),
+    Action.CONSENT_WAIT: does(lambda _press, by: happened.ConsentGiven(by=by, after_grace=False)),
+    Action.ADD_ITEMS: opens(lambda case, _press: forms.add_items(case) if forms.unchecked(case) else None),
+    Action.OFFER_TALK: does(lambda _press, by: happened.TalkOffered(by=by)),
+    Action.RIGHT: ruled(Ruling.RIGHT),
+    Action.YOU_CHOOSE: ruled(Ruling.YOU_CHOOSE),
+    Action.SKETCH: ruled(Ruling.YOU_CHOOSE),
+    Action.NOT_NEEDED: ruled(Ruling.NOT_NEEDED),
+    Action.WAIVE: ruled(Ruling.WAIVED),
+    Action.TALK: ruled(Ruling.TALK),
+    Action.CORRECT: about_point(forms.correct),
+    Action.ANSWER_ALL: opens(lambda case, press: forms.answer_all(case, press.about)),
+    Action.NAME_VERSIONS: about_point(_versions),
+    Action.UNDERSTOOD: does(lambda press, by: happened.Understood(by=by, point=press.point)),
+    Action.STILL_UNCLEAR: about_point(forms.still_unclear),
+    Action.CHOOSE: about_point(forms.choose),
+    Action.FIGURES: opens(lambda case, _press: forms.figures(case) if case.checkin.versions else None),
+    Action.DECIDE_YES: replies(yes=True),
+    Action.DECIDE_NO: replies(yes=False),
+    Action.DECIDE_OTHER: on_other,
+    Action.KEEP_PRIVATE: does(lambda _press, by: happened.KeptPrivate(by=by)),
+    Action.NAME_MANAGER: opens(
+        lambda case, _press: forms.name_manager(FormFor(assignment_id=str(case.checkin.assignment_id)))
+    ),
+    Action.RECORD: on_record,
+    Action.MORE: on_more,
+}

@@ -1,0 +1,111 @@
+"""The route tables and the one catch-all listener for each kind of payload."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from app.core.forms import Sheet
+from app.core.wording import help as words
+from app.core.wording.forms import note
+from app.slack.parse import Actor, Command, Filled, MalformedError, Press, actor_of, command_of, filled_of, press_of
+from app.slack.views.form import modal
+from app.usecases.world import World
+
+log = structlog.get_logger()
+ANY = re.compile(".*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """What a listener has to work with: the world behind it, the platform before it, and who acts."""
+
+    world: World
+    client: AsyncWebClient
+    actor: Actor
+
+    async def show(self, sheet: Sheet, *, trigger_id: str, over: str | None = None) -> None:
+        """Open `sheet`, over the form `over` if one is open. A trigger lives three seconds: call this first."""
+        if over is None:
+            await self.client.views_open(trigger_id=trigger_id, view=modal(sheet))
+        else:
+            await self.client.views_update(view_id=over, view=modal(sheet))
+
+
+OnCommand = Callable[[Door, Command], Awaitable[str | None]]
+OnPress = Callable[[Door, Press], Awaitable[str | None]]
+OnForm = Callable[[Door, Filled], Awaitable["Sheet | dict[str, str] | None"]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routes:
+    """What is done on which command word, button and form. The same table whatever the transport."""
+
+    commands: dict[str, OnCommand]
+    unknown_command: OnCommand
+    presses: dict[str, OnPress]
+    forms: dict[str, OnForm]
+    messages: Callable[[Door, str], Awaitable[None]]
+
+
+def register(app: AsyncApp, world: World, routes: Routes) -> None:
+    """Put one listener a kind of payload on `app`; a hundred routes cost what one costs."""
+
+    @app.command(ANY)
+    async def on_command(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        command = command_of(body)
+        door = Door(world=world, client=client, actor=actor_of(body))
+        answer = routes.commands.get(command.word, routes.unknown_command)
+        text = await answer(door, command)
+        await (ack(text=text, response_type="ephemeral") if text else ack())
+
+    @app.action(ANY)
+    async def on_press(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
+        text = await _pressed(routes, Door(world=world, client=client, actor=actor_of(body)), body)
+        await ack()
+        if text:
+            await _tell(text, body, client, respond)
+
+    @app.view_submission(ANY)
+    async def on_form(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        filled = filled_of(body)
+        answer = await routes.forms[filled.name](Door(world=world, client=client, actor=actor_of(body)), filled)
+        match answer:
+            case Sheet():
+                await ack(response_action="update", view=modal(answer))
+            case dict():
+                await ack(response_action="errors", errors=answer)
+            case _:
+                await ack(response_action="clear")
+
+    @app.view_closed(ANY)
+    async def on_close(ack: AsyncAck) -> None:
+        await ack()
+
+    @app.event(ANY)
+    async def on_event(body: dict[str, Any], client: AsyncWebClient) -> None:
+        event = body["event"]
+        if event["type"] == "message" and event.get("channel_type") == "im" and "subtype" not in event:
+            actor = Actor(workspace_id=body["team_id"], person_id=event["user"])
+            await routes.messages(Door(world=world, client=client, actor=actor), event["channel"])
+
+
+async def _pressed(routes: Routes, door: Door, body: dict[str, Any]) -> str | None:
+    try:
+        press = press_of(body)
+        return await routes.presses[press.action](door, press) if press else None
+    except MalformedError:
+        log.warning("press.malformed", person=door.actor.person_id)
+        return words.TROUBLE
+
+
+async def _tell(text: str, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
+    """Tell the person who pressed, and nobody else: at the message, or in place of the form."""
+    if "view" in body:
+        await client.views_update(view_id=body["view"]["id"], view=modal(note(text)))
+    else:
+        await respond(text=text, response_type="ephemeral", replace_original=False)

@@ -1,0 +1,157 @@
+"""Forms that were sent."""
+
+from uuid import UUID
+
+from app.core.assignment import Assignment, Ruling, Source
+from app.core.checkin import PointState, point_state
+from app.core.events import Ruled
+from app.core.extraction import find_items, items_from_lines
+from app.core.forms import FormName, Sheet
+from app.core.step import Refusal
+from app.core.wording import forms
+from app.core.wording import help as words
+from app.core.wording.phrases import plain, title
+from app.core.worktime import end_of_day
+from app.slack.directory import look_up
+from app.slack.listeners.routes import Door, OnForm
+from app.slack.listeners.shown import draft_sheet
+from app.slack.parse import AssignForm, Filled, assign_form_of, event_of
+from app.usecases.keep_paste import read_paste
+from app.usecases.name_manager import name_manager, reply_to_naming
+from app.usecases.register_assignment import Registered, register_assignment
+from app.usecases.show_checkins import show_case
+from app.usecases.take_event import take_event
+from app.usecases.world import Outcome
+
+Answer = Sheet | dict[str, str] | None
+
+
+async def on_assign(door: Door, filled: Filled) -> Answer:
+    """Give the task, or say at each field what is wrong with it. Sent twice, it is given once."""
+    form, actor = assign_form_of(filled), door.actor
+    assignee = await look_up(door.client, form.assignee_id) if form.assignee_id else None
+    giver = await look_up(door.client, actor.person_id)
+    assert giver is not None
+    text = await _text_of(door, form)
+    registered = await door.world.run(
+        register_assignment,
+        Assignment(
+            workspace_id=actor.workspace_id,
+            source=Source.COMMAND,
+            external_id=filled.view_id,
+            giver_id=actor.person_id,
+            assignee_id=form.assignee_id or "",
+            text=text,
+            item_names=items_from_lines(form.items) if form.items else find_items(plain(text)) if form.pasted else (),
+            due_at=end_of_day(form.due, assignee.zone) if form.due and assignee else None,
+            hours=form.hours,
+            brittle=form.brittle,
+            purpose=form.purpose,
+            undecided=form.undecided,
+        ),
+        assignee=assignee,
+        giver=giver,
+    )
+    return _wrong(registered)
+
+
+async def _text_of(door: Door, form: AssignForm) -> str:
+    if not form.pasted:
+        return form.text or ""
+    pasted = await door.world.read(read_paste, door.actor.workspace_id, UUID(form.pasted), door.actor.person_id)
+    return pasted or ""
+
+
+def _wrong(registered: Registered) -> Answer:
+    if registered.unfit:
+        return {"assignee": forms.UNFIT[registered.unfit]}
+    if registered.flaws:
+        return dict(forms.FLAWS[flaw] for flaw in registered.flaws)
+    assert registered.case is not None
+    return forms.note(words.GIVEN.format(title=title(registered.case), name=registered.case.assignee.name))
+
+
+async def on_event_form(door: Door, filled: Filled) -> Answer:
+    """Let happen what the form says, and show what came of it."""
+    event = event_of(filled, door.actor.person_id)
+    outcome = await door.world.run(take_event, door.actor.workspace_id, filled.assignment_id, event)
+    if outcome.refusal is Refusal.EMPTY:
+        return {next(iter(filled.values)): words.REFUSALS[Refusal.EMPTY]}
+    if outcome.refusal:
+        return forms.note(words.REFUSALS[outcome.refusal])
+    return _next(filled.name, outcome)
+
+
+def _next(name: FormName, outcome: Outcome) -> Answer:
+    if outcome.case is None:
+        return None
+    if name is FormName.CARD and (sheet := forms.definitions(outcome.case)):
+        return sheet
+    return draft_sheet(outcome)
+
+
+async def on_answer_all(door: Door, filled: Filled) -> Answer:
+    """Answer every point of a message that is still open with one text."""
+    actor = door.actor
+    case = await door.world.read(show_case, actor.workspace_id, filled.assignment_id, actor.person_id)
+    if case is None:
+        return forms.note(words.REFUSALS[Refusal.NOT_YOURS])
+    batch, text = int(filled.about.detail), filled.text("words")
+    still = [p.number for p in case.checkin.points if p.batch == batch and point_state(p) is PointState.SENT]
+    rulings: dict[int, tuple[Ruling, str | None]] = dict.fromkeys(still, (Ruling.CORRECTED, text))
+    event = Ruled(by=actor.person_id, rulings=rulings)
+    outcome = await door.world.run(take_event, actor.workspace_id, filled.assignment_id, event)
+    return forms.note(words.REFUSALS[outcome.refusal]) if outcome.refusal else None
+
+
+async def on_name_manager(door: Door, filled: Filled) -> Answer:
+    """Ask the chosen person whether they decide about this task."""
+    actor = door.actor
+    assignee = await look_up(door.client, actor.person_id)
+    manager = await look_up(door.client, filled.text("person") or "")
+    assert assignee is not None
+    named = await door.world.run(
+        name_manager,
+        actor.workspace_id,
+        assignee=assignee,
+        manager=manager,
+        assignment_id=filled.assignment_id if filled.about.assignment_id else None,
+    )
+    if named.unfit:
+        return {"person": forms.UNFIT[named.unfit]}
+    if named.too_many or manager is None:
+        return {"person": words.TOO_MANY_NAMED}
+    return forms.note((words.ALREADY_YES if named.accepted else words.NAMED).format(name=manager.name))
+
+
+async def on_name_other(door: Door, filled: Filled) -> Answer:
+    """Take a no together with whom to ask instead."""
+    actor, assignee_id = door.actor, filled.about.detail
+    assignee, other = await look_up(door.client, assignee_id), await look_up(door.client, filled.text("person") or "")
+    assert assignee is not None
+    taken = await door.world.run(
+        reply_to_naming, actor.workspace_id, manager_id=actor.person_id, assignee_id=assignee_id, yes=False
+    )
+    if not taken:
+        return forms.note(words.REFUSALS[Refusal.ALREADY_ANSWERED])
+    named = await door.world.run(name_manager, actor.workspace_id, assignee=assignee, manager=other)
+    if named.unfit:
+        return {"person": forms.UNFIT[named.unfit]}
+    return None
+
+
+async def on_note(_door: Door, _filled: Filled) -> Answer:
+    """A note has nothing to send."""
+    return None
+
+
+FORMS: dict[str, OnForm] = {
+    **dict.fromkeys(FormName, on_event_form),
+    FormName.ASSIGN: on_assign,
+    FormName.ANSWER_ALL: on_answer_all,
+    FormName.NAME_MANAGER: on_name_manager,
+    FormName.NAME_OTHER: on_name_other,
+    FormName.NOTE: on_note,
+    FormName.CHOICES: on_note,
+    FormName.DRAFT: on_note,
+}

@@ -1,0 +1,301 @@
+"""Slack's payloads as our values. Pure. A payload that does not fit raises `MalformedError`."""
+
+import html
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from app.core import events as happened
+from app.core.assignment import Answer, Chance, Crux, Form, Hours, Offer, Ruling, Stages
+from app.core.events import Event
+from app.core.forms import FormFor, FormName
+from app.core.messages import Action
+from app.core.wording.forms import brittle_from
+
+_MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_REF = re.compile(r"^(?:T-)?(?P<number>\d{1,9})$", re.IGNORECASE)
+
+
+class MalformedError(Exception):
+    """A payload is not what the platform documents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts, and where."""
+
+    workspace_id: str
+    person_id: str
+
+
+def actor_of(body: Mapping[str, Any]) -> Actor:
+    """Return who sent `body`, for every kind of payload."""
+    if "user_id" in body:
+        return Actor(workspace_id=body["team_id"], person_id=body["user_id"])
+    user = body["user"]
+    team = (body.get("team") or {}).get("id") or user.get("team_id")
+    return Actor(workspace_id=team, person_id=user["id"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A slash command taken apart: its first word, the people named right after it, and the rest."""
+
+    name: str
+    word: str
+    people: tuple[str, ...]
+    rest: str
+    trigger_id: str
+
+    @property
+    def number(self) -> int | None:
+        """The short number of the task that is named, or None."""
+        match = _REF.match(self.rest)
+        return int(match["number"]) if match else None
+
+
+def command_of(body: Mapping[str, Any]) -> Command:
+    """Take a slash command apart. Text comes escaped; it is unescaped, its marks for people stay."""
+    word, _, rest = html.unescape(body.get("text") or "").strip().partition(" ")
+    people, rest = [], rest.strip()
+    while match := _MENTION.match(rest):
+        people.append(match["id"])
+        rest = rest[match.end() :].lstrip(" ,")
+    return Command(
+        name=body["command"],
+        word=word.casefold(),
+        people=tuple(people),
+        rest=rest,
+        trigger_id=body["trigger_id"],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A button that was pressed. `view_id` is set in a form, `in_message` at a message."""
+
+    action: Action
+    assignment_id: UUID | None
+    about: str
+    trigger_id: str
+    view_id: str | None
+
+    @property
+    def point(self) -> int:
+        """The number of the point the button is about. Raises `MalformedError` if it is about something else."""
+        if not self.about.isdigit():
+            raise MalformedError("button without a point")
+        return int(self.about)
+
+
+def press_of(body: Mapping[str, Any]) -> Press | None:
+    """Return the press in a block_actions payload; None for elements that are no buttons of ours."""
+    (action, *_) = body["actions"]
+    if action["type"] != "button" or not action.get("value"):
+        return None
+    try:
+        value = json.loads(action["value"])
+        task = value["task"]
+        return Press(
+            action=Action(value["action"]),
+            assignment_id=UUID(task) if task else None,
+            about=str(value["about"]),
+            trigger_id=body["trigger_id"],
+            view_id=(body.get("view") or {}).get("id"),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise MalformedError("button with an unknown value") from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A form that was sent: field name to what stands in it, None where nothing does."""
+
+    name: FormName
+    about: FormFor
+    view_id: str
+    values: Mapping[str, str | None]
+
+    def text(self, field: str) -> str | None:
+        """Return what was written, without blanks around; None for nothing."""
+        return (self.values.get(field) or "").strip() or None
+
+    def numbered(self, prefix: str) -> dict[int, str]:
+        """Return the fields called `prefix-<number>` that hold something, by their number."""
+        found = {}
+        for name in self.values:
+            head, _, tail = name.rpartition("-")
+            if head == prefix and tail.isdigit() and (text := self.text(name)):
+                found[int(tail)] = text
+        return found
+
+    @property
+    def assignment_id(self) -> UUID:
+        """The assignment the form is about. Raises `MalformedError` where there is none."""
+        try:
+            return UUID(self.about.assignment_id)
+        except ValueError as error:
+            raise MalformedError("form without an assignment") from error
+
+
+def filled_of(body: Mapping[str, Any]) -> Filled:
+    """Return the form in a view_submission payload."""
+    view = body["view"]
+    try:
+        about = FormFor(**json.loads(view["private_metadata"] or "{}"))
+        name = FormName(view["callback_id"])
+    except (ValueError, TypeError) as error:
+        raise MalformedError("a form of somebody else's") from error
+    values = {
+        block: _value(element) for block, elements in view["state"]["values"].items() for element in elements.values()
+    }
+    return Filled(name=name, about=about, view_id=view["id"], values=values)
+
+
+def _value(element: Mapping[str, Any]) -> str | None:
+    if option := element.get("selected_option"):
+        return str(option["value"])
+    for key in ("value", "selected_user", "selected_date"):
+        if element.get(key) is not None:
+            return str(element[key])
+    return None
+
+
+def event_of(filled: Filled, by: str) -> Event:
+    """Return what happened when `by` sent that form. Raises `MalformedError` for a form that is no event."""
+    try:
+        make = _EVENTS[filled.name]
+    except KeyError as error:
+        raise MalformedError(f"form {filled.name} is no event") from error
+    try:
+        return make(filled, by)
+    except (ValueError, TypeError) as error:
+        raise MalformedError("a value that was not offered") from error
+
+
+_PER_ITEM = {"Clear": Answer.CLEAR, "My guess": Answer.GUESS, "Unclear": Answer.UNCLEAR}
+
+
+def _answered(filled: Filled, by: str) -> Event:
+    purpose, brittle = filled.text("U1"), filled.text("PE3")
+    return happened.Answered(
+        by=by,
+        items={number: _PER_ITEM[said] for number, said in filled.numbered("item").items()},
+        definitions=filled.numbered("define"),
+        purpose=purpose,
+        purpose_unsure="U1" in filled.values and purpose is None,
+        brittle=brittle_from(brittle) if brittle else None,
+        chance=_one_of(Chance, filled.text("U8")),
+        concern=filled.text("PE5") or filled.text("U9"),
+        stages=_one_of(Stages, filled.text("PR1")),
+        crux=_one_of(Crux, filled.text("PR4")),
+        offer=_one_of(Offer, filled.text("PR5")),
+        open_point=filled.text("U4"),
+    )
+
+
+def _one_of(kind: Any, value: str | None) -> Any:
+    return None if value is None else kind(value)
+
+
+def _defined(filled: Filled, by: str) -> Event:
+    return happened.Defined(by=by, definitions=filled.numbered("point"), form=_one_of(Form, filled.text("form")))
+
+
+def _edited(filled: Filled, by: str) -> Event:
+    return happened.DraftEdited(by=by, opening=filled.text("opening"), definitions=filled.numbered("point"))
+
+
+def _corrected(filled: Filled, by: str) -> Event:
+    return happened.Ruled(by=by, rulings={_point(filled): (Ruling.CORRECTED, filled.text("words"))})
+
+
+def _versions(filled: Filled, by: str) -> Event:
+    rulings = {_point(filled): (Ruling.CORRECTED, filled.text("words"))}
+    if filled.about.detail and (purpose := filled.text("purpose")):
+        rulings[int(filled.about.detail)] = (Ruling.CORRECTED, purpose)
+    return happened.Ruled(by=by, rulings=rulings)
+
+
+def _point(filled: Filled) -> int:
+    if filled.about.point is None:
+        raise MalformedError("form without a point")
+    return filled.about.point
+
+
+def _figures(filled: Filled, by: str) -> Event:
+    places = sum(name.startswith("minutes-") for name in filled.values)
+    figures = tuple(
+        (_number(filled.text(f"count-{place}")), _number(filled.text(f"minutes-{place}"))) for place in range(places)
+    )
+    return happened.FiguresGiven(by=by, figures=figures)
+
+
+def _number(text: str | None) -> float | None:
+    return None if text is None else float(text)
+
+
+_EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
+    FormName.CARD: _answered,
+    FormName.DEFINITIONS: _defined,
+    FormName.EDIT: _edited,
+    FormName.ADD_ITEMS: lambda filled, by: happened.ItemsAdded(by=by, definitions=filled.numbered("item")),
+    FormName.RAISE: lambda filled, by: happened.PointRaised(
+        by=by, answer=Answer(filled.about.detail), words=filled.text("words") or ""
+    ),
+    FormName.CORRECT: _corrected,
+    FormName.VERSIONS: _versions,
+    FormName.CHOOSE: lambda filled, by: happened.Chose(by=by, point=_point(filled), words=filled.text("words") or ""),
+    FormName.STILL_UNCLEAR: lambda filled, by: happened.StillUnclear(
+        by=by, point=_point(filled), words=filled.text("words") or ""
+    ),
+    FormName.HOLD: lambda filled, by: happened.Held(by=by, reason=filled.text("words") or ""),
+    FormName.FIGURES: _figures,
+    FormName.GUESSES: lambda filled, by: happened.HandedIn(
+        by=by, guesses=frozenset(n for n, said in filled.numbered("point").items() if said == "guess")
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignForm:
+    """What a manager filled in to give a task."""
+
+    assignee_id: str | None
+    text: str | None
+    pasted: str
+    items: str
+    due: date | None
+    hours: Hours | None
+    brittle: bool | None
+    purpose: str | None
+    undecided: str | None
+
+
+def assign_form_of(filled: Filled) -> AssignForm:
+    """Return the filled form to give a task."""
+    due, brittle = filled.text("due"), filled.text("brittle")
+    return AssignForm(
+        assignee_id=filled.text("assignee"),
+        text=filled.text("text"),
+        pasted=filled.about.detail,
+        items=filled.text("items") or "",
+        due=date.fromisoformat(due) if due else None,
+        hours=_one_of(Hours, filled.text("hours")),
+        brittle=None if brittle is None else brittle == "yes",
+        purpose=filled.text("purpose"),
+        undecided=filled.text("undecided"),
+    )
+
+
+def choices_place(press: Press) -> tuple[str, str]:
+    """Return message key and block of the row a *More* button belongs to."""
+    try:
+        key, block_id = json.loads(press.about)
+    except ValueError as error:
+        raise MalformedError("More without a row") from error
+    return str(key), str(block_id)

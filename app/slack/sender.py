@@ -1,0 +1,110 @@
+"""A core message to Slack, and Slack's errors as what they mean for it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from app.core.messages import Claimed
+from app.slack.directory import look_up
+from app.slack.views.message import message_blocks
+from app.slack.views.text import fallback
+from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent
+
+EVENT_TYPE = "checkin_message"
+RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
+GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+DEFAULT_PAUSE = timedelta(seconds=30)
+LOOK_BACK = timedelta(seconds=5)
+LOOK_AT = 15
+
+
+class SlackSender:
+    """Sends direct messages of one workspace. Keeps nothing that could not be asked for again."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._channels: dict[str, str] = {}
+
+    async def send(self, claimed: Claimed) -> Result | None:
+        """Send one message: post it, or put it where an earlier one of its key stands.
+
+        None means that nobody can tell whether it arrived; it stays leased, and the next to claim it looks first.
+        """
+        message = claimed.message
+        try:
+            person = await look_up(self._client, message.to)
+            if person is None or person.deleted:
+                return Permanent(reason="deactivated" if person else "user_not_found", deactivated=True)
+            channel = claimed.channel or await self._channel(message.to)
+            if claimed.doubtful and claimed.ts is None and (ts := await self._find(channel, claimed)):
+                return Sent(channel=channel, ts=ts)
+            if claimed.ts is not None:
+                return await self._update(channel, claimed.ts, claimed)
+            return await self._post(channel, claimed)
+        except SlackApiError as error:
+            return _meaning(error)
+        except (TimeoutError, aiohttp.ClientError):
+            return None
+        except ValueError as error:
+            return Permanent(reason=f"refused before sending: {type(error).__name__}")
+
+    async def _channel(self, person_id: str) -> str:
+        if person_id not in self._channels:
+            answer = await self._client.conversations_open(users=[person_id])
+            self._channels[person_id] = answer["channel"]["id"]
+        return self._channels[person_id]
+
+    async def _post(self, channel: str, claimed: Claimed) -> Sent:
+        answer = await self._client.chat_postMessage(channel=channel, **_content(claimed), unfurl_links=False)
+        return Sent(channel=answer["channel"], ts=answer["ts"])
+
+    async def _update(self, channel: str, ts: str, claimed: Claimed) -> Sent:
+        try:
+            await self._client.chat_update(channel=channel, ts=ts, **_content(claimed))
+        except SlackApiError as error:
+            if error.response.get("error") not in GONE:
+                raise
+            return await self._post(channel, claimed)
+        return Sent(channel=channel, ts=ts)
+
+    async def _find(self, channel: str, claimed: Claimed) -> str | None:
+        """Look for a message that may have been posted before its sender died."""
+        answer = await self._client.conversations_history(
+            channel=channel,
+            oldest=_stamp(claimed.claimed_at - LOOK_BACK),
+            include_all_metadata=True,
+            limit=LOOK_AT,
+        )
+        for found in answer["messages"]:
+            if (found.get("metadata") or {}).get("event_payload", {}).get("id") == str(claimed.id):
+                return str(found["ts"])
+        return None
+
+
+def _content(claimed: Claimed) -> dict[str, Any]:
+    message = claimed.message
+    return {
+        "text": fallback(message.text),
+        "blocks": message_blocks(message),
+        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"id": str(claimed.id), "key": message.key}},
+    }
+
+
+def _stamp(at: datetime) -> str:
+    return f"{at.timestamp():.6f}"
+
+
+def _meaning(error: SlackApiError) -> Result | None:
+    code = str(error.response.get("error") or "")
+    status = error.response.status_code
+    if code in RATE_LIMITED or status == 429:
+        after = error.response.headers.get("Retry-After") or error.response.headers.get("retry-after")
+        pause = timedelta(seconds=int(after)) if after and after.isdigit() else DEFAULT_PAUSE
+        return RetryLater(after=pause, reason="ratelimited")
+    if code in MAYBE_DONE or status >= 500:
+        return None
+    return Permanent(reason=code or f"http {status}")

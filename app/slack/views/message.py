@@ -1,0 +1,41 @@
+"""A direct message: its words in order, its points with their buttons, what can be done about it all."""
+
+from typing import Any
+
+from blockkit import Context, Text
+
+from app.core.messages import Message, PointLine
+from app.slack.views.buttons import row
+from app.slack.views.text import escape, rich
+
+MAX_BLOCKS = 50
+CONTEXT_LENGTH = 2900
+
+
+def message_blocks(message: Message) -> list[dict[str, Any]]:
+    """Return the blocks of `message`. Raises `ValueError` when there are more than the platform takes."""
+    version = f"{message.version}"
+    blocks: list[Any] = [rich((message.head, True))]
+    if message.paragraphs:
+        blocks.append(rich(("\n\n".join(message.paragraphs), False)))
+    for place, point in enumerate(message.points):
+        blocks.extend(_point(message, point, f"p{place}v{version}"))
+    if message.after:
+        blocks.append(rich(("\n".join(message.after), False)))
+    blocks.append(row(message.choices, task=message.about, block_id=f"cv{version}", message_key=message.key))
+    if message.foot:
+        blocks.append(Context(elements=[Text(escape(message.foot)[:CONTEXT_LENGTH])]))
+    built = [block.build() for block in blocks if block is not None]
+    if len(built) > MAX_BLOCKS:
+        raise ValueError(f"{message.key} has {len(built)} blocks, the platform takes {MAX_BLOCKS}")
+    return built
+
+
+def _point(message: Message, point: PointLine, block_id: str) -> list[Any]:
+    pieces = [(f"{point.name} ", True)] if point.name else []
+    if point.said:
+        pieces.append((f"\n{point.said}" if point.name else point.said, False))
+    if point.reply:
+        pieces.append((f"\n{point.reply}", True))
+    words = [rich(*pieces)] if pieces else []
+    return [*words, row(point.choices, task=message.about, block_id=block_id, message_key=message.key)]

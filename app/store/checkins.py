@@ -1,0 +1,207 @@
+"""Check-ins: the whole state in one row, words in a table of their own, the next deadline in a column."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, or_, select, update
+
+from app.core.checkin import FINISHED, Case, CheckIn, next_due, task_state
+from app.core.people import Person
+from app.core.step import Words
+from app.store import people
+from app.store.codec import from_json, to_json
+from app.store.dialect import upsert
+from app.store.tables import checkins, pastes, words, workspaces
+
+ERASED = "[erased]"
+PARK_AFTER = 5
+POSTPONE_BY = timedelta(minutes=5)
+
+
+def next_number(tx: Connection, workspace_id: str) -> int:
+    """Return the next short number of a workspace's assignments, and take it."""
+    tx.execute(upsert(tx, workspaces).values(workspace_id=workspace_id).on_conflict_do_nothing())
+    taken = tx.scalar(
+        update(workspaces)
+        .where(workspaces.c.workspace_id == workspace_id)
+        .values(next_number=workspaces.c.next_number + 1)
+        .returning(workspaces.c.next_number)
+    )
+    assert taken is not None
+    return int(taken) - 1
+
+
+def add(tx: Connection, checkin: CheckIn, external_id: str) -> None:
+    """Keep a new check-in."""
+    tx.execute(
+        checkins.insert().values(
+            workspace_id=checkin.workspace_id,
+            assignment_id=checkin.assignment_id,
+            number=checkin.number,
+            source=checkin.source.value,
+            external_id=external_id,
+            assignee_id=checkin.assignee_id,
+            version=1,
+            **_columns(checkin),
+        )
+    )
+
+
+def save(tx: Connection, checkin: CheckIn) -> None:
+    """Keep the new state of a check-in that `load` locked."""
+    tx.execute(
+        update(checkins)
+        .where(checkins.c.workspace_id == checkin.workspace_id, checkins.c.assignment_id == checkin.assignment_id)
+        .values(version=checkins.c.version + 1, attempts=0, **_columns(checkin))
+    )
+
+
+def _columns(checkin: CheckIn) -> dict[str, Any]:
+    return {
+        "manager_id": checkin.manager_id,
+        "finished": task_state(checkin) in FINISHED,
+        "next_due_at": next_due(checkin),
+        "state": to_json(checkin),
+    }
+
+
+def load(tx: Connection, workspace_id: str, assignment_id: UUID, *, lock: bool = False) -> Case | None:
+    """Return the case of that assignment, or None. `lock` keeps others from changing it until the transaction ends."""
+    query = select(checkins.c.state).where(
+        checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id
+    )
+    state = tx.scalar(query.with_for_update() if lock else query)
+    return None if state is None else _case(tx, state)
+
+
+def by_identity(tx: Connection, workspace_id: str, source: str, external_id: str) -> Case | None:
+    """Return the case of the assignment that came from there under that id, or None."""
+    return _first(
+        tx,
+        checkins.c.workspace_id == workspace_id,
+        checkins.c.source == source,
+        checkins.c.external_id == external_id,
+    )
+
+
+def by_number(tx: Connection, workspace_id: str, number: int) -> Case | None:
+    """Return the case of that short number, or None."""
+    return _first(tx, checkins.c.workspace_id == workspace_id, checkins.c.number == number)
+
+
+def _first(tx: Connection, *where: Any) -> Case | None:
+    state = tx.scalar(select(checkins.c.state).where(*where))
+    return None if state is None else _case(tx, state)
+
+
+def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50) -> list[Case]:
+    """Return the unfinished cases in which somebody is assignee or manager, newest first."""
+    mine = or_(checkins.c.assignee_id == person_id, checkins.c.manager_id == person_id)
+    rows = tx.scalars(
+        select(checkins.c.state)
+        .where(checkins.c.workspace_id == workspace_id, mine, checkins.c.finished.is_(False))
+        .order_by(checkins.c.number.desc())
+        .limit(limit)
+    )
+    return [_case(tx, state) for state in rows]
+
+
+def _case(tx: Connection, state: Any) -> Case:
+    checkin = from_json(CheckIn, state)
+    where = words.c.workspace_id == checkin.workspace_id, words.c.assignment_id == checkin.assignment_id
+    texts = tx.execute(select(words.c.number, words.c.text).where(*where))
+    return Case(
+        checkin=checkin,
+        words={row.number: ERASED if row.text is None else row.text for row in texts},
+        assignee=_somebody(tx, checkin.workspace_id, checkin.assignee_id),
+        manager=people.find(tx, checkin.workspace_id, checkin.manager_id),
+    )
+
+
+def _somebody(tx: Connection, workspace_id: str, person_id: str) -> Person:
+    return people.find(tx, workspace_id, person_id) or Person(id=person_id, name=person_id)
+
+
+def write(tx: Connection, checkin: CheckIn, new: Iterable[tuple[Words, str]], now: datetime) -> None:
+    """Keep new words, each with the salt its hash in the record is made with."""
+    rows = [
+        {
+            "workspace_id": checkin.workspace_id,
+            "assignment_id": checkin.assignment_id,
+            "number": word.number,
+            "author_id": word.author_id,
+            "written_at": now,
+            "salt": salt,
+            "text": word.text,
+        }
+        for word, salt in new
+    ]
+    if rows:
+        tx.execute(words.insert(), rows)
+
+
+def due(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
+    """Return workspace and assignment of what has become due, oldest first."""
+    rows = tx.execute(
+        select(checkins.c.workspace_id, checkins.c.assignment_id)
+        .where(checkins.c.next_due_at <= now)
+        .order_by(checkins.c.next_due_at)
+        .limit(limit)
+    )
+    return [(row.workspace_id, row.assignment_id) for row in rows]
+
+
+def earliest_due(tx: Connection) -> datetime | None:
+    """Return when the next check-in becomes due, or None."""
+    return tx.scalar(select(checkins.c.next_due_at).where(checkins.c.next_due_at.is_not(None)).order_by(
+        checkins.c.next_due_at).limit(1))  # fmt: skip
+
+
+def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: datetime) -> int:
+    """Put off due work that failed; after five failures it is parked. Returns the number of failures."""
+    attempts = tx.scalar(
+        update(checkins)
+        .where(checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id)
+        .values(attempts=checkins.c.attempts + 1, next_due_at=now + POSTPONE_BY)
+        .returning(checkins.c.attempts)
+    )
+    if attempts is not None and attempts >= PARK_AFTER:
+        tx.execute(update(checkins).where(checkins.c.assignment_id == assignment_id).values(next_due_at=None))
+    return attempts or 0
+
+
+def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager_id: str | None) -> list[UUID]:
+    """Return the unfinished assignments of somebody whose manager is `manager_id` (None: nobody), oldest first."""
+    who = checkins.c.manager_id.is_(None) if manager_id is None else checkins.c.manager_id == manager_id
+    return list(
+        tx.scalars(
+            select(checkins.c.assignment_id)
+            .where(
+                checkins.c.workspace_id == workspace_id,
+                checkins.c.assignee_id == assignee_id,
+                checkins.c.finished.is_(False),
+                who,
+            )
+            .order_by(checkins.c.number)
+        )
+    )
+
+
+def paste(tx: Connection, workspace_id: str, paste_id: UUID, *, author_id: str, text: str, now: datetime) -> None:
+    """Keep a text that is too long for a form."""
+    tx.execute(
+        pastes.insert().values(
+            workspace_id=workspace_id, paste_id=paste_id, author_id=author_id, pasted_at=now, text=text
+        )
+    )
+
+
+def pasted(tx: Connection, workspace_id: str, paste_id: UUID, author_id: str) -> str | None:
+    """Return a kept text to its author, or None."""
+    return tx.scalar(
+        select(pastes.c.text).where(
+            pastes.c.workspace_id == workspace_id, pastes.c.paste_id == paste_id, pastes.c.author_id == author_id
+        )
+    )

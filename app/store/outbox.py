@@ -1,0 +1,140 @@
+"""What is to be said: queued with the change that causes it, leased, sent, then marked."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, or_, select, update
+
+from app.core.messages import Claimed, Message
+from app.store.codec import from_json, to_json
+from app.store.tables import outbox
+
+LEASE = timedelta(seconds=60)
+
+
+def enqueue(
+    tx: Connection, *, row_id: UUID, workspace_id: str, assignment_id: UUID | None, message: Message, now: datetime
+) -> None:
+    """Queue `message`; an earlier one of the same key that has not left yet is replaced by it."""
+    tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.workspace_id == workspace_id,
+            outbox.c.key == message.key,
+            outbox.c.recipient_id == message.to,
+            outbox.c.state == "new",
+        )
+        .values(state="replaced")
+    )
+    tx.execute(
+        outbox.insert().values(
+            id=row_id,
+            workspace_id=workspace_id,
+            assignment_id=assignment_id,
+            recipient_id=message.to,
+            key=message.key,
+            kind=message.kind.value,
+            body=to_json(message),
+            state="new",
+            created_at=now,
+            due_at=now,
+        )
+    )
+
+
+def claim(tx: Connection, now: datetime, limit: int) -> list[Claimed]:
+    """Lease up to `limit` messages: the oldest of each reader that is due, and those whose lease ran out.
+
+    A reader's later messages wait until the earlier one is settled, so that their order holds.
+    """
+    earlier = outbox.alias()
+    waits = (
+        select(earlier.c.id)
+        .where(
+            earlier.c.workspace_id == outbox.c.workspace_id,
+            earlier.c.recipient_id == outbox.c.recipient_id,
+            earlier.c.state.in_(("new", "sending")),
+            earlier.c.id < outbox.c.id,
+        )
+        .exists()
+    )
+    due = or_(
+        and_(outbox.c.state == "new", outbox.c.due_at <= now),
+        and_(outbox.c.state == "sending", outbox.c.claimed_at <= now - LEASE),
+    )
+    rows = tx.execute(
+        select(outbox)
+        .where(outbox.c.state.in_(("new", "sending")), due, ~waits)
+        .order_by(outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    if rows:
+        tx.execute(
+            update(outbox)
+            .where(outbox.c.id.in_([row.id for row in rows]))
+            .values(state="sending", claimed_at=now, attempts=outbox.c.attempts + 1)
+        )
+    return [_claimed(tx, row, now) for row in rows]
+
+
+def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
+    stands = tx.execute(
+        select(outbox.c.channel, outbox.c.ts)
+        .where(
+            outbox.c.workspace_id == row.workspace_id,
+            outbox.c.key == row.key,
+            outbox.c.recipient_id == row.recipient_id,
+            outbox.c.ts.is_not(None),
+        )
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return Claimed(
+        id=row.id,
+        workspace_id=row.workspace_id,
+        assignment_id=row.assignment_id,
+        message=from_json(Message, row.body),
+        attempts=row.attempts + 1,
+        claimed_at=row.claimed_at or now,
+        channel=stands.channel if stands else None,
+        ts=stands.ts if stands else None,
+        doubtful=row.state == "sending",
+    )
+
+
+def mark_sent(tx: Connection, row_id: UUID, channel: str, ts: str) -> bool:
+    """Note where a message stands; False when its lease had gone to somebody else."""
+    return _settle(tx, row_id, state="sent", channel=channel, ts=ts, error=None)
+
+
+def mark_failed(tx: Connection, row_id: UUID, error: str) -> bool:
+    """Give a message up."""
+    return _settle(tx, row_id, state="failed", error=error)
+
+
+def put_back(tx: Connection, row_id: UUID, due_at: datetime, error: str) -> bool:
+    """Let a message be tried again at `due_at`."""
+    return _settle(tx, row_id, state="new", due_at=due_at, error=error, claimed_at=None)
+
+
+def _settle(tx: Connection, row_id: UUID, **values: Any) -> bool:
+    done = tx.execute(update(outbox).where(outbox.c.id == row_id, outbox.c.state == "sending").values(**values))
+    return done.rowcount == 1
+
+
+def newest(tx: Connection, workspace_id: str, key: str, reader_id: str) -> Message | None:
+    """Return the newest message of that key as `reader_id` was or will be sent it."""
+    body = tx.scalar(
+        select(outbox.c.body)
+        .where(outbox.c.workspace_id == workspace_id, outbox.c.key == key, outbox.c.recipient_id == reader_id)
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    )
+    return None if body is None else from_json(Message, body)
+
+
+def earliest(tx: Connection) -> datetime | None:
+    """Return when the next message may be sent, or None when the outbox is empty."""
+    return tx.scalar(select(outbox.c.due_at).where(outbox.c.state == "new").order_by(outbox.c.due_at).limit(1))

@@ -1,0 +1,155 @@
+"""The record: append-only and tamper-evident, since each entry's hash covers the one before it.
+
+Words stand elsewhere; an entry holds their numbers and salted hashes, so that erasing them breaks nothing.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, select
+
+from app.core.checkin import CheckIn
+from app.core.record import Audience, Entry, EntryName
+from app.core.step import Words
+from app.core.wording.story import Told
+from app.store.codec import from_json, to_json
+from app.store.tables import record, words
+
+GENESIS = "0" * 64
+_HASHED = ("at", "name", "actor", "audience", "target", "before", "changes", "words", "shown", "detail")
+
+
+def hash_of_words(salt: str, text: str) -> str:
+    """Return what stands in the record for words: SHA-256 over their salt and text."""
+    return hashlib.sha256(f"{salt}:{text}".encode()).hexdigest()
+
+
+def append(
+    tx: Connection,
+    *,
+    before: CheckIn | None,
+    after: CheckIn,
+    entries: tuple[Entry, ...],
+    new_words: list[tuple[Words, str]],
+    now: datetime,
+) -> None:
+    """Append `entries`; the words written in the same step are named by the first of them.
+
+    `before` is the state the entries start from, None for a new assignment.
+    """
+    seq, previous = _last(tx, after.workspace_id, after.assignment_id)
+    state = {} if before is None else to_json(before)
+    named = {str(word.number): hash_of_words(salt, word.text) for word, salt in new_words}
+    rows = []
+    for entry in entries:
+        changes, target = to_json(dict(entry.changes)), list(entry.target)
+        row = {
+            "at": now,
+            "name": entry.name.value,
+            "actor": entry.actor,
+            "audience": entry.audience.value,
+            "target": target,
+            "before": {name: old for name, old in _row_at(state, target).items() if name in changes},
+            "changes": changes,
+            "words": named,
+            "shown": entry.shown,
+            "detail": entry.detail,
+        }
+        _evolve(state, target, changes)
+        seq, previous, named = seq + 1, link(previous, row), {}
+        rows.append(
+            row
+            | {
+                "workspace_id": after.workspace_id,
+                "assignment_id": after.assignment_id,
+                "seq": seq,
+                "hash": previous,
+            }
+        )
+    if rows:
+        tx.execute(record.insert(), rows)
+
+
+def _last(tx: Connection, workspace_id: str, assignment_id: UUID) -> tuple[int, str]:
+    row = tx.execute(
+        select(record.c.seq, record.c.hash)
+        .where(record.c.workspace_id == workspace_id, record.c.assignment_id == assignment_id)
+        .order_by(record.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    return (row.seq, row.hash) if row else (0, GENESIS)
+
+
+def link(previous: str, row: Mapping[str, Any]) -> str:
+    """Return the hash of an entry: SHA-256 over the one before it and the entry as canonical JSON."""
+    content = {name: row[name] for name in _HASHED} | {"at": row["at"].isoformat()}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(f"{previous}\n{canonical}".encode()).hexdigest()
+
+
+def _row_at(state: dict[str, Any], target: list[Any]) -> dict[str, Any]:
+    if target[0] == "task":
+        return state
+    rows = state.get(f"{target[0]}s", [])
+    return next((row for row in rows if row["number"] == target[1]), {})
+
+
+def _evolve(state: dict[str, Any], target: list[Any], changes: Mapping[str, Any]) -> None:
+    if not (row := _row_at(state, target)) and target[0] != "task":
+        row = {"number": target[1]}
+        state.setdefault(f"{target[0]}s", []).append(row)
+    row.update(changes)
+
+
+def _rows(tx: Connection, workspace_id: str, assignment_id: UUID) -> list[Row]:  # type: ignore[type-arg]
+    return list(
+        tx.execute(
+            select(record)
+            .where(record.c.workspace_id == workspace_id, record.c.assignment_id == assignment_id)
+            .order_by(record.c.seq)
+        )
+    )
+
+
+def replay(tx: Connection, workspace_id: str, assignment_id: UUID) -> CheckIn:
+    """Return the state recomputed from the record alone."""
+    state: dict[str, Any] = {}
+    for row in _rows(tx, workspace_id, assignment_id):
+        _evolve(state, row.target, row.changes)
+    return from_json(CheckIn, state)
+
+
+def is_intact(tx: Connection, workspace_id: str, assignment_id: UUID) -> bool:
+    """Tell whether no entry was changed, taken out or put in, and no kept words differ from their hash."""
+    previous, hashes = GENESIS, {}
+    for place, row in enumerate(_rows(tx, workspace_id, assignment_id), 1):
+        previous = link(previous, row._asdict())
+        if row.seq != place or row.hash != previous:
+            return False
+        hashes.update(row.words)
+    kept = tx.execute(
+        select(words.c.number, words.c.salt, words.c.text).where(
+            words.c.workspace_id == workspace_id, words.c.assignment_id == assignment_id
+        )
+    )
+    return all(row.text is None or hashes.get(str(row.number)) == hash_of_words(row.salt, row.text) for row in kept)
+
+
+def told(tx: Connection, workspace_id: str, assignment_id: UUID) -> list[Told]:
+    """Return the entries of one assignment, oldest first."""
+    return [
+        Told(
+            at=row.at,
+            name=EntryName(row.name),
+            actor=row.actor,
+            audience=Audience(row.audience),
+            target=row.target,
+            changes=row.changes,
+            detail=row.detail,
+        )
+        for row in _rows(tx, workspace_id, assignment_id)
+    ]

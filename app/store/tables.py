@@ -1,0 +1,168 @@
+"""The tables, as Alembic sees them. Every table leads with the workspace, so that one can be split by it."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
+
+from app.store.types import Json, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One row a workspace: the next short number of an assignment, and how its links begin.
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("next_number", Integer, nullable=False, server_default="1"),
+)
+
+# People as the platform last described them, and what they agreed to.
+people = Table(
+    "people",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("person_id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("bot", Boolean, nullable=False),
+    Column("guest", Boolean, nullable=False),
+    Column("stranger", Boolean, nullable=False),
+    Column("consent", String(16), nullable=False),
+)
+
+# Who was named to decide for whom, and what they said to it. The newest accepted one is the manager.
+bonds = Table(
+    "bonds",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("assignee_id", String(32), primary_key=True),
+    Column("manager_id", String(32), primary_key=True),
+    Column("bond", String(16), nullable=False),
+    Column("named_at", UtcDateTime, nullable=False),
+)
+
+# One row an assignment: its check-in's whole state, and the few fields that are looked for.
+checkins = Table(
+    "checkins",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("assignment_id", Uuid, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("source", String(16), nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("assignee_id", String(32), nullable=False),
+    Column("manager_id", String(32)),
+    Column("finished", Boolean, nullable=False),
+    Column("next_due_at", UtcDateTime),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("version", Integer, nullable=False),
+    Column("state", Json, nullable=False),
+    Index("uq_checkins_identity", "workspace_id", "source", "external_id", unique=True),
+    Index("uq_checkins_number", "workspace_id", "number", unique=True),
+    Index("ix_checkins_assignee", "workspace_id", "assignee_id", "finished"),
+    Index("ix_checkins_manager", "workspace_id", "manager_id", "finished"),
+    Index(
+        "ix_checkins_due",
+        "next_due_at",
+        sqlite_where=text("next_due_at IS NOT NULL"),
+        postgresql_where=text("next_due_at IS NOT NULL"),
+    ),
+)
+
+# What people wrote, apart from everything else so that it can be erased; erased text is null, its row stays.
+words = Table(
+    "words",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("assignment_id", Uuid, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("author_id", String(32), nullable=False),
+    Column("written_at", UtcDateTime, nullable=False),
+    Column("salt", String(32), nullable=False),
+    Column("text", Text),
+    ForeignKeyConstraint(
+        ["workspace_id", "assignment_id"], ["checkins.workspace_id", "checkins.assignment_id"], name="fk_words_checkins"
+    ),
+)
+
+# Texts too long for a form, kept before the form is shown.
+pastes = Table(
+    "pastes",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("paste_id", Uuid, primary_key=True),
+    Column("author_id", String(32), nullable=False),
+    Column("pasted_at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+# The record: append-only (triggers refuse UPDATE and DELETE) and hash-chained within an assignment.
+record = Table(
+    "record",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("assignment_id", Uuid, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("name", String(32), nullable=False),
+    Column("actor", String(32), nullable=False),
+    Column("audience", String(32), nullable=False),
+    Column("target", Json, nullable=False),
+    Column("before", Json, nullable=False),
+    Column("changes", Json, nullable=False),
+    Column("words", Json, nullable=False),
+    Column("shown", Text),
+    Column("detail", Text),
+    Column("hash", String(64), nullable=False),
+)
+
+# What is to be said and was said, with the words frozen when it was decided.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("workspace_id", String(32), nullable=False),
+    Column("assignment_id", Uuid),
+    Column("recipient_id", String(32), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("body", Json, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("claimed_at", UtcDateTime),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("channel", String(32)),
+    Column("ts", String(32)),
+    CheckConstraint("state IN ('new', 'sending', 'sent', 'failed', 'replaced')", name="state"),
+    Index("ix_outbox_key", "workspace_id", "key"),
+    Index(
+        "ix_outbox_new",
+        "workspace_id",
+        "recipient_id",
+        "id",
+        sqlite_where=text("state IN ('new', 'sending')"),
+        postgresql_where=text("state IN ('new', 'sending')"),
+    ),
+)

@@ -1,0 +1,85 @@
+"""Somebody names who decides about their tasks, and that person says yes or no."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from app.core.events import ManagerNamed, ManagerReplied
+from app.core.people import Bond, Person, Unfit, unfit_to_decide
+from app.core.wording.people import contact_answered, first_contact
+from app.store import checkins, outbox, people
+from app.store.tx import Tx
+from app.usecases._advance import advance
+from app.usecases.world import Moment
+
+NAMED_A_DAY = 3
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What came of naming somebody."""
+
+    unfit: Unfit | None = None
+    too_many: bool = False
+    accepted: bool = False
+
+
+def name_manager(
+    tx: Tx,
+    moment: Moment,
+    workspace_id: str,
+    *,
+    assignee: Person,
+    manager: Person | None,
+    assignment_id: UUID | None = None,
+) -> Named:
+    """Ask `manager` whether they decide for `assignee`; tasks that wait for somebody to decide now wait for them."""
+    if (unfit := unfit_to_decide(manager, assignee.id)) or manager is None:
+        return Named(unfit=unfit)
+    bond = people.bond_between(tx, workspace_id, assignee.id, manager.id)
+    fresh = bond is None
+    if fresh and people.named_since(tx, workspace_id, assignee.id, moment.now - DAY) >= NAMED_A_DAY:
+        return Named(too_many=True)
+    people.remember(tx, workspace_id, assignee)
+    people.remember(tx, workspace_id, manager)
+    if bond is not Bond.ACCEPTED:
+        people.set_bond(
+            tx, workspace_id, assignee_id=assignee.id, manager_id=manager.id, bond=Bond.PROPOSED, now=moment.now
+        )
+        outbox.enqueue(
+            tx,
+            row_id=moment.new_id(),
+            workspace_id=workspace_id,
+            assignment_id=None,
+            message=first_contact(assignee, manager.id),
+            now=moment.now,
+        )
+    waiting = checkins.without_manager(tx, workspace_id, assignee.id, None)
+    accepted = bond is Bond.ACCEPTED
+    for waiting_id in waiting if assignment_id is None else [assignment_id]:
+        named = ManagerNamed(by=assignee.id, manager=manager, accepted=accepted)
+        advance(tx, moment, workspace_id, waiting_id, named)
+    return Named(accepted=accepted)
+
+
+def reply_to_naming(tx: Tx, moment: Moment, workspace_id: str, *, manager_id: str, assignee_id: str, yes: bool) -> bool:
+    """Keep the yes or no of somebody who was named, and tell the assignee; False when nobody asked."""
+    if people.bond_between(tx, workspace_id, assignee_id, manager_id) is not Bond.PROPOSED:
+        return False
+    bond = Bond.ACCEPTED if yes else Bond.DECLINED
+    people.set_bond(tx, workspace_id, assignee_id=assignee_id, manager_id=manager_id, bond=bond, now=moment.now)
+    assignee, manager = (people.find(tx, workspace_id, person_id) for person_id in (assignee_id, manager_id))
+    assert assignee is not None and manager is not None
+    for message in contact_answered(assignee, manager, yes=yes):
+        outbox.enqueue(
+            tx,
+            row_id=moment.new_id(),
+            workspace_id=workspace_id,
+            assignment_id=None,
+            message=message,
+            now=moment.now,
+        )
+    for waiting_id in checkins.without_manager(tx, workspace_id, assignee_id, manager_id):
+        advance(tx, moment, workspace_id, waiting_id, ManagerReplied(by=manager_id, yes=yes))
+    return True

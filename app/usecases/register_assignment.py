@@ -1,0 +1,49 @@
+"""Somebody gives a task."""
+
+from dataclasses import dataclass
+
+from app.core.asking import open_checkin
+from app.core.assignment import Assignment, Flaw, flaws
+from app.core.checkin import Case
+from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
+from app.store import checkins, people
+from app.store.tx import Tx
+from app.usecases._advance import keep
+from app.usecases.world import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """The case that was opened, or what is wrong with the assignment. `again` when it was registered before."""
+
+    case: Case | None = None
+    flaws: tuple[Flaw, ...] = ()
+    unfit: Unfit | None = None
+    again: bool = False
+
+
+def register_assignment(
+    tx: Tx, moment: Moment, assignment: Assignment, *, assignee: Person | None, giver: Person
+) -> Registered:
+    """Open the check-in of `assignment`, once: the same identity a second time gives the same case."""
+    known = checkins.by_identity(tx, assignment.workspace_id, assignment.source.value, assignment.external_id)
+    if known is not None:
+        return Registered(case=known, again=True)
+    own = assignee is not None and assignee.id == giver.id
+    unfit = unfit_to_do(assignee) or (None if own else unfit_to_decide(giver, assignment.assignee_id))
+    wrong = flaws(assignment, moment.now)
+    if unfit or wrong or assignee is None:
+        return Registered(flaws=wrong, unfit=unfit)
+    for person in (assignee, giver):
+        people.remember(tx, assignment.workspace_id, person)
+    decision = open_checkin(
+        assignment,
+        assignment_id=moment.new_id(),
+        number=checkins.next_number(tx, assignment.workspace_id),
+        assignee=people.find(tx, assignment.workspace_id, assignee.id) or assignee,
+        manager=giver,
+        now=moment.now,
+    )
+    checkins.add(tx, decision.case.checkin, assignment.external_id)
+    keep(tx, moment, None, decision)
+    return Registered(case=decision.case)

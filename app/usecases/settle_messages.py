@@ -1,0 +1,67 @@
+"""The delivery tells what became of a message."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.core.events import NotDelivered, Shown
+from app.core.messages import Claimed, MessageKind
+from app.store import outbox
+from app.store.tx import Tx
+from app.usecases._advance import advance
+from app.usecases.world import Moment
+
+TRIES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """It stands there now."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permanent:
+    """It will never arrive. `deactivated` when its reader has no account any more."""
+
+    reason: str
+    deactivated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryLater:
+    """It did not arrive now."""
+
+    after: timedelta
+    reason: str
+
+
+Result = Sent | Permanent | RetryLater
+
+
+def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result) -> None:
+    """Mark the message, and let its check-in know where that matters: a draft was shown, somebody can't be reached."""
+    match result:
+        case Sent():
+            if outbox.mark_sent(tx, claimed.id, result.channel, result.ts):
+                _shown(tx, moment, claimed)
+        case RetryLater() if claimed.attempts < TRIES:
+            outbox.put_back(tx, claimed.id, moment.now + result.after, result.reason)
+        case Permanent(deactivated=deactivated) if outbox.mark_failed(tx, claimed.id, result.reason):
+            _lost(tx, moment, claimed, deactivated=deactivated)
+        case RetryLater() if outbox.mark_failed(tx, claimed.id, result.reason):
+            _lost(tx, moment, claimed, deactivated=False)
+
+
+def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:
+    message = claimed.message
+    if claimed.assignment_id is not None and message.kind is MessageKind.DRAFT and message.version:
+        advance(tx, moment, claimed.workspace_id, claimed.assignment_id, Shown(version=message.version))
+
+
+def _lost(tx: Tx, moment: Moment, claimed: Claimed, *, deactivated: bool) -> None:
+    if claimed.assignment_id is None:
+        return
+    lost = NotDelivered(key=claimed.message.key, reader_id=claimed.message.to, deactivated=deactivated)
+    advance(tx, moment, claimed.workspace_id, claimed.assignment_id, lost)

@@ -1,0 +1,151 @@
+"""Builds everything from settings. The only source of the clock and of new ids; the only module that may import all."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+import aiohttp
+import structlog
+import uuid_utils
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from app.delivery import Delivery
+from app.settings import Settings, SettingsError
+from app.slack.listeners.commands import COMMANDS, on_unknown
+from app.slack.listeners.messages import on_message
+from app.slack.listeners.presses import PRESSES
+from app.slack.listeners.routes import Routes, register
+from app.slack.listeners.submissions import FORMS
+from app.slack.sender import SlackSender
+from app.store.db import Db, open_db
+from app.store.schema import check_schema
+from app.ticker import Ticker
+from app.usecases.claim_messages import next_message
+from app.usecases.wake_due import next_wake
+from app.usecases.world import World
+
+log = structlog.get_logger()
+ROUTES = Routes(
+    commands=COMMANDS,
+    unknown_command=on_unknown,
+    presses=PRESSES,
+    forms=FORMS,
+    messages=on_message,
+)
+API_TIMEOUT_SECONDS = 10
+
+
+def now_utc() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
+def new_id() -> UUID:
+    """Return a new id; ids made later sort later."""
+    return UUID(bytes=uuid_utils.uuid7().bytes)
+
+
+def set_up_logging(level: str) -> None:
+    """Write one line an outcome; libraries speak only of what goes wrong."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    number = logging.getLevelNamesMapping()[level.upper()]
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(number))
+
+
+@dataclass(slots=True, kw_only=True)
+class Bot:
+    """A running bot: what it works with, and its loops."""
+
+    world: World
+    db: Db
+    app: AsyncApp
+    delivery: Delivery
+    ticker: Ticker
+
+    async def next_due(self) -> datetime | None:
+        """Return when the bot next has something to do by itself, or None."""
+        times = [await self.world.read(next_wake), await self.world.read(next_message)]
+        return min((at for at in times if at is not None), default=None)
+
+    async def settle(self) -> None:
+        """Do everything that is due and send everything that can be sent."""
+        while await self.ticker.tick() + await self.delivery.send_batch():
+            pass
+
+
+@contextlib.asynccontextmanager
+async def running_bot(
+    settings: Settings, clock: Callable[[], datetime] = now_utc, *, loops: bool = True
+) -> AsyncIterator[Bot]:
+    """Run a bot over Socket Mode until the context ends. Without `loops` its time is turned by hand.
+
+    Raises `SettingsError` when Slack refuses a token, and the errors of `open_db` and `check_schema`.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        db = open_db(settings.database_url)
+        stack.push_async_callback(db.close)
+        check_schema(db)
+        session = await stack.enter_async_context(
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=API_TIMEOUT_SECONDS))
+        )
+        # No retry handlers: the stock one posts again after a lost connection, and the message stands there twice.
+        client = AsyncWebClient(
+            token=settings.slack_bot_token.get_secret_value(),
+            base_url=settings.slack_api_url,
+            session=session,
+            retry_handlers=[],
+        )
+        await _check_token(client)
+        woken: list[Callable[[], None]] = []
+        world = World(db=db, clock=clock, new_id=new_id, wake=lambda: [wake() for wake in woken] and None)
+        delivery = Delivery(world, SlackSender(client).send)
+        woken.append(delivery.wake)
+        bot = Bot(
+            world=world,
+            db=db,
+            app=AsyncApp(client=client, token=client.token, process_before_response=True),
+            delivery=delivery,
+            ticker=Ticker(world),
+        )
+        register(bot.app, world, ROUTES)
+        handler = AsyncSocketModeHandler(bot.app, settings.slack_app_token.get_secret_value())
+        await handler.connect_async()
+        stack.push_async_callback(handler.close_async)
+        if loops:
+            await stack.enter_async_context(_looping(bot))
+        log.info("bot.running")
+        yield bot
+
+
+@contextlib.asynccontextmanager
+async def _looping(bot: Bot) -> AsyncIterator[None]:
+    sending = asyncio.create_task(bot.delivery.run())
+    bot.ticker.start()
+    try:
+        yield
+    finally:
+        bot.ticker.stop()
+        sending.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await sending
+
+
+async def _check_token(client: AsyncWebClient) -> None:
+    try:
+        await client.auth_test()
+    except SlackApiError as error:
+        raise SettingsError(
+            f"CHECKIN_SLACK_BOT_TOKEN: Slack refuses it ({error.response.get('error')}). "
+            "Copy it anew from OAuth & Permissions of your Slack app."
+        ) from None
+    except aiohttp.ClientError as error:
+        raise SettingsError(
+            f"CHECKIN_SLACK_API_URL: {client.base_url} cannot be reached ({type(error).__name__})."
+        ) from None

@@ -20,14 +20,10 @@ Send = Callable[[Claimed], Awaitable[Result | None]]
 class Delivery:
     """Sends what the outbox holds, as soon as it is woken and once a second anyway."""
 
-    def __init__(self, world: World, send: Send) -> None:
+    def __init__(self, world: World, send: Send, woken: asyncio.Event) -> None:
         self._world = world
         self._send = send
-        self._woken = asyncio.Event()
-
-    def wake(self) -> None:
-        """Say that there may be something to send."""
-        self._woken.set()
+        self._woken = woken
 
     async def run(self) -> None:
         """Send until cancelled. A failing round is logged and tried again."""

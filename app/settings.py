@@ -1,4 +1,4 @@
-"""The only reader of the environment: one frozen `Settings`, strict, read once. A wrong value is named, with its fix."""
+"""The only reader of the environment: one frozen `Settings`, strict, read once. A wrong value is named with its fix."""
 
 import os
 from pathlib import Path
@@ -37,7 +37,7 @@ class Settings(BaseModel):
     def _app_token(cls, token: SecretStr) -> SecretStr:
         if token.get_secret_value() and not token.get_secret_value().startswith("xapp-"):
             raise ValueError(
-                "an app-level token begins with xapp-; make one under Basic Information, with connections:write"
+                "an app-level token begins with xapp-; make one with connections:write in your app's settings"
             )
         return token
 

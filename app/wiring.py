@@ -103,10 +103,9 @@ async def running_bot(
             retry_handlers=[],
         )
         await _check_token(client)
-        woken: list[Callable[[], None]] = []
-        world = World(db=db, clock=clock, new_id=new_id, wake=lambda: [wake() for wake in woken] and None)
-        delivery = Delivery(world, SlackSender(client).send)
-        woken.append(delivery.wake)
+        woken = asyncio.Event()
+        world = World(db=db, clock=clock, new_id=new_id, wake=woken.set)
+        delivery = Delivery(world, SlackSender(client).send, woken)
         bot = Bot(
             world=world,
             db=db,
@@ -116,7 +115,7 @@ async def running_bot(
         )
         register(bot.app, world, ROUTES)
         handler = AsyncSocketModeHandler(bot.app, settings.slack_app_token.get_secret_value())
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
         stack.push_async_callback(handler.close_async)
         if loops:
             await stack.enter_async_context(_looping(bot))

@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 import app.store.types
 
@@ -36,7 +35,7 @@ def upgrade() -> None:
         sa.Column("next_due_at", app.store.types.UtcDateTime(), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("state", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False),
+        sa.Column("state", app.store.types.Json, nullable=False),
         sa.PrimaryKeyConstraint("workspace_id", "assignment_id", name=op.f("pk_checkins")),
     )
     with op.batch_alter_table("checkins", schema=None) as batch_op:
@@ -60,7 +59,7 @@ def upgrade() -> None:
         sa.Column("recipient_id", sa.String(length=32), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("body", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False),
+        sa.Column("body", app.store.types.Json, nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("created_at", app.store.types.UtcDateTime(), nullable=False),
         sa.Column("due_at", app.store.types.UtcDateTime(), nullable=False),
@@ -113,12 +112,10 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("actor", sa.String(length=32), nullable=False),
         sa.Column("audience", sa.String(length=32), nullable=False),
-        sa.Column("target", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False),
-        sa.Column("before", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False),
-        sa.Column(
-            "changes", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False
-        ),
-        sa.Column("words", sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"), nullable=False),
+        sa.Column("target", app.store.types.Json, nullable=False),
+        sa.Column("before", app.store.types.Json, nullable=False),
+        sa.Column("changes", app.store.types.Json, nullable=False),
+        sa.Column("words", app.store.types.Json, nullable=False),
         sa.Column("shown", sa.Text(), nullable=True),
         sa.Column("detail", sa.Text(), nullable=True),
         sa.Column("hash", sa.String(length=64), nullable=False),

@@ -1,0 +1,55 @@
+"""The sandbox's clock: real time plus an offset that only grows, for the pretend Slack and the app together."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+SAME_INSTANT_LIMIT = 20
+
+
+class Follower(Protocol):
+    """An app whose time the sandbox moves: it says what it waits for, and does what has become due."""
+
+    async def next_due(self) -> datetime | None:
+        """Return when the app next has something to do, or None."""
+
+    async def settle(self) -> None:
+        """Do everything that is due now."""
+
+
+class SandboxClock:
+    """Tells the sandbox's time. Frozen, it stands still except when it is moved."""
+
+    def __init__(self, start: datetime | None = None, *, frozen: bool = False) -> None:
+        real = datetime.now(UTC)
+        self._frozen_at = (start or real) if frozen else None
+        self._offset = (start - real) if start is not None else timedelta(0)
+
+    def now(self) -> datetime:
+        """Return the sandbox's time, aware, in UTC."""
+        return self._frozen_at or datetime.now(UTC) + self._offset
+
+    def move(self, span: timedelta) -> None:
+        """Move forward by `span`. Raises `ValueError` for a step back."""
+        if span < timedelta(0):
+            raise ValueError("the sandbox's clock only moves forward")
+        if self._frozen_at is not None:
+            self._frozen_at += span
+        self._offset += span
+
+    async def advance_to(self, target: datetime, follower: Follower) -> None:
+        """Move to `target`, stopping at every instant the follower waits for on the way."""
+        await follower.settle()
+        tries = 0
+        while (due := await follower.next_due()) is not None and due <= target and tries < SAME_INSTANT_LIMIT:
+            tries = tries + 1 if due <= self.now() else 0
+            self.move(max(due - self.now(), timedelta(0)))
+            await follower.settle()
+        self.move(max(target - self.now(), timedelta(0)))
+        await follower.settle()
+
+
+def monday_morning(after: datetime | None = None) -> datetime:
+    """Return a Monday at 10:00 UTC: the coming one, or today's if it is Monday."""
+    base = after or datetime.now(UTC)
+    day = base + timedelta(days=-base.weekday() % 7)
+    return day.replace(hour=10, minute=0, second=0, microsecond=0)

@@ -1,0 +1,93 @@
+"""An office to play scenarios in: a pretend Slack, the real bot behind it, a clock that is turned by hand."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.sandbox.clock import SandboxClock
+from app.sandbox.person import Person
+from app.sandbox.server import Sandbox
+from app.settings import Settings
+from app.store import checkins, record
+from app.wiring import Bot, running_bot
+
+MONDAY_10 = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+class Office:
+    """Priya manages, Maya does the work, Finn is a friend, Sam is another manager."""
+
+    def __init__(self, sandbox: Sandbox, bot: Bot) -> None:
+        self.sandbox = sandbox
+        self.bot = bot
+        self.priya, self.maya, self.finn, self.sam = (sandbox.person(n) for n in ("Priya", "Maya", "Finn", "Sam"))
+
+    async def settle(self) -> None:
+        """Let the bot do and send everything that is due."""
+        await self.bot.settle()
+
+    async def wait(self, **span: float) -> None:
+        """Turn the clock forward, stopping wherever the bot has something to do."""
+        await self.wait_until(self.sandbox.clock.now() + timedelta(**span))
+
+    async def wait_until(self, at: datetime) -> None:
+        """Turn the clock to `at`."""
+        await self.sandbox.clock.advance_to(at, self.bot)
+
+    async def give(self, giver: Person, to: Person, text: str, **fields: str) -> None:
+        """Give a task with the command and its form."""
+        await giver.run(f"/checkin assign {to.mention} {text}")
+        for label, value in fields.items():
+            giver.fill(_LABELS[label], value)
+        await giver.submit()
+        assert not giver.modal or not giver.modal.errors, giver.errors
+        await self.close_form(giver)
+
+    async def close_form(self, person: Person) -> None:
+        """Put away an open form, if any, and let the bot catch up."""
+        while person.modal:
+            await person.close()
+        await self.settle()
+
+    def state(self, number: int = 1) -> str:
+        """The state label of a task, as its status reads."""
+        from app.core.checkin import task_state  # noqa: PLC0415
+
+        case = self.bot.db.read_now(lambda tx: checkins.by_number(tx, "T0SANDBOX", number))
+        assert case is not None
+        return task_state(case.checkin).value
+
+    def record_names(self, number: int = 1) -> list[str]:
+        """The names of the record's entries, in order; and the check that it replays to the state as it is stored."""
+        case = self.bot.db.read_now(lambda tx: checkins.by_number(tx, "T0SANDBOX", number))
+        assert case is not None
+        checkin = case.checkin
+        key = checkin.workspace_id, checkin.assignment_id
+        assert self.bot.db.read_now(lambda tx: record.replay(tx, *key)) == checkin
+        assert self.bot.db.read_now(lambda tx: record.is_intact(tx, *key))
+        return [entry.name.value for entry in self.bot.db.read_now(lambda tx: record.told(tx, *key))]
+
+
+_LABELS = {
+    "items": "Items, one a line",
+    "due": "Due",
+    "hours": "How many hours is it worth at most?",
+    "brittle": "If one part is wrong, is the whole result useless?",
+    "purpose": "What is it for? One line",
+}
+
+
+@pytest.fixture
+async def office(database_url: str) -> AsyncIterator[Office]:
+    """The office, on a Monday at ten."""
+    async with Sandbox(clock=SandboxClock(MONDAY_10, frozen=True)) as sandbox:
+        settings = Settings(
+            database_url=database_url,
+            slack_bot_token=sandbox.bot_token,
+            slack_app_token=sandbox.app_token,
+            slack_api_url=sandbox.api_url,
+        )
+        async with running_bot(settings, sandbox.clock.now, loops=False) as bot:
+            await sandbox.hub.connected()
+            yield Office(sandbox, bot)

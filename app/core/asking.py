@@ -50,6 +50,15 @@ def open_checkin(
     step.write(assignment.text)
     step.note(
         EntryName.REGISTERED,
+        workspace_id=blank.workspace_id,
+        assignment_id=blank.assignment_id,
+        number=blank.number,
+        source=blank.source,
+        giver_id=blank.giver_id,
+        manager_id=blank.manager_id,
+        assignee_id=blank.assignee_id,
+        text=blank.text,
+        registered_at=blank.registered_at,
         due_at=assignment.due_at,
         hours=assignment.hours,
         brittle=assignment.brittle,

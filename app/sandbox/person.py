@@ -67,6 +67,11 @@ class Person:
         return shown.view_text(self.modal) if self.modal else ""
 
     @property
+    def fields(self) -> list[str]:
+        """The labels of the open form's fields."""
+        return [block["label"]["text"] for block in shown.inputs(self._open_view().content)]
+
+    @property
     def errors(self) -> dict[str, str]:
         """What is wrong in the open form, by label."""
         view = self._open_view()

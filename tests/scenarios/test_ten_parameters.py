@@ -21,7 +21,7 @@ async def answer_card(office: Office) -> None:
     await office.settle()
     await maya.press("Answer (under a minute)")
     maya.fill("In one line: what will Priya do with the result?", "Show the board the bottom line")
-    maya.fill("r_adopt: what is counted, in what unit, over what period?", "share of firms adopting per year")
+    maya.fill("k_max: what is counted, in what unit, over what period?", "highest capital share, per year")
     for name in PARAMETERS:
         maya.fill(name, MARKED.get(name, "Clear"))
     maya.fill("Chance that all 10 are right with what you know now?", "Under 50%")
@@ -37,7 +37,7 @@ async def test_ten_parameters_are_checked_before_anybody_guesses(office: Office)
     assert "All 10 must be right. At 90% each that is 35%." in maya.seen
     for name, line in (
         ("elasticity", "CES, per year"),
-        ("k_max", "highest capital share"),
+        ("r_adopt", "share of firms adopting per year"),
         ("doubling time", "months"),
     ):
         maya.fill(name, line)

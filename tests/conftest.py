@@ -3,7 +3,7 @@
 import os
 import tempfile
 
-pytest_plugins = ["tests.databases", "tests.office"]
+pytest_plugins = ["tests.browser", "tests.databases", "tests.office"]
 
 # Slack's SDK reads these and knows no exceptions: with one set it would look for the sandbox behind a proxy.
 for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 SAME_INSTANT_LIMIT = 20
 
@@ -48,8 +49,8 @@ class SandboxClock:
         await follower.settle()
 
 
-def monday_morning(after: datetime | None = None) -> datetime:
-    """Return a Monday at 10:00 UTC: the coming one, or today's if it is Monday."""
-    base = after or datetime.now(UTC)
-    day = base + timedelta(days=-base.weekday() % 7)
-    return day.replace(hour=10, minute=0, second=0, microsecond=0)
+def monday_morning(zone: str) -> datetime:
+    """Return the newest Monday's 10:00 in `zone` that is not in the future, in UTC."""
+    now = datetime.now(ZoneInfo(zone))
+    ten = (now - timedelta(days=now.weekday())).replace(hour=10, minute=0, second=0, microsecond=0)
+    return (ten if ten <= now else ten - timedelta(weeks=1)).astimezone(UTC)

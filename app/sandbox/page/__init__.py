@@ -1,0 +1,1 @@
+"""The page: a pretend Slack to click."""

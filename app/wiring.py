@@ -116,7 +116,7 @@ async def running_bot(
         bot = Bot(
             world=world,
             db=db,
-            app=AsyncApp(client=client, token=client.token, process_before_response=True),
+            app=AsyncApp(client=client, process_before_response=True),
             delivery=delivery,
             ticker=Ticker(world),
         )

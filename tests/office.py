@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.core.checkin import task_state
 from app.sandbox.clock import SandboxClock
 from app.sandbox.person import Person
 from app.sandbox.server import Sandbox
@@ -52,8 +53,6 @@ class Office:
 
     def state(self, number: int = 1) -> str:
         """The state label of a task, as its status reads."""
-        from app.core.checkin import task_state  # noqa: PLC0415
-
         case = self.bot.db.read_now(lambda tx: checkins.by_number(tx, "T0SANDBOX", number))
         assert case is not None
         return task_state(case.checkin).value

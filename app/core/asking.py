@@ -29,7 +29,6 @@ def open_checkin(
 
     Who gave the task decides about it. Somebody who gave it to themselves is offered a private checklist.
     """
-    policy = policy or Policy()
     own = assignment.giver_id == assignment.assignee_id
     blank = CheckIn(
         workspace_id=assignment.workspace_id,
@@ -48,34 +47,41 @@ def open_checkin(
         actor=assignment.giver_id,
     )
     step.write(assignment.text)
-    step.note(
-        EntryName.REGISTERED,
-        workspace_id=blank.workspace_id,
-        assignment_id=blank.assignment_id,
-        number=blank.number,
-        source=blank.source,
-        giver_id=blank.giver_id,
-        manager_id=blank.manager_id,
-        assignee_id=blank.assignee_id,
-        text=blank.text,
-        registered_at=blank.registered_at,
-        due_at=assignment.due_at,
-        hours=assignment.hours,
-        brittle=assignment.brittle,
-        purpose=step.write(assignment.purpose),
-        undecided=step.write(assignment.undecided),
-        archetype=archetype_of(assignment.text, len(assignment.item_names)),
-        policy=policy,
-        private=own,
-        ask_at=None if own else _ask_at(assignment, policy, assignee, now),
-    )
-    for place, name in enumerate(assignment.item_names, 1):
-        step.note(EntryName.ITEM_FOUND, ("item", place), name=step.write(name))
+    _register(step, assignment, policy or Policy())
     if own:
         step.say(words.self_offer(step.case, now))
     else:
         step.say(words.look_notice(step.case, now), words.receipt(step.case, now))
     return step.decision()
+
+
+def _register(step: Step, given: Assignment, policy: Policy) -> None:
+    """Record everything the state begins with, so that it can be recomputed from nothing."""
+    checkin = step.checkin
+    own = given.giver_id == given.assignee_id
+    step.note(
+        EntryName.REGISTERED,
+        workspace_id=checkin.workspace_id,
+        assignment_id=checkin.assignment_id,
+        number=checkin.number,
+        source=checkin.source,
+        giver_id=checkin.giver_id,
+        manager_id=checkin.manager_id,
+        assignee_id=checkin.assignee_id,
+        text=checkin.text,
+        registered_at=checkin.registered_at,
+        due_at=given.due_at,
+        hours=given.hours,
+        brittle=given.brittle,
+        purpose=step.write(given.purpose),
+        undecided=step.write(given.undecided),
+        archetype=archetype_of(given.text, len(given.item_names)),
+        policy=policy,
+        private=own,
+        ask_at=None if own else _ask_at(given, policy, step.case.assignee, step.now),
+    )
+    for place, name in enumerate(given.item_names, 1):
+        step.note(EntryName.ITEM_FOUND, ("item", place), name=step.write(name))
 
 
 def _ask_at(assignment: Assignment, policy: Policy, assignee: Person, now: datetime) -> datetime:

@@ -46,7 +46,8 @@ class FieldKind(StrEnum):
 class Field:
     """A field to fill in. `options` maps stored value to label, for ONE_OF (all in sight) and PICK (a list to open).
 
-    `starts_as` is the value it opens with; nothing is ever preselected about an item.
+    `starts_as` is the value it opens with; nothing is ever preselected about an item. `above` is a question that this
+    field and the ones after it answer.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
     starts_as: str | None = None
     optional: bool = False
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,23 +4,35 @@ import html
 import re
 import secrets
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from app.sandbox import blocks as shown
-from app.sandbox.web_api import new_view
-from app.sandbox.workspace import APP_ID, TEAM_ID, Message, View
-
-if TYPE_CHECKING:
-    from app.sandbox.server import Sandbox
+from app.sandbox.socket_mode import Hub
+from app.sandbox.web_api import WebApi, new_view
+from app.sandbox.workspace import APP_ID, TEAM_ID, Message, View, Workspace
 
 NO_ANSWER = "We had some trouble connecting. Try again?"
 RETRIES = 3
 
 
+class Surroundings(Protocol):
+    """What a person acts in. See `app.sandbox.server.Sandbox`."""
+
+    workspace: Workspace
+    api: WebApi
+    hub: Hub
+
+    def new_response_url(self, person_id: str, channel_id: str, message: Message | None) -> str:
+        """Return an address at which the app may answer that person."""
+
+    def checked_view(self, view: dict[str, Any]) -> dict[str, Any]:
+        """Return a view an app answered with, or raise `ValueError`."""
+
+
 class Person:
     """One person of the workspace."""
 
-    def __init__(self, sandbox: "Sandbox", person_id: str) -> None:
+    def __init__(self, sandbox: Surroundings, person_id: str) -> None:
         self._sandbox = sandbox
         self._workspace = sandbox.workspace
         self.member = sandbox.workspace.people[person_id]

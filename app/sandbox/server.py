@@ -5,7 +5,7 @@ import contextlib
 import json
 import secrets
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -50,6 +50,14 @@ class ResponseUrl:
     uses: int = 0
 
 
+class _Server(uvicorn.Server):
+    """Leaves signals to the program it runs in."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
 class Sandbox:
     """A pretend Slack. `async with` serves it."""
 
@@ -61,7 +69,7 @@ class Sandbox:
         port: int = 0,
         ack_seconds: float = 3.0,
         bot_token: str = "xoxb-sandbox",  # noqa: S107 - opens nothing but this sandbox
-        app_token: str = "xapp-sandbox",  # noqa: S107
+        app_token: str = "xapp-sandbox",  # noqa: S107 - likewise
     ) -> None:
         self.clock = clock or SandboxClock()
         self.workspace = Workspace(self.clock, people)
@@ -123,7 +131,7 @@ class Sandbox:
             ) from None
         self.api.url = f"http://{HOST}:{listening.getsockname()[1]}"
         config = uvicorn.Config(self.web, log_level="error", access_log=False, timeout_graceful_shutdown=1)
-        self._server = uvicorn.Server(config)
+        self._server = _Server(config)
         self._serving = asyncio.create_task(self._server.serve(sockets=[listening]))
         while not self._server.started:  # noqa: ASYNC110 - uvicorn offers a flag, no event
             await asyncio.sleep(0.005)

@@ -50,7 +50,7 @@ class SlackSender:
         except (TimeoutError, aiohttp.ClientError):
             return None
         except ValueError as error:
-            return Permanent(reason=f"refused before sending: {type(error).__name__}")
+            return Permanent(reason=f"unsendable_{type(error).__name__}")
 
     async def _channel(self, person_id: str) -> str:
         if person_id not in self._channels:

@@ -1,6 +1,7 @@
 """People as the platform last described them, what they agreed to, and who decides for whom."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select, update
 
@@ -36,7 +37,7 @@ def find(tx: Connection, workspace_id: str, person_id: str | None) -> Person | N
     return _person(row) if row else None
 
 
-def _person(row: Row) -> Person:  # type: ignore[type-arg]
+def _person(row: Row[Any]) -> Person:
     return Person(
         id=row.person_id,
         name=row.name,

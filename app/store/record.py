@@ -105,7 +105,7 @@ def _evolve(state: dict[str, Any], target: list[Any], changes: Mapping[str, Any]
     row.update(changes)
 
 
-def _rows(tx: Connection, workspace_id: str, assignment_id: UUID) -> list[Row]:  # type: ignore[type-arg]
+def _rows(tx: Connection, workspace_id: str, assignment_id: UUID) -> list[Row[Any]]:
     return list(
         tx.execute(
             select(record)

@@ -69,13 +69,13 @@ def test_nothing_done_by_12_10_the_message_goes_as_shown_and_the_answers_confirm
     assert not [m for m in play.to(PRIYA) if m.kind is MessageKind.ASK]
     play.wait_until(datetime(2026, 11, 23, 12, 10, tzinfo=UTC))
     ask = play.last(PRIYA, MessageKind.ASK)
-    draft = [m for m in play.said if m.kind is MessageKind.DRAFT and m.version == play.checkin.draft_version][0]
+    draft = next(m for m in play.said if m.kind is MessageKind.DRAFT and m.version == play.checkin.draft_version)
     assert all(point.said in draft.text for point in ask.points)
     assert "15 minutes" in ask.text
     assert "Under 50%" not in ask.text
     items = [p.number for p in play.checkin.points if p.item]
     assert len(items) == 10
-    rulings = {n: (Ruling.RIGHT, None) for n in items}
+    rulings = dict.fromkeys(items, (Ruling.RIGHT, None))
     rulings[items[0]] = (Ruling.CORRECTED, "share of all firms, per quarter")
     rulings[items[1]] = (Ruling.YOU_CHOOSE, None)
     for number, ruling in rulings.items():

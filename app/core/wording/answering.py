@@ -45,7 +45,7 @@ def _replies(point: Point) -> tuple[Choice, ...]:
     about = str(point.number)
     if point_state(point) is PointState.TO_CHOOSE:
         return (Choice(action=Action.CHOOSE, label="Write what you choose", style=Style.PRIMARY, about=about),)
-    if point.understood or point.ruling not in {Ruling.CORRECTED, Ruling.RIGHT, Ruling.WAIVED}:
+    if point.understood or point.ruling is not Ruling.CORRECTED:
         return ()
     return (
         Choice(action=Action.UNDERSTOOD, label="Understood", about=about),

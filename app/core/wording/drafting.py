@@ -7,6 +7,7 @@ from app.core.checkin import Case, Point, PointState, drafted, item_label, point
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
 from app.core.people import Consent
 from app.core.wording.asking import facts
+from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
 from app.core.worktime import add_working
 from app.core.worth import TOO_LIKELY_WRONG, chance_wrong
@@ -143,7 +144,7 @@ def _lines(case: Case, points: tuple[Point, ...], *, ask: bool) -> tuple[PointLi
             name="" if _told_above(form, point) else f"{place}. {_name(case, point)}",
             said="" if _told_above(form, point) else said(case, point),
             reply=replied(case, point) if point.ruling else "",
-            choices=_choices(point) if ask else (),
+            choices=answers_to(point) if ask else (),
         )
         for place, point in enumerate(points, 1)
     )
@@ -189,54 +190,6 @@ def replied(case: Case, point: Point) -> str:
             return "☎ Let's talk."
         case _:
             return f"“{reply}” (not counted as an answer)"
-
-
-def _choices(point: Point) -> tuple[Choice, ...]:
-    if point_state(point) is not PointState.SENT:
-        return ()
-    about = str(point.number)
-
-    def button(action: Action, label: str, style: Style = Style.PLAIN) -> Choice:
-        return Choice(action=action, label=label, style=style, about=about)
-
-    talk = button(Action.TALK, "Talk")
-    match point.topic, point.answer:
-        case Topic.APPROACH, _:
-            return button(Action.WAIVE, "Go on"), button(Action.CORRECT, "Change it"), talk
-        case Topic.PURPOSE | Topic.VOLUME, _:
-            return button(Action.CORRECT, "Answer", Style.PRIMARY), button(Action.NOT_NEEDED, "Not needed"), talk
-        case _, Answer.CANNOT_DO:
-            return (
-                button(Action.CORRECT, "Here is what is missing", Style.PRIMARY),
-                button(Action.CORRECT, "Smaller version"),
-                button(Action.DROP, "Drop it", Style.DANGER),
-                talk,
-            )
-        case _, Answer.WRONG_TASK:
-            return (
-                button(Action.WAIVE, "Do it anyway"),
-                button(Action.CORRECT, "Smaller version"),
-                button(Action.DROP, "Drop it", Style.DANGER),
-                talk,
-            )
-        case Topic.STAGES, Answer.NOT_DECIDED:
-            return (
-                button(Action.SKETCH, "Sketch versions"),
-                button(Action.NAME_VERSIONS, "I'll name them", Style.PRIMARY),
-                button(Action.HOLD, "Hold"),
-                button(Action.NOT_NEEDED, "Not needed"),
-                talk,
-            )
-        case Topic.STAGES, _:
-            return button(Action.NAME_VERSIONS, "Here they are", Style.PRIMARY), button(Action.RIGHT, "Right"), talk
-        case _:
-            return (
-                button(Action.RIGHT, "Right", Style.PRIMARY),
-                button(Action.CORRECT, "Wrong: fix it"),
-                button(Action.YOU_CHOOSE, "You choose"),
-                button(Action.NOT_NEEDED, "Not needed"),
-                talk,
-            )
 
 
 def _closing(case: Case, points: tuple[Point, ...]) -> tuple[str, ...]:
@@ -336,9 +289,10 @@ def _advice(case: Case) -> tuple[str, ...]:
     left = chance_wrong([(item.answer, item.number in sent) for item in checkin.items], brittle=True)
     if left <= TOO_LIKELY_WRONG:
         return ()
+    add = "add the others, or " if len(sent) < len(checkin.items) else ""
     return (
         f"Only you see this line: with these checked, about {round(100 * left)}% risk stays that one of "
-        f"{len(checkin.items)} is wrong. You can add the others, or propose 15 minutes together.",
+        f"{len(checkin.items)} is wrong. You can {add}propose 15 minutes together.",
     )
 
 

@@ -1,14 +1,13 @@
 """The words of every form: titles, labels, hints, and what is wrong with what was filled in."""
 
-from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, MAX_TEXT, Answer, Flaw, Form, Hours, Offer
+from app.core.assignment import Answer, Form, Offer
 from app.core.checkin import Case, Item, Point, drafted, item_label
 from app.core.events import How, WhyNot
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message
-from app.core.people import Unfit
 from app.core.questions import BRITTLE_OPTIONS, AnswerType, Question, QuestionId, questions_for
-from app.core.wording.drafting import opening, said, thing, unconfirmed
-from app.core.wording.phrases import plain, shorten, title
+from app.core.wording.drafting import opening, thing, unconfirmed
+from app.core.wording.phrases import shorten, title
 
 INPUT_LENGTH = 3000
 LABEL_LENGTH = 140
@@ -17,84 +16,6 @@ PAGE = 100
 
 def _options(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((value, value) for value in values)
-
-
-def assign(*, assignee_id: str | None, text: str, items: tuple[str, ...], pasted: str = "", note: str = "") -> Sheet:
-    """The form to give a task. `pasted` is the id of a text too long to edit here; it is kept whole."""
-    about = FormFor(detail=pasted)
-    excerpt = Part(text=f"The text is kept whole ({len(text):,} characters). It begins: {shorten(text, 1000)}")
-    text_field = Field(
-        name="text",
-        kind=FieldKind.TEXT,
-        label="Task",
-        hint="What is to be done, in your own words. Up to 3,000 characters here.",
-        starts_as=plain(text) or None,
-    )
-    return Sheet(
-        name=FormName.ASSIGN,
-        title="Give a task",
-        submit="Give it",
-        about=about,
-        parts=(*((Part(text=note, strong=True),) if note else ()), *((excerpt,) if pasted else ())),
-        fields=(
-            Field(name="assignee", kind=FieldKind.PERSON, label="Who does it?", starts_as=assignee_id),
-            *(() if pasted else (text_field,)),
-            Field(
-                name="items",
-                kind=FieldKind.TEXT,
-                label="Items, one a line",
-                hint="What was found in the text. Each is asked about by itself. Add, remove or reword them.",
-                starts_as="\n".join(items) or None,
-                optional=True,
-            ),
-            Field(name="due", kind=FieldKind.DAY, label="Due", optional=True),
-            Field(
-                name="hours",
-                kind=FieldKind.PICK,
-                label="How many hours is it worth at most?",
-                options=_options(tuple(Hours)),
-                optional=True,
-            ),
-            Field(
-                name="brittle",
-                kind=FieldKind.PICK,
-                label="If one part is wrong, is the whole result useless?",
-                options=(("yes", "Yes, all parts must be right"), ("no", "No")),
-                optional=True,
-            ),
-            Field(
-                name="purpose",
-                kind=FieldKind.LINE,
-                label="What is it for? One line",
-                hint="Whoever does it sees this.",
-                optional=True,
-            ),
-            Field(
-                name="undecided",
-                kind=FieldKind.LINE,
-                label="Which part have you not decided yet?",
-                optional=True,
-            ),
-        ),
-    )
-
-
-FLAWS = {
-    Flaw.NO_TEXT: ("text", "Say what is to be done."),
-    Flaw.LONG_TEXT: ("text", f"At most {MAX_TEXT:,} characters. Put the rest in a document and link it."),
-    Flaw.DUE_PAST: ("due", "This day is over. Pick today or later, or leave it empty."),
-    Flaw.TOO_MANY_ITEMS: ("items", f"At most {MAX_ITEMS} items. Give the rest as a second task."),
-    Flaw.LONG_ITEM: ("items", f"One of these is longer than {MAX_ITEM_NAME} characters. Shorten its name."),
-}
-
-UNFIT = {
-    Unfit.UNKNOWN: "Nobody here has this name. Pick a person from the list.",
-    Unfit.DEACTIVATED: "This account is deactivated. Pick somebody else.",
-    Unfit.BOT: "This is a bot. Pick a person.",
-    Unfit.GUEST: "Guests cannot decide about tasks here. Pick a member.",
-    Unfit.STRANGER: "This person belongs to another organisation. Pick somebody of yours.",
-    Unfit.SELF: "You cannot decide about your own tasks. Pick somebody else.",
-}
 
 
 def card(case: Case) -> Sheet:
@@ -125,7 +46,7 @@ def _question(case: Case, question: Question) -> list[Field]:
                     name=f"item-{item.number}",
                     kind=FieldKind.ONE_OF,
                     label=case.read(item.name),
-                    hint=question.text if item is first or item.number % 5 == 1 else "",
+                    above=question.text if item is first else "",
                     options=_options(question.options),
                 )
                 for item in question.items
@@ -309,55 +230,6 @@ def raise_point(case: Case, answer: Answer) -> Sheet:
         about=_about(case, detail=answer),
         parts=(Part(text=f"{title(case)}. You see the message before it goes."),),
         fields=(Field(name="words", kind=FieldKind.TEXT, label=question),),
-    )
-
-
-def correct(case: Case, point: Point) -> Sheet:
-    """Let the manager answer one point in words."""
-    return Sheet(
-        name=FormName.CORRECT,
-        title="Your answer",
-        submit="Answer",
-        about=_about(case, point.number),
-        parts=(
-            Part(text=thing(case, point), strong=True),
-            Part(text=f"{case.assignee.name} reads it as: {said(case, point)}"),
-        ),
-        fields=(Field(name="words", kind=FieldKind.TEXT, label=f"What {case.assignee.name} should go by"),),
-    )
-
-
-def answer_all(case: Case, batch: str) -> Sheet:
-    """Let the manager answer all open points of a message in one text."""
-    return Sheet(
-        name=FormName.ANSWER_ALL,
-        title="Answer in one text",
-        submit="Answer all",
-        about=_about(case, detail=batch),
-        parts=(Part(text=f"This answers every point of {case.checkin.ref} that is still open."),),
-        fields=(Field(name="words", kind=FieldKind.TEXT, label="Your answer"),),
-    )
-
-
-def name_versions(case: Case, stages: Point, purpose: Point | None) -> Sheet:
-    """M7: which stages should be estimated, and what for."""
-    decided = stages.answer is Answer.NOT_DECIDED
-    question = "The stages are not decided. Which should be estimated?" if decided else "Which stages are there?"
-    what_for = Field(name="purpose", kind=FieldKind.LINE, label="What will you use the figure for?", optional=True)
-    return Sheet(
-        name=FormName.VERSIONS,
-        title="Name the stages",
-        submit="Answer",
-        about=_about(case, stages.number, str(purpose.number) if purpose else ""),
-        fields=(
-            Field(
-                name="words",
-                kind=FieldKind.TEXT,
-                label=question,
-                hint="One version a line, stages separated by commas: CV, test, interview",
-            ),
-            *((what_for,) if purpose else ()),
-        ),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from app.core.checkin import Case, Point, open_points, waits_for
@@ -10,7 +11,7 @@ from app.core.forms import FormFor, FormName, Part, Sheet
 from app.core.record import BOT, Audience, EntryName
 from app.core.wording.answering import label
 from app.core.wording.drafting import thing
-from app.core.wording.phrases import listing, shorten, title, when
+from app.core.wording.phrases import counted, listing, shorten, title, when
 
 LINE_LENGTH = 300
 LINES_A_PART = 20
@@ -32,15 +33,17 @@ class Told:
 def story(case: Case, entries: Sequence[Told], reader_id: str, zone: str, now: datetime) -> tuple[str, ...]:
     """Return the record of one assignment as lines, with what `reader_id` may see and who else can see each line."""
     role = Audience.ASSIGNEE if reader_id == case.checkin.assignee_id else Audience.MANAGER
+    visible = [entry for entry in entries if entry.audience in {Audience.BOTH, role}]
     lines: list[str] = []
-    for entry in entries:
-        if entry.audience not in {Audience.BOTH, role}:
+    for name, same in groupby(visible, key=lambda entry: entry.name):
+        if name is EntryName.ITEM_FOUND:
+            found = list(same)
+            names = listing([case.read(entry.changes.get("name")) for entry in found])
+            lines.append(f"{when(found[0].at, now, zone)}  {counted(len(found), 'item')} found: {names}")
             continue
-        told = _tell(case, entry)
-        if not told:
-            continue
-        private = " (only you see this)" if entry.audience is not Audience.BOTH else ""
-        lines.append(f"{when(entry.at, now, zone)}  {told}{private}")
+        for entry in same:
+            private = " (only you see this)" if entry.audience is not Audience.BOTH else ""
+            lines.append(f"{when(entry.at, now, zone)}  {_tell(case, entry)}{private}")
     return tuple(lines)
 
 
@@ -74,10 +77,6 @@ def _words(case: Case, entry: Told, field: str) -> str:
 
 def _registered(case: Case, entry: Told, who: str) -> str:
     return f"{who} gave {case.checkin.ref} to {case.assignee.name}{_words(case, entry, 'text')}"
-
-
-def _item(case: Case, entry: Told, _who: str) -> str:
-    return f"Item found: {case.read(entry.changes.get('name'))}"
 
 
 def _answered(case: Case, entry: Told, who: str) -> str:
@@ -123,7 +122,6 @@ Teller = Callable[[Case, Told, str], str]
 
 _TELLERS: dict[EntryName, Teller] = {
     EntryName.REGISTERED: _registered,
-    EntryName.ITEM_FOUND: _item,
     EntryName.ASKED: _plain("{assignee} was asked"),
     EntryName.ANSWERED: _answered,
     EntryName.RAISED: _raised,

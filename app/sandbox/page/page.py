@@ -162,7 +162,6 @@ class Tab:
                 ui.button(sample.title, on_click=lambda sample=sample: self._try(sample), color=None).props(
                     "no-caps flat dense"
                 ).classes("sample")
-            ui.html(f"<p>{self._stage.tip}</p>", sanitize=False)
 
     def _person_button(self, member: Member) -> None:
         unread = self._unread(member)

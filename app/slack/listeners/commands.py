@@ -5,7 +5,7 @@ from functools import partial
 from app.core.events import Cancelled, Event, HandedIn, Held, Resumed
 from app.core.extraction import find_items
 from app.core.step import Refusal
-from app.core.wording import forms
+from app.core.wording import assign_form, forms
 from app.core.wording import help as words
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
@@ -26,10 +26,10 @@ async def on_assign(door: Door, command: Command) -> str | None:
     several = len(command.people) > 1
     assignee = command.people[0] if len(command.people) == 1 else None
     pasted = ""
-    if len(command.rest) > forms.INPUT_LENGTH:
+    if len(command.rest) > assign_form.INPUT_LENGTH:
         kept = await door.world.run(keep_paste, door.actor.workspace_id, door.actor.person_id, command.rest)
         pasted = str(kept)
-    sheet = forms.assign(
+    sheet = assign_form.assign(
         assignee_id=assignee,
         text=command.rest,
         items=find_items(plain(command.rest)),
@@ -102,7 +102,7 @@ async def on_manager(door: Door, command: Command) -> str:
     assert assignee is not None
     named = await door.world.run(name_manager, actor.workspace_id, assignee=assignee, manager=manager)
     if named.unfit is not None:
-        return forms.UNFIT[named.unfit]
+        return assign_form.UNFIT[named.unfit]
     if named.too_many or manager is None:
         return words.TOO_MANY_NAMED
     return (words.ALREADY_YES if named.accepted else words.NAMED).format(name=escape(manager.name))

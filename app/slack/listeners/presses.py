@@ -9,7 +9,7 @@ from app.core.events import Event, How, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
-from app.core.wording import forms
+from app.core.wording import forms, manager_forms
 from app.core.wording import help as words
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnPress
@@ -81,7 +81,7 @@ def about_point(make: Callable[[Case, Point], Sheet]) -> OnPress:
 
 def _versions(case: Case, stages: Point) -> Sheet:
     purpose = next((p for p in case.checkin.points if p.topic is Topic.PURPOSE and p.ruling is None), None)
-    return forms.name_versions(case, stages, purpose)
+    return manager_forms.name_versions(case, stages, purpose)
 
 
 def either(reasons: Action, event: Callable[[Press, str], Event]) -> OnPress:
@@ -172,8 +172,8 @@ PRESSES: dict[str, OnPress] = {
     Action.NOT_NEEDED: ruled(Ruling.NOT_NEEDED),
     Action.WAIVE: ruled(Ruling.WAIVED),
     Action.TALK: ruled(Ruling.TALK),
-    Action.CORRECT: about_point(forms.correct),
-    Action.ANSWER_ALL: opens(lambda case, press: forms.answer_all(case, press.about)),
+    Action.CORRECT: about_point(manager_forms.correct),
+    Action.ANSWER_ALL: opens(lambda case, press: manager_forms.answer_all(case, press.about)),
     Action.NAME_VERSIONS: about_point(_versions),
     Action.UNDERSTOOD: does(lambda press, by: happened.Understood(by=by, point=press.point)),
     Action.STILL_UNCLEAR: about_point(forms.still_unclear),

@@ -8,7 +8,7 @@ from app.core.events import Ruled
 from app.core.extraction import find_items, items_from_lines
 from app.core.forms import FormName, Sheet
 from app.core.step import Refusal
-from app.core.wording import forms
+from app.core.wording import assign_form, forms
 from app.core.wording import help as words
 from app.core.wording.phrases import plain, title
 from app.core.worktime import end_of_day
@@ -64,9 +64,9 @@ async def _text_of(door: Door, form: AssignForm) -> str:
 
 def _wrong(registered: Registered) -> Answer:
     if registered.unfit:
-        return {"assignee": forms.UNFIT[registered.unfit]}
+        return {"assignee": assign_form.UNFIT[registered.unfit]}
     if registered.flaws:
-        return dict(forms.FLAWS[flaw] for flaw in registered.flaws)
+        return dict(assign_form.FLAWS[flaw] for flaw in registered.flaws)
     assert registered.case is not None
     return forms.note(words.GIVEN.format(title=title(registered.case), name=registered.case.assignee.name))
 
@@ -118,7 +118,7 @@ async def on_name_manager(door: Door, filled: Filled) -> Answer:
         assignment_id=filled.assignment_id if filled.about.assignment_id else None,
     )
     if named.unfit:
-        return {"person": forms.UNFIT[named.unfit]}
+        return {"person": assign_form.UNFIT[named.unfit]}
     if named.too_many or manager is None:
         return {"person": words.TOO_MANY_NAMED}
     return forms.note((words.ALREADY_YES if named.accepted else words.NAMED).format(name=manager.name))
@@ -136,7 +136,7 @@ async def on_name_other(door: Door, filled: Filled) -> Answer:
         return forms.note(words.REFUSALS[Refusal.ALREADY_ANSWERED])
     named = await door.world.run(name_manager, actor.workspace_id, assignee=assignee, manager=other)
     if named.unfit:
-        return {"person": forms.UNFIT[named.unfit]}
+        return {"person": assign_form.UNFIT[named.unfit]}
     return None
 
 

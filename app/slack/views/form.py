@@ -32,7 +32,9 @@ MAX_BLOCKS = 100
 def modal(sheet: Sheet) -> dict[str, Any]:
     """Return `sheet` as a view. Raises `ValueError` when it has more blocks than the platform takes."""
     blocks: list[Any] = [rich((part.text, part.strong)) for part in sheet.parts if part.text]
-    blocks += [_input(field) for field in sheet.fields]
+    for field in sheet.fields:
+        blocks += [Divider(), rich((field.above, True))] if field.above else []
+        blocks.append(_input(field))
     if blocks and sheet.choices:
         blocks.append(Divider())
     for start in range(0, len(sheet.choices), BUTTONS_A_ROW):

@@ -1,0 +1,52 @@
+PYTHON ?= python3
+BIN := .venv/bin
+APP := .venv/.app-installed
+DEV := .venv/.dev-installed
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help sandbox test check lock bench migration
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+sandbox: $(APP) ## Play with a pretend Slack and the bot in a browser (ARGS="--port 8765 --no-browser")
+	@$(BIN)/checkin sandbox $(ARGS)
+
+test: $(DEV) ## Run every test, on SQLite, PostgreSQL and in Chromium (ARGS="-k name")
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
+
+check: $(DEV) ## Run everything else CI runs: style, types, import rules
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+lock: $(DEV) ## Renew the pinned requirements
+	@for name in app dev; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.txt; done
+	@! grep -nE '://' requirements/*.txt
+
+bench: $(DEV) ## Measure, each figure beside a baseline of the same run
+	@$(BIN)/python -m bench
+
+migration: $(DEV) ## Write a migration from what the tables have become (m="what changed")
+	@test -n "$(m)" || { echo 'Say what changed: make migration m="add a column"'; exit 2; }
+	@$(BIN)/python -m migrations "$(m)"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Checkin needs Python 3.11 or newer. Name one: make PYTHON=python3.12 ..."; exit 2; }
+	@$(PYTHON) -m venv .venv || { echo "Python has no venv here. On Debian: apt install python3-venv"; exit 2; }
+
+$(APP): requirements/app.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what Checkin needs (about half a minute, once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/app.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(APP)
+	@echo "Installing what the tests need (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,54 @@
+"""The buttons under a point: how a manager can answer it with one tap."""
+
+from app.core.assignment import Answer, Topic
+from app.core.checkin import Point, PointState, point_state
+from app.core.messages import Action, Choice, Style
+
+
+def answers_to(point: Point) -> tuple[Choice, ...]:
+    """Return the answers a manager can tap for `point`; none once it is answered."""
+    if point_state(point) is not PointState.SENT:
+        return ()
+    about = str(point.number)
+
+    def button(action: Action, label: str, style: Style = Style.PLAIN) -> Choice:
+        return Choice(action=action, label=label, style=style, about=about)
+
+    talk = button(Action.TALK, "Talk")
+    match point.topic, point.answer:
+        case Topic.APPROACH, _:
+            return button(Action.WAIVE, "Go on"), button(Action.CORRECT, "Change it"), talk
+        case Topic.PURPOSE | Topic.VOLUME, _:
+            return button(Action.CORRECT, "Answer", Style.PRIMARY), button(Action.NOT_NEEDED, "Not needed"), talk
+        case _, Answer.CANNOT_DO:
+            return (
+                button(Action.CORRECT, "Here is what is missing", Style.PRIMARY),
+                button(Action.CORRECT, "Smaller version"),
+                button(Action.DROP, "Drop it", Style.DANGER),
+                talk,
+            )
+        case _, Answer.WRONG_TASK:
+            return (
+                button(Action.WAIVE, "Do it anyway"),
+                button(Action.CORRECT, "Smaller version"),
+                button(Action.DROP, "Drop it", Style.DANGER),
+                talk,
+            )
+        case Topic.STAGES, Answer.NOT_DECIDED:
+            return (
+                button(Action.SKETCH, "Sketch versions"),
+                button(Action.NAME_VERSIONS, "I'll name them", Style.PRIMARY),
+                button(Action.HOLD, "Hold"),
+                button(Action.NOT_NEEDED, "Not needed"),
+                talk,
+            )
+        case Topic.STAGES, _:
+            return button(Action.NAME_VERSIONS, "Here they are", Style.PRIMARY), button(Action.RIGHT, "Right"), talk
+        case _:
+            return (
+                button(Action.RIGHT, "Right", Style.PRIMARY),
+                button(Action.CORRECT, "Wrong: fix it"),
+                button(Action.YOU_CHOOSE, "You choose"),
+                button(Action.NOT_NEEDED, "Not needed"),
+                talk,
+            )

@@ -61,13 +61,13 @@ def show(step: Step, *, new: bool = False) -> None:
     checkin = step.checkin
     fresh = new or checkin.drafted_at is None
     batch = checkin.batch + 1 if fresh else checkin.batch
-    form = form_for(step.case) if fresh or checkin.form is None else checkin.form
+    kept = checkin.form if not fresh and checkin.form and fits(checkin.form, drafted(checkin)) else None
     step.note(
         EntryName.DRAFT_SHOWN,
         audience=Audience.ASSIGNEE,
         shown=f"draft:{checkin.assignment_id}:{batch}",
         batch=batch,
-        form=form,
+        form=kept or form_for(step.case),
         draft_version=checkin.draft_version + 1,
         drafted_at=step.now if fresh else checkin.drafted_at,
         shown_at=None,
@@ -92,6 +92,22 @@ def form_for(case: Case) -> Form:
     if said == {Answer.CONCERN}:
         return Form.CONCERN
     return Form.UNKNOWN_ITEMS
+
+
+def fits(form: Form, points: tuple[Point, ...]) -> bool:
+    """Tell whether a message of that form can be made of `points`."""
+    said = {point.answer for point in points}
+    match form:
+        case Form.CANNOT_DO:
+            return Answer.CANNOT_DO in said or any(point.item is not None for point in points)
+        case Form.WRONG_TASK:
+            return Answer.WRONG_TASK in said
+        case Form.NOT_DECIDED:
+            return Answer.NOT_DECIDED in said or any(point.topic is Topic.STAGES for point in points)
+        case Form.CONCERN:
+            return said == {Answer.CONCERN}
+        case Form.UNKNOWN_ITEMS:
+            return True
 
 
 def release_time(case: Case, start: datetime) -> datetime | None:

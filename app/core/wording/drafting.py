@@ -41,10 +41,8 @@ def _unknown_items(case: Case) -> str:
 
 
 def _not_decided(case: Case) -> str:
-    point = next(
-        (point for point in drafted(case.checkin) if point.answer is Answer.NOT_DECIDED),
-        next(point for point in drafted(case.checkin) if point.topic is Topic.STAGES),
-    )
+    points = [p for p in drafted(case.checkin) if p.answer is Answer.NOT_DECIDED or p.topic is Topic.STAGES]
+    point = min(points, key=lambda point: point.answer is not Answer.NOT_DECIDED)
     if point.topic is not Topic.STAGES:
         return f"I can't do this yet, because {thing(case, point)} isn't decided."
     if point.answer is not Answer.NOT_DECIDED:

@@ -27,42 +27,61 @@ WORKING = (S.OPEN_POINTS, S.CONFIRMED, S.ASSUMED)
 UNHELD = (S.REGISTERED, S.ASKED, *WORKING)
 ALIVE = (*UNHELD, S.ON_HOLD)
 DRAFTING = (S.OPEN_POINTS, S.ON_HOLD)
+SETTLED = (S.REGISTERED, S.ASKED, S.CONFIRMED, S.ASSUMED)
+HELD = (S.ON_HOLD,)
+STAYS = ()
 
 Row = tuple[type[Event], tuple[TaskState, ...], Callable[[Step, Any], None], tuple[TaskState, ...]]
 
 # event, in which states, by which rule, to which further states (it may always stay where it is)
 ROWS: tuple[Row, ...] = (
-    (happened.LookedAt, (S.REGISTERED, S.OPEN_POINTS), asking.look, (S.ASKED,)),
-    (happened.Answered, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), asking.answer, WORKING),
-    (happened.PointRaised, ALIVE, drafting.raise_point, (S.OPEN_POINTS,)),
-    (happened.ItemsAdded, (*WORKING, S.ON_HOLD), drafting.add_items, (S.OPEN_POINTS,)),
-    (happened.Defined, DRAFTING, drafting.define, ()),
-    (happened.DraftEdited, DRAFTING, drafting.edit, ()),
-    (happened.TalkOffered, DRAFTING, drafting.offer_talk, ()),
-    (happened.ConsentGiven, DRAFTING, drafting.consent, ()),
-    (happened.Shown, DRAFTING, drafting.shown, ()),
-    (happened.SendChosen, ALIVE, drafting.send_by_hand, ()),
-    (happened.Withheld, ALIVE, drafting.withhold, UNHELD),
-    (happened.SettledAlready, ALIVE, drafting.settle, UNHELD),
-    (happened.Ruled, ALIVE, ruling.rule, (*UNHELD, S.CLOSED)),
-    (happened.Understood, ALIVE, ruling.understood, ()),
-    (happened.StillUnclear, ALIVE, ruling.still_unclear, (S.OPEN_POINTS,)),
-    (happened.Chose, ALIVE, ruling.choose, UNHELD),
-    (happened.FiguresGiven, ALIVE, ruling.give_figures, (S.OPEN_POINTS,)),
+    (happened.LookedAt, (S.REGISTERED,), asking.look, (S.ASKED,)),
+    (happened.LookedAt, (S.OPEN_POINTS,), asking.look, STAYS),
+    (happened.Answered, (S.ASKED, S.OPEN_POINTS), asking.answer, WORKING),
+    (happened.Answered, HELD, asking.answer, STAYS),
+    (happened.PointRaised, UNHELD, drafting.raise_point, (S.OPEN_POINTS,)),
+    (happened.PointRaised, HELD, drafting.raise_point, STAYS),
+    (happened.ItemsAdded, WORKING, drafting.add_items, (S.OPEN_POINTS,)),
+    (happened.ItemsAdded, HELD, drafting.add_items, STAYS),
+    (happened.Defined, DRAFTING, drafting.define, STAYS),
+    (happened.DraftEdited, DRAFTING, drafting.edit, STAYS),
+    (happened.TalkOffered, DRAFTING, drafting.offer_talk, STAYS),
+    (happened.ConsentGiven, DRAFTING, drafting.consent, STAYS),
+    (happened.Shown, DRAFTING, drafting.shown, STAYS),
+    (happened.SendChosen, DRAFTING, drafting.send_by_hand, STAYS),
+    (happened.Withheld, (S.OPEN_POINTS,), drafting.withhold, SETTLED),
+    (happened.Withheld, HELD, drafting.withhold, STAYS),
+    (happened.SettledAlready, (S.OPEN_POINTS,), drafting.settle, SETTLED),
+    (happened.SettledAlready, HELD, drafting.settle, STAYS),
+    (happened.Ruled, DRAFTING, ruling.rule, (*SETTLED, S.CLOSED)),
+    (happened.Chose, DRAFTING, ruling.choose, SETTLED),
+    (happened.Understood, ALIVE, ruling.understood, STAYS),
+    (happened.StillUnclear, UNHELD, ruling.still_unclear, (S.OPEN_POINTS,)),
+    (happened.StillUnclear, HELD, ruling.still_unclear, STAYS),
+    (happened.FiguresGiven, UNHELD, ruling.give_figures, (S.OPEN_POINTS,)),
+    (happened.FiguresGiven, HELD, ruling.give_figures, STAYS),
     (happened.Held, UNHELD, holding.hold, (S.ON_HOLD,)),
-    (happened.Resumed, (S.ON_HOLD,), holding.resume, UNHELD),
+    (happened.Resumed, HELD, holding.resume, UNHELD),
     (happened.Cancelled, ALIVE, holding.cancel, (S.CANCELLED,)),
     (happened.HandedIn, ALIVE, holding.hand_in, (S.HANDED_IN,)),
-    (happened.ManagerNamed, ALIVE, holding.name_manager, ()),
-    (happened.ManagerReplied, ALIVE, holding.manager_replied, ()),
-    (happened.KeptPrivate, (S.REGISTERED,), holding.keep_private, ()),
-    (happened.DeadlinePassed, ALIVE, asking.deadline, (S.ASKED,)),
-    (happened.NotDelivered, ALIVE, holding.not_delivered, ()),
+    (happened.ManagerNamed, ALIVE, holding.name_manager, STAYS),
+    (happened.ManagerReplied, ALIVE, holding.manager_replied, STAYS),
+    (happened.KeptPrivate, (S.REGISTERED,), holding.keep_private, STAYS),
+    (happened.DeadlinePassed, (S.REGISTERED,), asking.deadline, (S.ASKED,)),
+    (happened.DeadlinePassed, (S.ASKED, *WORKING, S.ON_HOLD), asking.deadline, STAYS),
+    (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),
 )
 
 # pairs refused for a reason of their own
 REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
     **{(state, happened.Resumed): Refusal.NOT_ON_HOLD for state in UNHELD},
+    **{(state, happened.Ruled): Refusal.ALREADY_ANSWERED for state in SETTLED},
+    **{(state, happened.Chose): Refusal.ALREADY_ANSWERED for state in SETTLED},
+    **{
+        (state, event): Refusal.ALREADY_SENT
+        for state in SETTLED
+        for event in (happened.SendChosen, happened.Withheld, happened.SettledAlready, happened.DraftEdited)
+    },
     (S.ON_HOLD, happened.Held): Refusal.ON_HOLD,
     (S.ON_HOLD, happened.LookedAt): Refusal.ON_HOLD,
     (S.ASKED, happened.LookedAt): Refusal.ALREADY_ANSWERED,

@@ -50,7 +50,7 @@ def task(text: str = ESSAY_1, items: tuple[str, ...] = PARAMETERS, **fields: obj
         due_at=THURSDAY,
         hours=Hours.OVER_10,
     )
-    return replace(given, **fields)  # type: ignore[arg-type]  # a test names fields by keyword
+    return replace(given, **fields)
 
 
 @dataclass

@@ -44,7 +44,7 @@ class AnyOrder(RuleBasedStateMachine):
         consent=st.sampled_from(list(Consent)),
         due=st.sampled_from([THURSDAY, None, MONDAY_10 + timedelta(hours=2)]),
     )
-    def given(self, brittle, process, own, consent, due):  # type: ignore[no-untyped-def]  # Hypothesis calls it
+    def given(self, brittle, process, own, consent, due):
         assignment = task(
             ESSAY_2 if process else "Estimate these", () if process else ITEMS, brittle=brittle, due_at=due
         )
@@ -68,7 +68,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.case = decision.case
         self._take(decision)
 
-    def _take(self, decision):  # type: ignore[no-untyped-def]
+    def _take(self, decision):
         self.case = decision.case
         self.entries.extend(decision.entries)
         for message in decision.messages:
@@ -122,7 +122,7 @@ class AnyOrder(RuleBasedStateMachine):
         stages=st.sampled_from([None, *Stages]),
         unsure=st.booleans(),
     )
-    def answer(self, *, by, answers, chance, concern, stages, unsure):  # type: ignore[no-untyped-def]
+    def answer(self, *, by, answers, chance, concern, stages, unsure):
         items = {n: answers[n - 1] for n in range(1, len(self.case.checkin.items) + 1)}
         self._do(
             happened.Answered(

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.core.checkin import task_state
+from app.core.checkin import Case, task_state
 from app.sandbox.clock import SandboxClock
 from app.sandbox.person import Person
 from app.sandbox.server import Sandbox
+from app.sandbox.workspace import TEAM_ID
 from app.settings import Settings
 from app.store import checkins, record
+from app.store.tx import Tx
 from app.wiring import Bot, running_bot
 
 MONDAY_10 = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -51,17 +53,20 @@ class Office:
             await person.close()
         await self.settle()
 
+    @staticmethod
+    def case(tx: Tx, number: int = 1) -> Case:
+        """The case of a task, as the store holds it."""
+        case = checkins.by_number(tx, TEAM_ID, number)
+        assert case is not None
+        return case
+
     def state(self, number: int = 1) -> str:
         """The state label of a task, as its status reads."""
-        case = self.bot.db.read_now(lambda tx: checkins.by_number(tx, "T0SANDBOX", number))
-        assert case is not None
-        return task_state(case.checkin).value
+        return task_state(self.bot.db.read_now(lambda tx: self.case(tx, number)).checkin).value
 
     def record_names(self, number: int = 1) -> list[str]:
         """The names of the record's entries, in order; and the check that it replays to the state as it is stored."""
-        case = self.bot.db.read_now(lambda tx: checkins.by_number(tx, "T0SANDBOX", number))
-        assert case is not None
-        checkin = case.checkin
+        checkin = self.bot.db.read_now(lambda tx: self.case(tx, number)).checkin
         key = checkin.workspace_id, checkin.assignment_id
         assert self.bot.db.read_now(lambda tx: record.replay(tx, *key)) == checkin
         assert self.bot.db.read_now(lambda tx: record.is_intact(tx, *key))

@@ -1,6 +1,6 @@
 """What the bot can say, as frozen values. Every word in them is final; views only arrange them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -127,6 +127,31 @@ class Message:
             self.foot,
         )
         return "\n".join(part for part in parts if part)
+
+
+POINTS_A_MESSAGE = 20
+
+
+def paged(message: Message) -> tuple[Message, ...]:
+    """Return `message` as one, or, when it has more points than one can hold, as several that go on in order.
+
+    What comes before the points stays on the first page, what comes after them on the last.
+    """
+    starts = range(0, len(message.points), POINTS_A_MESSAGE)
+    if len(starts) < 2:
+        return (message,)
+    return tuple(
+        replace(
+            message,
+            key=message.key + (f":{page}" if page > 1 else ""),
+            head=f"{message.head} ({page} of {len(starts)})",
+            paragraphs=message.paragraphs if page == 1 else (),
+            points=message.points[start : start + POINTS_A_MESSAGE],
+            after=message.after if page == len(starts) else (),
+            choices=message.choices if page == len(starts) else (),
+        )
+        for page, start in enumerate(starts, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

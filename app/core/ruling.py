@@ -45,7 +45,7 @@ def rule(step: Step, event: Ruled) -> None:
     if task_state(step.checkin) is TaskState.CLOSED:
         step.say(*words.closed(step.case))
     for batch in sorted({point.batch for point in points if point.batch}):
-        step.say(words.answers(step.case, batch), *draft_words.ask(step.case, step.now, batch))
+        step.say(*words.answers(step.case, batch), *draft_words.ask(step.case, step.now, batch))
     conclude(step)
 
 
@@ -87,10 +87,10 @@ def understood(step: Step, event: Understood) -> None:
     if point.understood:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
     step.note(EntryName.UNDERSTOOD, ("point", point.number), understood=True)
-    step.say(_answers(step, point))
+    step.say(*_answers(step, point))
 
 
-def _answers(step: Step, point: Point) -> Message:
+def _answers(step: Step, point: Point) -> tuple[Message, ...]:
     assert point.batch is not None
     return words.answers(step.case, point.batch)
 
@@ -101,7 +101,7 @@ def still_unclear(step: Step, event: StillUnclear) -> None:
     rounds = point.rounds + 1
     if rounds > step.checkin.policy.rounds_before_talk:
         step.note(EntryName.STILL_UNCLEAR, ("point", point.number), ruling=Ruling.TALK, rounds=rounds)
-        step.say(_answers(step, point), *words.talk(step.case, point))
+        step.say(*_answers(step, point), *words.talk(step.case, point))
         return
     drafting_now = bool(step.checkin.drafted_at)
     step.note(
@@ -115,7 +115,7 @@ def still_unclear(step: Step, event: StillUnclear) -> None:
         route=Route.DRAFT,
         batch=None,
     )
-    step.say(_answers(step, point))
+    step.say(*_answers(step, point))
     drafting.show(step, new=not drafting_now)
 
 
@@ -132,7 +132,7 @@ def choose(step: Step, event: Chose) -> None:
         definition=step.write(event.words),
     )
     point = next(p for p in step.checkin.points if p.number == point.number)
-    step.say(words.chose(step.case, point), _answers(step, point))
+    step.say(words.chose(step.case, point), *_answers(step, point))
     conclude(step)
 
 

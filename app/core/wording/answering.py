@@ -4,27 +4,29 @@ from datetime import datetime
 
 from app.core.assignment import Ruling, Topic
 from app.core.checkin import Case, Point, PointState, TaskState, point_state, readiness, task_state
-from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
+from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.wording.drafting import replied, said, thing
 from app.core.wording.phrases import about, bin_of, title, when
 
 SHARE_LEFT_TO_ASK = 0.5
 
 
-def answers(case: Case, batch: int) -> Message:
+def answers(case: Case, batch: int) -> tuple[Message, ...]:
     """Carry the manager's answers of one batch to the assignee, each with its before and after."""
     checkin = case.checkin
     points = [point for point in checkin.points if point.batch == batch]
     answered = [point for point in points if point.ruling is not None]
     left = len(points) - len(answered)
-    return Message(
-        kind=MessageKind.ANSWERS,
-        key=f"answers:{checkin.assignment_id}:{batch}",
-        to=checkin.assignee_id,
-        about=str(checkin.assignment_id),
-        head=f"{case.manager_name} answered {len(answered)} of {len(points)} on {checkin.ref}",
-        points=tuple(_answer(case, point) for point in answered),
-        after=(f"{left} still with {case.manager_name}.",) if left else (),
+    return paged(
+        Message(
+            kind=MessageKind.ANSWERS,
+            key=f"answers:{checkin.assignment_id}:{batch}",
+            to=checkin.assignee_id,
+            about=str(checkin.assignment_id),
+            head=f"{case.manager_name} answered {len(answered)} of {len(points)} on {checkin.ref}",
+            points=tuple(_answer(case, point) for point in answered),
+            after=(f"{left} still with {case.manager_name}.",) if left else (),
+        )
     )
 
 

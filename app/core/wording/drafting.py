@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, Topic
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
-from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
+from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.people import Consent
 from app.core.wording.asking import facts
 from app.core.wording.buttons import answers_to
@@ -16,7 +16,6 @@ FOOT = "Sent through the check-in bot. {assignee} was shown this and could edit 
 UNDEFINED = "I can't define it yet."
 ONE_WORKING_DAY = timedelta(hours=8, minutes=30)
 TALK = "I'd rather go through it together: 15 minutes on the model?"
-POINTS_A_MESSAGE = 20
 
 
 def opening(case: Case) -> str:
@@ -316,36 +315,29 @@ def _after(case: Case) -> tuple[Choice, ...]:
 
 
 def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
-    """Put the points of one sent batch to the manager, in the assignee's words, each with its answers.
-
-    More points than one message holds go on in further messages.
-    """
+    """Put the points of one sent batch to the manager, in the assignee's words, each with its answers."""
     checkin = case.checkin
     assert checkin.manager_id is not None
     points = tuple(point for point in checkin.points if point.batch == batch and point.route is Route.SENT)
     lines = _lines(case, points, ask=True)
-    pages = [lines[start : start + POINTS_A_MESSAGE] for start in range(0, len(lines), POINTS_A_MESSAGE)]
-    still = any(line.choices for line in lines)
-    return tuple(
+    at_the_end = (
+        Choice(action=Action.ANSWER_ALL, label="Answer in one text", about=str(batch)),
+        Choice(action=Action.CANCEL, label="Drop the task", style=Style.DANGER),
+        Choice(action=Action.RECORD, label="Record"),
+    )
+    return paged(
         Message(
             kind=MessageKind.ASK,
-            key=f"ask:{checkin.assignment_id}:{batch}" + (f":{page}" if page > 1 else ""),
+            key=f"ask:{checkin.assignment_id}:{batch}",
             to=checkin.manager_id,
             about=str(checkin.assignment_id),
-            head=f"{case.assignee.name} checks in on {checkin.ref}{f' ({page} of {len(pages)})' if page > 1 else ''}",
-            paragraphs=(_stake(case, now, points), case.read(checkin.openings[batch - 1])) if page == 1 else (),
-            points=shown,
-            after=_closing(case, points) if page == len(pages) else (),
-            choices=(
-                Choice(action=Action.ANSWER_ALL, label="Answer in one text", about=str(batch)),
-                Choice(action=Action.CANCEL, label="Drop the task", style=Style.DANGER),
-                Choice(action=Action.RECORD, label="Record"),
-            )
-            if still and page == len(pages)
-            else (),
+            head=f"{case.assignee.name} checks in on {checkin.ref}",
+            paragraphs=(_stake(case, now, points), case.read(checkin.openings[batch - 1])),
+            points=lines,
+            after=_closing(case, points),
+            choices=at_the_end if any(line.choices for line in lines) else (),
             foot=FOOT.format(assignee=case.assignee.name),
         )
-        for page, shown in enumerate(pages, 1)
     )
 
 

@@ -51,6 +51,7 @@ TOO_MANY_NAMED = "You named several people today already. Ask one of them first,
 NAMED = "{name} is asked whether they decide for you. Nothing of yours goes to them before a yes."
 ALREADY_YES = "{name} decides for you."
 TROUBLE = "That did not work, and nothing was changed. Please try again; if it stays so, tell whoever runs Checkin."
+TOO_LATE = "That took too long to open. Please press again."
 GIVEN = "{title} is with {name}."
 SAVED = "Kept."
 REFUSALS = {

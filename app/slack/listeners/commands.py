@@ -36,8 +36,7 @@ async def on_assign(door: Door, command: Command) -> str | None:
         pasted=pasted,
         note=words.ONE_PERSON.format(command=command.name) if several else "",
     )
-    await door.show(sheet, trigger_id=command.trigger_id)
-    return None
+    return await door.show(sheet, trigger_id=command.trigger_id)
 
 
 async def on_help(_door: Door, command: Command) -> str:
@@ -73,8 +72,7 @@ async def on_record(door: Door, command: Command) -> str | None:
     sheet = await record_sheet(door, command.number)
     if sheet is None:
         return words.no_such_task(f"T-{command.number}")
-    await door.show(sheet, trigger_id=command.trigger_id)
-    return None
+    return await door.show(sheet, trigger_id=command.trigger_id)
 
 
 async def on_task(door: Door, command: Command, *, event: type[Event]) -> str | None:
@@ -88,8 +86,7 @@ async def on_task(door: Door, command: Command, *, event: type[Event]) -> str | 
     happened = event(by=actor.person_id)
     outcome = await door.world.run(take_event, actor.workspace_id, case.checkin.assignment_id, happened)
     if outcome.refusal is Refusal.GUESSES_OPEN:
-        await door.show(forms.guesses(case), trigger_id=command.trigger_id)
-        return None
+        return await door.show(forms.guesses(case), trigger_id=command.trigger_id)
     return words.REFUSALS[outcome.refusal] if outcome.refusal else words.SAVED
 
 

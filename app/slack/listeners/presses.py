@@ -30,13 +30,12 @@ def does(make: Callable[[Press, str], Event]) -> OnPress:
         event = make(press, actor.person_id)
         outcome = await door.world.run(take_event, actor.workspace_id, press.assignment_id, event)
         if outcome.refusal is Refusal.GUESSES_OPEN and outcome.case:
-            await door.show(forms.guesses(outcome.case), trigger_id=press.trigger_id, over=press.view_id)
-            return None
+            return await door.show(forms.guesses(outcome.case), trigger_id=press.trigger_id, over=press.view_id)
         if outcome.refusal:
             return words.REFUSALS[outcome.refusal]
         if press.view_id and outcome.case:
             sheet = draft_sheet(outcome) or forms.note(*(_heads(outcome.messages, actor.person_id) or [words.SAVED]))
-            await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
+            return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
         return None
 
     return on_press
@@ -59,8 +58,7 @@ def opens(make: Callable[[Case, Press], Sheet | None]) -> OnPress:
         sheet = make(case, press)
         if sheet is None:
             return words.REFUSALS[Refusal.NOTHING_THERE]
-        await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
-        return None
+        return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
 
     return on_press
 
@@ -104,8 +102,7 @@ async def on_more(door: Door, press: Press) -> str | None:
         return words.REFUSALS[Refusal.NOT_YOURS]
     rows = {f"p{place}v{message.version}": point.choices for place, point in enumerate(message.points)}
     choices = rows.get(block_id, message.choices)
-    await door.show(forms.more(choices, FormFor(assignment_id=message.about)), trigger_id=press.trigger_id)
-    return None
+    return await door.show(forms.more(choices, FormFor(assignment_id=message.about)), trigger_id=press.trigger_id)
 
 
 async def on_record(door: Door, press: Press) -> str | None:
@@ -117,8 +114,7 @@ async def on_record(door: Door, press: Press) -> str | None:
     sheet = await record_sheet(door, case.checkin.number) if case else None
     if sheet is None:
         return words.REFUSALS[Refusal.NOT_YOURS]
-    await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
-    return None
+    return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
 
 
 def replies(*, yes: bool) -> OnPress:
@@ -137,8 +133,7 @@ def replies(*, yes: bool) -> OnPress:
 async def on_other(door: Door, press: Press) -> str | None:
     """Ask whom to ask instead."""
     sheet = forms.name_manager(FormFor(detail=press.about), other=True)
-    await door.show(sheet, trigger_id=press.trigger_id)
-    return None
+    return await door.show(sheet, trigger_id=press.trigger_id)
 
 
 def raises(answer: Answer) -> OnPress:

@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from app.core.forms import Sheet
@@ -17,6 +18,8 @@ from app.slack.views.form import modal
 from app.usecases.world import World
 
 log = structlog.get_logger()
+TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"})
+CLOSED = "not_found"
 ANY = re.compile(".*", re.DOTALL)
 
 
@@ -28,12 +31,23 @@ class Door:
     client: AsyncWebClient
     actor: Actor
 
-    async def show(self, sheet: Sheet, *, trigger_id: str, over: str | None = None) -> None:
-        """Open `sheet`, over the form `over` if one is open. A trigger lives three seconds: call this first."""
-        if over is None:
-            await self.client.views_open(trigger_id=trigger_id, view=modal(sheet))
-        else:
-            await self.client.views_update(view_id=over, view=modal(sheet))
+    async def show(self, sheet: Sheet, *, trigger_id: str, over: str | None = None) -> str | None:
+        """Open `sheet`, in place of the form `over` if one is open; return what to tell the person if it cannot be.
+
+        A trigger lives three seconds: call this first. A form that was closed meanwhile stays closed.
+        """
+        try:
+            if over is None:
+                await self.client.views_open(trigger_id=trigger_id, view=modal(sheet))
+            else:
+                await self.client.views_update(view_id=over, view=modal(sheet))
+        except SlackApiError as error:
+            code = error.response.get("error")
+            if code in TOO_LATE:
+                return words.TOO_LATE
+            if over is None or code != CLOSED:
+                raise
+        return None
 
 
 OnCommand = Callable[[Door, Command], Awaitable[str | None]]
@@ -65,10 +79,13 @@ def register(app: AsyncApp, world: World, routes: Routes) -> None:
 
     @app.action(ANY)
     async def on_press(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
-        text = await _pressed(routes, Door(world=world, client=client, actor=actor_of(body)), body)
+        door = Door(world=world, client=client, actor=actor_of(body))
+        text = await _pressed(routes, door, body)
         await ack()
-        if text:
-            await _tell(text, body, client, respond)
+        if text and "view" in body:
+            await door.show(note(text), trigger_id=body["trigger_id"], over=body["view"]["id"])
+        elif text:
+            await respond(text=text, response_type="ephemeral", replace_original=False)
 
     @app.view_submission(ANY)
     async def on_form(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -101,11 +118,3 @@ async def _pressed(routes: Routes, door: Door, body: dict[str, Any]) -> str | No
     except MalformedError:
         log.warning("press.malformed", person=door.actor.person_id)
         return words.TROUBLE
-
-
-async def _tell(text: str, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
-    """Tell the person who pressed, and nobody else: at the message, or in place of the form."""
-    if "view" in body:
-        await client.views_update(view_id=body["view"]["id"], view=modal(note(text)))
-    else:
-        await respond(text=text, response_type="ephemeral", replace_original=False)

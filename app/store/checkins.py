@@ -20,9 +20,14 @@ PARK_AFTER = 5
 POSTPONE_BY = timedelta(minutes=5)
 
 
-def next_number(tx: Connection, workspace_id: str) -> int:
-    """Return the next short number of a workspace's assignments, and take it."""
+def take_turn(tx: Connection, workspace_id: str) -> None:
+    """Wait until no other registration of this workspace is under way, so that one identity is registered once."""
     tx.execute(upsert(tx, workspaces).values(workspace_id=workspace_id).on_conflict_do_nothing())
+    tx.execute(select(workspaces.c.workspace_id).where(workspaces.c.workspace_id == workspace_id).with_for_update())
+
+
+def next_number(tx: Connection, workspace_id: str) -> int:
+    """Return the next short number of a workspace's assignments, and take it. The caller has its turn."""
     taken = tx.scalar(
         update(workspaces)
         .where(workspaces.c.workspace_id == workspace_id)

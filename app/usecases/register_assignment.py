@@ -26,6 +26,7 @@ def register_assignment(
     tx: Tx, moment: Moment, assignment: Assignment, *, assignee: Person | None, giver: Person
 ) -> Registered:
     """Open the check-in of `assignment`, once: the same identity a second time gives the same case."""
+    checkins.take_turn(tx, assignment.workspace_id)
     known = checkins.by_identity(tx, assignment.workspace_id, assignment.source.value, assignment.external_id)
     if known is not None:
         return Registered(case=known, again=True)

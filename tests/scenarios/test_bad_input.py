@@ -167,6 +167,7 @@ async def test_a_form_sent_twice_registers_once(office: Office) -> None:
     await asyncio.gather(priya.submit(), priya.submit())
     await office.settle()
     assert sum("Priya gave you" in message.text for message in office.maya.messages) == 1
+    assert "trouble" not in priya.seen
 
 
 async def test_a_card_sent_twice_keeps_the_first_answer(office: Office) -> None:
@@ -225,6 +226,7 @@ async def test_a_form_closed_before_its_answer_came_loses_nothing(office: Office
     form = office.maya.modal
     assert form is not None
     sending = asyncio.create_task(office.maya.press("Send now"))
+    await asyncio.sleep(0)
     await office.maya.close()
     await sending
     await office.settle()

@@ -2,6 +2,7 @@
 
 from alembic import context
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import NullPool
 
 from app.store.tables import metadata
 
@@ -22,5 +23,6 @@ given = context.config.attributes.get("connection")
 if given is not None:
     migrate(given)
 else:
-    with create_engine(context.config.attributes["url"]).begin() as connection:
+    engine = create_engine(context.config.attributes["url"], poolclass=NullPool)
+    with engine.begin() as connection:
         migrate(connection)

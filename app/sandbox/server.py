@@ -30,13 +30,13 @@ class PortInUseError(Exception):
 
 @dataclass(slots=True, kw_only=True)
 class Fault:
-    """An answer ordered for calls of one method: an error, a status, or a connection that drops."""
+    """A wrong answer ordered for calls of one method; with `after_effect` the call does its work all the same."""
 
     method: str
     error: str = "internal_error"
     status: int = 200
     retry_after: int | None = None
-    drop: str | None = None
+    after_effect: bool = False
     times: int = 1
 
 
@@ -152,7 +152,7 @@ class Sandbox:
     async def _call(self, method: str, request: Request) -> Response:
         args = await _arguments(request)
         fault = self._take_fault(method)
-        if fault is not None and fault.drop != "after":
+        if fault is not None and not fault.after_effect:
             return _faulty(fault)
         refused = self._refused(method, request)
         answer = refused or self.api.call(method, args)
@@ -216,7 +216,5 @@ async def _arguments(request: Request) -> dict[str, Any]:
 
 
 def _faulty(fault: Fault) -> Response:
-    if fault.drop is not None:
-        raise ConnectionAbortedError("dropped to order")
     headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
     return JSONResponse({"ok": False, "error": fault.error}, status_code=fault.status, headers=headers)

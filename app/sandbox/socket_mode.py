@@ -31,6 +31,7 @@ class Hub:
         await socket.accept()
         if len(self._sockets) >= CONNECTIONS:
             await self._disconnect(socket, "too_many_websockets")
+            await socket.close()
             return
         self._sockets.append(socket)
         await socket.send_json(
@@ -48,10 +49,13 @@ class Hub:
         except WebSocketDisconnect:
             pass
         finally:
-            if socket in self._sockets:
-                self._sockets.remove(socket)
-            if not self._sockets:
-                self._connected.clear()
+            self._forget(socket)
+
+    def _forget(self, socket: WebSocket) -> None:
+        if socket in self._sockets:
+            self._sockets.remove(socket)
+        if not self._sockets:
+            self._connected.clear()
 
     def _acknowledged(self, frame: dict[str, Any]) -> None:
         waiting = self._waiting.pop(str(frame.get("envelope_id")), None)
@@ -86,5 +90,6 @@ class Hub:
             await self._disconnect(socket, reason)
 
     async def _disconnect(self, socket: WebSocket, reason: str) -> None:
+        """Say goodbye; the app hangs up and connects again."""
+        self._forget(socket)
         await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
-        await socket.close()

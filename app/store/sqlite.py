@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from app.store.errors import DatabaseInUseError, DatabaseUnavailableError, ReadOnlyError
 from app.store.tx import Tx
@@ -72,11 +72,12 @@ class SqliteEngine:
             self._lock.release()
 
     def _write(self) -> None:
-        with self._write_engine.connect() as tx:
-            while (group := self._next_group()) is not None:
+        """Commit group after group until told to stop. Each begins on a clean connection: a failed BEGIN leaves none."""
+        group: list[Job | None] = []
+        while None not in group:
+            group = self._next_group()
+            with self._write_engine.connect() as tx:
                 _commit_group(tx, group)
-                if None in group:
-                    return
 
     def _next_group(self) -> list[Job | None]:
         group = [self._jobs.get()]
@@ -156,8 +157,13 @@ def _engine(url: URL, *, writes: bool) -> Engine:
     The driver must not begin transactions by itself: it would begin them as readers, and a reader that comes to write
     fails at once while another writes.
     """
-    pool: dict[str, Any] = {"poolclass": NullPool} if writes else {"poolclass": QueuePool, "pool_size": READERS}
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **pool)
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=1 if writes else READERS,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:

@@ -1,0 +1,92 @@
+"""Messages leave at least once, in order, and one that cannot leave holds up no other."""
+
+from dataclasses import replace
+
+from sqlalchemy import text
+
+from tests.core.play import ESSAY_2
+from tests.office import Office
+from tests.scenarios.test_stages_not_decided import answer_card
+
+
+def states(office: Office) -> dict[str, int]:
+    """How many messages are in which state."""
+    rows = office.bot.db.read_now(
+        lambda tx: list(tx.execute(text("SELECT state, count(*) FROM outbox GROUP BY state")))
+    )
+    return dict(rows)
+
+
+async def test_a_rate_limit_is_waited_out(office: Office) -> None:
+    office.sandbox.fail("chat.postMessage", error="ratelimited", status=429, retry_after=20)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert states(office) == {"new": 1, "sent": 1}
+    await office.wait(seconds=21)
+    assert states(office) == {"sent": 2}
+    assert "Priya gave you T-1." in office.maya.seen
+
+
+async def test_a_refused_message_holds_up_nobody(office: Office) -> None:
+    office.sandbox.fail("chat.postMessage", error="restricted_action")
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert states(office) == {"failed": 1, "sent": 1}
+    assert "not delivered" in office.record_names()
+
+
+async def test_what_may_have_arrived_is_looked_for_before_it_is_sent_again(office: Office) -> None:
+    office.sandbox.fail("chat.postMessage", error="internal_error", status=500, after_effect=True)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert states(office)["sending"] == 1
+    await office.wait(seconds=61)
+    assert states(office) == {"sent": 2}
+    assert len(office.maya.messages) + len(office.priya.messages) == 2
+
+
+async def test_what_never_arrived_is_sent_after_its_lease(office: Office) -> None:
+    office.sandbox.fail("chat.postMessage", error="fatal_error", status=500)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert states(office)["sending"] == 1
+    await office.wait(seconds=61)
+    assert states(office) == {"sent": 2}
+    assert len(office.maya.messages) == len(office.priya.messages) == 1
+
+
+async def test_complaint_5_a_message_to_a_deactivated_person_is_not_called_delivered(office: Office) -> None:
+    await answer_card(office, "Not decided")
+    await office.maya.press("Send unless I stop it")
+    await office.close_form(office.maya)
+    gone = office.sandbox.workspace.people
+    gone[office.priya.id] = replace(gone[office.priya.id], deleted=True)
+    posted = len(office.priya.messages)
+    await office.wait(hours=3)
+    assert len(office.priya.messages) == posted
+    assert "Priya can't be reached, the account is deactivated." in office.maya.seen
+    names = office.record_names()
+    assert names[-2:] == ["not delivered", "clocks stopped"]
+
+
+async def test_a_draft_whose_author_is_gone_is_never_sent_by_itself(office: Office) -> None:
+    await answer_card(office, "Not decided")
+    await office.maya.press("Send unless I stop it")
+    gone = office.sandbox.workspace.people
+    gone[office.maya.id] = replace(gone[office.maya.id], deleted=True)
+    await office.settle()
+    await office.wait(days=2)
+    assert "the stages aren't decided" not in office.priya.seen
+    assert "Maya can't be reached, the account is deactivated." in office.priya.seen
+
+
+async def test_a_message_that_was_deleted_is_posted_anew(office: Office) -> None:
+    await office.give(office.priya, office.maya, ESSAY_2)
+    notice = office.maya.newest
+    assert notice is not None
+    await office.maya.press("Looked at it")
+    office.sandbox.workspace.im(office.maya.id).messages.remove(notice)
+    await office.settle()
+    assert "A few questions about T-1" in office.maya.seen
+
+
+async def test_a_lost_socket_is_connected_again(office: Office) -> None:
+    await office.sandbox.hub.disconnect()
+    await office.maya.run("/checkin help")
+    assert "what is unclear about a task" in office.maya.seen

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.store.db import Db, parse_url
 from app.store.errors import DatabaseUnavailableError, SchemaOutOfDateError, SchemaTooNewError
+from app.store.sqlite import explained
 from app.store.tx import Tx
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
@@ -32,7 +33,8 @@ def migrate(url: str, revision: str = "head") -> None:
     config = config_for(url)
     target = config.attributes["url"]
     if target.get_backend_name() == "sqlite":
-        Path(target.database).parent.mkdir(parents=True, exist_ok=True)
+        with explained(Path(target.database)):
+            Path(target.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(target)
     try:
         with engine.begin() as tx:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,7 +37,7 @@ class SqliteEngine:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
         if serve:
-            with _explained(path):
+            with explained(path):
                 self._write_engine = _engine(url, writes=True)
                 self._write_engine.connect().close()
             self._writer = threading.Thread(target=self._write, name="sqlite-writer", daemon=True)
@@ -72,7 +72,7 @@ class SqliteEngine:
             self._lock.release()
 
     def _write(self) -> None:
-        """Commit group after group until told to stop. Each begins on a clean connection: a failed BEGIN leaves none."""
+        """Commit group after group until told to stop, each on a clean connection: a failed BEGIN leaves none."""
         group: list[Job | None] = []
         while None not in group:
             group = self._next_group()
@@ -126,7 +126,7 @@ def _meaning(error: BaseException) -> BaseException:
 
 def _take(path: Path) -> FileLock:
     """Take the lock that keeps a second process from serving the same file."""
-    with _explained(path):
+    with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(f"{path}.lock", thread_local=False)
         try:
@@ -140,7 +140,8 @@ def _take(path: Path) -> FileLock:
 
 
 @contextlib.contextmanager
-def _explained(path: Path) -> Any:
+def explained(path: Path) -> Iterator[None]:
+    """Say of a file that cannot be used what to do about it. Raises `DatabaseUnavailableError`."""
     try:
         yield
     except (OSError, OperationalError) as error:

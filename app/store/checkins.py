@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from app.core.checkin import FINISHED, Case, CheckIn, next_due, task_state
 from app.core.people import Person
@@ -17,6 +17,26 @@ from app.store.tables import checkins, pastes, words, workspaces
 
 ERASED = "[erased]"
 PARK_AFTER = 5
+
+# Built once: building a statement costs more than running it.
+_HERE = (checkins.c.workspace_id == bindparam("workspace"), checkins.c.assignment_id == bindparam("assignment"))
+_LOAD = select(checkins.c.state).where(*_HERE)
+_LOAD_LOCKED = _LOAD.with_for_update()
+_SAVE = (
+    update(checkins)
+    .where(*_HERE)
+    .values(
+        version=checkins.c.version + 1,
+        attempts=0,
+        manager_id=bindparam("manager"),
+        finished=bindparam("is_finished"),
+        next_due_at=bindparam("due_at"),
+        state=bindparam("new_state"),
+    )
+)
+_WORDS = select(words.c.number, words.c.text).where(
+    words.c.workspace_id == bindparam("workspace"), words.c.assignment_id == bindparam("assignment")
+)
 POSTPONE_BY = timedelta(minutes=5)
 
 
@@ -56,10 +76,17 @@ def add(tx: Connection, checkin: CheckIn, external_id: str) -> None:
 
 def save(tx: Connection, checkin: CheckIn) -> None:
     """Keep the new state of a check-in that `load` locked."""
+    columns = _columns(checkin)
     tx.execute(
-        update(checkins)
-        .where(checkins.c.workspace_id == checkin.workspace_id, checkins.c.assignment_id == checkin.assignment_id)
-        .values(version=checkins.c.version + 1, attempts=0, **_columns(checkin))
+        _SAVE,
+        {
+            "workspace": checkin.workspace_id,
+            "assignment": checkin.assignment_id,
+            "manager": columns["manager_id"],
+            "is_finished": columns["finished"],
+            "due_at": columns["next_due_at"],
+            "new_state": columns["state"],
+        },
     )
 
 
@@ -74,10 +101,8 @@ def _columns(checkin: CheckIn) -> dict[str, Any]:
 
 def load(tx: Connection, workspace_id: str, assignment_id: UUID, *, lock: bool = False) -> Case | None:
     """Return the case of that assignment, or None. `lock` keeps others from changing it until the transaction ends."""
-    query = select(checkins.c.state).where(
-        checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id
-    )
-    state = tx.scalar(query.with_for_update() if lock else query)
+    place = {"workspace": workspace_id, "assignment": assignment_id}
+    state = tx.scalar(_LOAD_LOCKED if lock else _LOAD, place)
     return None if state is None else _case(tx, state)
 
 
@@ -115,8 +140,7 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
 
 def _case(tx: Connection, state: Any) -> Case:
     checkin = from_json(CheckIn, state)
-    where = words.c.workspace_id == checkin.workspace_id, words.c.assignment_id == checkin.assignment_id
-    texts = tx.execute(select(words.c.number, words.c.text).where(*where))
+    texts = tx.execute(_WORDS, {"workspace": checkin.workspace_id, "assignment": checkin.assignment_id})
     return Case(
         checkin=checkin,
         words={row.number: ERASED if row.text is None else row.text for row in texts},

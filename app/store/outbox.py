@@ -1,10 +1,11 @@
 """What is to be said: queued with the change that causes it, leased, sent, then marked."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from app.core.messages import Claimed, Message
 from app.store.codec import from_json, to_json
@@ -13,33 +14,48 @@ from app.store.tables import outbox
 LEASE = timedelta(seconds=60)
 
 
-def enqueue(
-    tx: Connection, *, row_id: UUID, workspace_id: str, assignment_id: UUID | None, message: Message, now: datetime
-) -> None:
-    """Queue `message`; an earlier one of the same key that has not left yet is replaced by it."""
-    tx.execute(
-        update(outbox)
-        .where(
-            outbox.c.workspace_id == workspace_id,
-            outbox.c.key == message.key,
-            outbox.c.recipient_id == message.to,
-            outbox.c.state == "new",
-        )
-        .values(state="replaced")
+_REPLACE = (
+    update(outbox)
+    .where(
+        outbox.c.workspace_id == bindparam("workspace"),
+        outbox.c.key == bindparam("same_key"),
+        outbox.c.recipient_id == bindparam("reader"),
+        outbox.c.state == "new",
     )
+    .values(state="replaced")
+)
+_INSERT = outbox.insert()
+
+
+def enqueue(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    assignment_id: UUID | None,
+    messages: Sequence[tuple[UUID, Message]],
+    now: datetime,
+) -> None:
+    """Queue messages, each with the id of its row; an earlier one of the same key that has not left is replaced."""
+    if not messages:
+        return
+    tx.execute(_REPLACE, [{"workspace": workspace_id, "same_key": m.key, "reader": m.to} for _, m in messages])
     tx.execute(
-        outbox.insert().values(
-            id=row_id,
-            workspace_id=workspace_id,
-            assignment_id=assignment_id,
-            recipient_id=message.to,
-            key=message.key,
-            kind=message.kind.value,
-            body=to_json(message),
-            state="new",
-            created_at=now,
-            due_at=now,
-        )
+        _INSERT,
+        [
+            {
+                "id": row_id,
+                "workspace_id": workspace_id,
+                "assignment_id": assignment_id,
+                "recipient_id": message.to,
+                "key": message.key,
+                "kind": message.kind.value,
+                "body": to_json(message),
+                "state": "new",
+                "created_at": now,
+                "due_at": now,
+            }
+            for row_id, message in messages
+        ],
     )
 
 

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, select, update
 
 from app.core.people import Bond, Consent, Person
 from app.store.dialect import upsert
 from app.store.tables import bonds, people
+
+_FIND = select(people).where(people.c.workspace_id == bindparam("workspace"), people.c.person_id == bindparam("person"))
 
 
 def remember(tx: Connection, workspace_id: str, person: Person) -> None:
@@ -31,9 +33,7 @@ def find(tx: Connection, workspace_id: str, person_id: str | None) -> Person | N
     """Return the person of that id, or None if nobody ever described them."""
     if person_id is None:
         return None
-    row = tx.execute(
-        select(people).where(people.c.workspace_id == workspace_id, people.c.person_id == person_id)
-    ).one_or_none()
+    row = tx.execute(_FIND, {"workspace": workspace_id, "person": person_id}).one_or_none()
     return _person(row) if row else None
 
 

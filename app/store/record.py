@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.core.checkin import CheckIn
 from app.core.record import Audience, Entry, EntryName
@@ -21,6 +21,13 @@ from app.store.tables import record, words
 
 GENESIS = "0" * 64
 _HASHED = ("at", "name", "actor", "audience", "target", "before", "changes", "words", "shown", "detail")
+
+_LAST = (
+    select(record.c.seq, record.c.hash)
+    .where(record.c.workspace_id == bindparam("workspace"), record.c.assignment_id == bindparam("assignment"))
+    .order_by(record.c.seq.desc())
+    .limit(1)
+)
 
 
 def hash_of_words(salt: str, text: str) -> str:
@@ -75,12 +82,7 @@ def append(
 
 
 def _last(tx: Connection, workspace_id: str, assignment_id: UUID) -> tuple[int, str]:
-    row = tx.execute(
-        select(record.c.seq, record.c.hash)
-        .where(record.c.workspace_id == workspace_id, record.c.assignment_id == assignment_id)
-        .order_by(record.c.seq.desc())
-        .limit(1)
-    ).one_or_none()
+    row = tx.execute(_LAST, {"workspace": workspace_id, "assignment": assignment_id}).one_or_none()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 

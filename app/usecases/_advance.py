@@ -31,12 +31,10 @@ def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> 
     new_words = [(word, moment.new_id().hex) for word in decision.words]
     checkins.write(tx, after, new_words, moment.now)
     record.append(tx, before=before, after=after, entries=decision.entries, new_words=new_words, now=moment.now)
-    for message in decision.messages:
-        outbox.enqueue(
-            tx,
-            row_id=moment.new_id(),
-            workspace_id=after.workspace_id,
-            assignment_id=after.assignment_id,
-            message=message,
-            now=moment.now,
-        )
+    outbox.enqueue(
+        tx,
+        workspace_id=after.workspace_id,
+        assignment_id=after.assignment_id,
+        messages=[(moment.new_id(), message) for message in decision.messages],
+        now=moment.now,
+    )

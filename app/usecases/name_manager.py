@@ -49,10 +49,9 @@ def name_manager(
         )
         outbox.enqueue(
             tx,
-            row_id=moment.new_id(),
             workspace_id=workspace_id,
             assignment_id=None,
-            message=first_contact(assignee, manager.id),
+            messages=[(moment.new_id(), first_contact(assignee, manager.id))],
             now=moment.now,
         )
     waiting = checkins.without_manager(tx, workspace_id, assignee.id, None)
@@ -71,15 +70,13 @@ def reply_to_naming(tx: Tx, moment: Moment, workspace_id: str, *, manager_id: st
     people.set_bond(tx, workspace_id, assignee_id=assignee_id, manager_id=manager_id, bond=bond, now=moment.now)
     assignee, manager = (people.find(tx, workspace_id, person_id) for person_id in (assignee_id, manager_id))
     assert assignee is not None and manager is not None
-    for message in contact_answered(assignee, manager, yes=yes):
-        outbox.enqueue(
-            tx,
-            row_id=moment.new_id(),
-            workspace_id=workspace_id,
-            assignment_id=None,
-            message=message,
-            now=moment.now,
-        )
+    outbox.enqueue(
+        tx,
+        workspace_id=workspace_id,
+        assignment_id=None,
+        messages=[(moment.new_id(), message) for message in contact_answered(assignee, manager, yes=yes)],
+        now=moment.now,
+    )
     for waiting_id in checkins.without_manager(tx, workspace_id, assignee_id, manager_id):
         advance(tx, moment, workspace_id, waiting_id, ManagerReplied(by=manager_id, yes=yes))
     return True

@@ -146,7 +146,7 @@ async def test_errors_read_as_slacks(client: AsyncWebClient, sandbox: Sandbox) -
     assert await error_of(client.api_call("chat.postMessage", json={"channel": "U0MAYA"})) == "no_text"
     assert await error_of(client.conversations_open(users="U0ROBOT")) == "cannot_dm_bot"
     assert await error_of(client.users_info(user="U0NOBODY")) == "user_not_found"
-    assert await error_of(client.chat_update(channel="D0MAYA", ts="1.0", text="x")) == "channel_not_found"
+    assert await error_of(client.chat_update(channel="D9NOWHERE", ts="1.0", text="x")) == "channel_not_found"
     wrong = AsyncWebClient(token="xoxb-wrong", base_url=sandbox.api_url)
     assert await error_of(wrong.auth_test()) == "invalid_auth"
 

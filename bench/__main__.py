@@ -1,0 +1,17 @@
+"""Runs every measurement and prints a table: `make bench`."""
+
+import asyncio
+
+from bench import durable_answers
+
+
+def main() -> None:
+    """Measure, and print."""
+    print("A committed answer beside a bare acknowledgement, both through Bolt in this process")
+    print(f"{'case':<34}{'at once':>8}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>8}")
+    for row in asyncio.run(durable_answers.measure()):
+        print(f"{row.name:<34}{row.at_once:>8}{row.per_second:>9.0f}{row.p50:>9.2f}{row.p99:>9.2f}{row.ratio:>8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import structlog
 
@@ -22,6 +23,7 @@ class Delivery:
 
     def __init__(self, world: World, send: Send, woken: asyncio.Event) -> None:
         self._world = world
+        self._quiet = replace(world, wake=lambda: None)  # a claim has nothing to wake itself for
         self._send = send
         self._woken = woken
 
@@ -35,11 +37,12 @@ class Delivery:
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("delivery.round_failed", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), IDLE)
+                async with asyncio.timeout(IDLE):
+                    await self._woken.wait()
 
     async def send_batch(self) -> int:
         """Claim one batch and send it, all readers at once. Returns how many were claimed."""
-        claimed = await self._world.run(claim_messages)
+        claimed = await self._quiet.run(claim_messages)
         await asyncio.gather(*(self._deliver(message) for message in claimed))
         return len(claimed)
 

@@ -1,9 +1,14 @@
 """Messages leave at least once, in order, and one that cannot leave holds up no other."""
 
+import asyncio
+import contextlib
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import text
 
+from app.delivery import Delivery
 from tests.core.play import ESSAY_2
 from tests.office import Office
 from tests.scenarios.test_stages_not_decided import answer_card
@@ -90,3 +95,22 @@ async def test_a_lost_socket_is_connected_again(office: Office) -> None:
     await office.sandbox.hub.disconnect()
     await office.maya.run("/checkin help")
     assert "what is unclear about a task" in office.maya.seen
+
+
+async def test_an_idle_delivery_rests_between_its_looks(office: Office) -> None:
+    claims: list[str] = []
+    world = office.bot.world
+    woken = asyncio.Event()
+
+    class Counting:
+        async def run(self, use_case: Callable[..., Any], *args: Any) -> Any:
+            claims.append("run")
+            return await world.db.run(use_case, *args)
+
+    delivery = Delivery(replace(world, db=Counting(), wake=woken.set), office.bot.delivery._send, woken)
+    loop = asyncio.create_task(delivery.run())
+    await asyncio.sleep(0.5)
+    loop.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.wait_for(loop, 2)
+    assert len(claims) <= 2

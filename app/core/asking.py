@@ -185,7 +185,7 @@ def _raise_points(step: Step, event: Answered) -> None:
     if event.stages is not None and event.stages is not Stages.KNOWN:
         known_to_somebody = event.stages in {Stages.UNKNOWN_TO_ME, Stages.DO_NOT_KNOW}
         stages = Answer.UNCLEAR if known_to_somebody else Answer.NOT_DECIDED
-        drafting.add_point(step, Topic.STAGES, stages, definition=step.write(event.stage_list))
+        drafting.add_point(step, Topic.STAGES, stages)
     if event.open_point:
         drafting.add_point(step, Topic.OTHER, Answer.UNCLEAR, definition=step.write(event.open_point))
     if event.purpose_unsure and step.checkin.purpose is None:

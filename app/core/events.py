@@ -43,7 +43,6 @@ class Answered(Event):
     chance: Chance | None = None
     concern: str | None = None
     stages: Stages | None = None
-    stage_list: str | None = None
     crux: Crux | None = None
     offer: Offer | None = None
     open_point: str | None = None

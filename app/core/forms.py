@@ -21,7 +21,6 @@ class FormName(StrEnum):
     VERSIONS = "versions"
     CHOOSE = "choose"
     STILL_UNCLEAR = "still_unclear"
-    HOLD = "hold"
     FIGURES = "figures"
     GUESSES = "guesses"
     NAME_MANAGER = "name_manager"

@@ -253,7 +253,6 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
     FormName.STILL_UNCLEAR: lambda filled, by: happened.StillUnclear(
         by=by, point=_point(filled), words=filled.text("words") or ""
     ),
-    FormName.HOLD: lambda filled, by: happened.Held(by=by, reason=filled.text("words") or ""),
     FormName.FIGURES: _figures,
     FormName.GUESSES: lambda filled, by: happened.HandedIn(
         by=by, guesses=frozenset(n for n, said in filled.numbered("point").items() if said == "guess")

@@ -3,9 +3,10 @@
 import pytest
 
 from app.core import events as happened
-from app.core.assignment import Answer, Hours, Stages
+from app.core.assignment import Answer, Hours, Ruling, Stages
 from app.core.messages import MessageKind
 from app.core.questions import QuestionId, questions_for
+from app.core.wording.asking import EXITS
 from app.core.wording.phrases import about, plain
 from tests.core.play import ESSAY_2, MAYA, MONDAY_10, PRIYA, Play, task
 
@@ -99,3 +100,22 @@ def test_hours_print_as_their_bins() -> None:
 def test_marks_for_people_and_links_read_as_names() -> None:
     text = "<@U1|maya> see <https://example.com|the plan>, <!channel> and <#C1|general>, <https://example.com/a>"
     assert plain(text) == "@maya see the plan, @channel and #general, https://example.com/a"
+
+
+def test_every_message_to_maya_has_the_ways_out_within_two_taps() -> None:
+    play = Play.of(task(items=("price", "demand")))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
+    play.do(happened.Held(by=MAYA.id))
+    play.wait(hours=3)
+    play.do(happened.Ruled(by=PRIYA.id, rulings={1: (Ruling.RIGHT, None)}))
+    last = {message.kind: message for message in play.to(MAYA) if message.choices}
+    assert len(last) > 2
+    for message in last.values():
+        assert {choice.action for choice in EXITS} <= {choice.action for choice in message.choices}, message.head
+
+
+def test_a_count_the_text_states_is_compared_with_what_was_found() -> None:
+    play = Play.of(task("Estimate the ten parameters: price and demand.", ("price", "demand")))
+    play.do(happened.LookedAt(by=MAYA.id))
+    assert "The text says about 10, I found 2 items: price, demand." in play.last(MAYA, MessageKind.CARD).text

@@ -5,6 +5,7 @@ from datetime import datetime
 from app.core.assignment import Ruling, Topic
 from app.core.checkin import Case, Point, PointState, TaskState, point_state, readiness, task_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
+from app.core.wording.asking import EXITS, with_exits
 from app.core.wording.drafting import replied, said, thing
 from app.core.wording.phrases import about, bin_of, title, when
 
@@ -26,6 +27,7 @@ def answers(case: Case, batch: int) -> tuple[Message, ...]:
             head=f"{case.manager_name} answered {len(answered)} of {len(points)} on {checkin.ref}",
             points=tuple(_answer(case, point) for point in answered),
             after=(f"{left} still with {case.manager_name}.",) if left else (),
+            choices=EXITS,
         )
     )
 
@@ -71,10 +73,8 @@ def standing(case: Case, now: datetime, *, held_since: datetime | None) -> Messa
         *(["The hold has ended."] if held_since else []),
         due,
         f"Less than half of the time is left; ask {case.manager_name} for a new date if you need one." if late else "",
-        choices=(
+        choices=with_exits(
             Choice(action=Action.DONE, label="Hand in", style=Style.PRIMARY),
-            Choice(action=Action.DISAGREE, label="I disagree with the approach"),
-            Choice(action=Action.CANNOT_DO, label="Cannot do it as stated"),
             Choice(action=Action.RECORD, label="Record"),
         ),
     )
@@ -131,7 +131,7 @@ def hold(case: Case, now: datetime, by: str) -> tuple[Message, ...]:
     due = f"The deadline is unchanged: due {when(checkin.due_at, now, case.assignee.zone)}." if checkin.due_at else ""
     reason = case.read(checkin.hold_reason)
     ends = "It ends by the answers, by Resume, or by cancelling. You are asked nothing meanwhile."
-    resume = (Choice(action=Action.RESUME, label="Resume", style=Style.PRIMARY),)
+    resume = with_exits(Choice(action=Action.RESUME, label="Resume", style=Style.PRIMARY))
     key = f"hold:{checkin.assignment_id}:{checkin.hold_at:%Y%m%d%H%M%S}"
     mine = _notice(case, f"{key}:a", f"{title(case)} is on hold ({by}).", reason, due, ends, choices=resume)
     if checkin.manager_id is None or checkin.private or not checkin.manager_accepted:
@@ -231,10 +231,7 @@ def versions(case: Case) -> Message:
             for number, version in enumerate(checkin.versions, 1)
         ),
         after=("For each stage: how many, and how many minutes each?",),
-        choices=(
-            Choice(action=Action.FIGURES, label="Fill in the stages", style=Style.PRIMARY),
-            Choice(action=Action.CANNOT_DO, label="Cannot do it as stated"),
-        ),
+        choices=with_exits(Choice(action=Action.FIGURES, label="Fill in the stages", style=Style.PRIMARY)),
     )
 
 
@@ -256,7 +253,7 @@ def figures(case: Case) -> Message:
         about=str(checkin.assignment_id),
         head=f"{checkin.ref}: stages, numbers and minutes",
         points=tuple(lines),
-        choices=(Choice(action=Action.FIGURES, label="Change the figures"),),
+        choices=with_exits(Choice(action=Action.FIGURES, label="Change the figures")),
     )
 
 

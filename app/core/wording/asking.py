@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from app.core.checkin import Case
+from app.core.extraction import stated_count
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
 from app.core.worth import all_right_at_ninety
@@ -21,6 +22,12 @@ EXITS = (
     Choice(action=Action.HOLD, label="Put on hold"),
 )
 EXCERPT_LENGTH = 1500
+
+
+def with_exits(*choices: Choice) -> tuple[Choice, ...]:
+    """Return `choices` and, after them, every way out that is not among them: each message has them within two taps."""
+    taken = {choice.action for choice in choices}
+    return *choices, *(choice for choice in EXITS if choice.action not in taken)
 
 
 def facts(case: Case, now: datetime, zone: str) -> str:
@@ -112,9 +119,6 @@ def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
     """Invite the assignee to the questions, and say what happens in silence."""
     checkin = case.checkin
     brittle = f"All {len(checkin.items)} must be right. At 90% each that is {all_right_at_ninety(len(checkin.items))}%."
-    found = (
-        f"I found {counted(len(checkin.items), 'item')}: {', '.join(case.read(item.name) for item in checkin.items)}."
-    )
     return Message(
         kind=MessageKind.CARD,
         key=f"card:{checkin.assignment_id}",
@@ -128,7 +132,7 @@ def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
             for part in (
                 RULE,
                 brittle if checkin.brittle and checkin.items else "",
-                found if checkin.items else "",
+                _found(case),
                 _silence(case, now),
             )
             if part
@@ -137,6 +141,16 @@ def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
         if answered
         else (Choice(action=Action.OPEN_CARD, label="Answer (under a minute)", style=Style.PRIMARY), *EXITS),
     )
+
+
+def _found(case: Case) -> str:
+    names = [case.read(item.name) for item in case.checkin.items]
+    stated = stated_count(case.read(case.checkin.text))
+    differs = stated is not None and stated != len(names)
+    says = f"The text says about {stated}, " if differs else ""
+    if not names:
+        return f"{says}I found none. Say what is missing with Not decided." if differs else ""
+    return f"{says}I found {counted(len(names), 'item')}: {', '.join(names)}."
 
 
 def _silence(case: Case, now: datetime) -> str:

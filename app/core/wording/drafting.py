@@ -6,7 +6,7 @@ from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, To
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.people import Consent
-from app.core.wording.asking import facts
+from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
 from app.core.worktime import add_working
@@ -244,7 +244,7 @@ def _draft_choices(case: Case) -> tuple[Choice, ...]:
     checkin = case.checkin
     if checkin.private or checkin.manager_id is None:
         name = Choice(action=Action.NAME_MANAGER, label="Name someone", style=Style.PRIMARY)
-        return name, Choice(action=Action.EDIT, label="Edit"), Choice(action=Action.SETTLED, label="Settled already")
+        return with_exits(name, Choice(action=Action.EDIT, label="Edit"))
     version = str(checkin.draft_version)
     clear = [item for item in checkin.items if item_label(checkin, item) == "clear (self-reported)"]
     mine = (
@@ -258,7 +258,7 @@ def _draft_choices(case: Case) -> tuple[Choice, ...]:
         Choice(action=Action.ADD_ITEMS, label=f"Add the {len(clear)} others") if checkin.brittle and clear else None,
         Choice(action=Action.OFFER_TALK, label="Propose 15 minutes") if _advice(case) else None,
     ]
-    return (*mine, *(offer for offer in offers if offer))
+    return with_exits(*mine, *(offer for offer in offers if offer))
 
 
 def _consent_line(case: Case) -> tuple[PointLine, ...]:
@@ -311,7 +311,7 @@ def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]
 def _after(case: Case) -> tuple[Choice, ...]:
     resume, put = Choice(action=Action.RESUME, label="Resume"), Choice(action=Action.HOLD, label="Put on hold")
     hold = resume if case.checkin.hold_at else put
-    return hold, Choice(action=Action.RECORD, label="Record")
+    return with_exits(hold, Choice(action=Action.RECORD, label="Record"))
 
 
 def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:

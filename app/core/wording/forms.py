@@ -263,18 +263,6 @@ def still_unclear(case: Case, point: Point) -> Sheet:
     )
 
 
-def hold(case: Case) -> Sheet:
-    """Ask for a reason to hold; it can stay empty."""
-    return Sheet(
-        name=FormName.HOLD,
-        title="Put on hold",
-        submit="Put on hold",
-        about=_about(case),
-        parts=(Part(text="Hours on it stop. The deadline is unchanged unless your manager changes it."),),
-        fields=(Field(name="words", kind=FieldKind.LINE, label="Reason", optional=True),),
-    )
-
-
 def figures(case: Case) -> Sheet:
     """PR3: for each stage how many, and how many minutes each."""
     fields, place = [], 0

@@ -12,7 +12,8 @@ from tests.scenarios.test_stages_not_decided import answer_card, send
 async def test_help_lists_every_command(office: Office) -> None:
     await office.maya.run("/checkin help")
     for word in ("assign", "status", "record", "hold", "resume", "cancel", "done", "manager"):
-        assert f"`{word}" in office.maya.seen
+        assert f"`/checkin {word}" in office.maya.seen
+    assert "<" not in office.maya.seen
 
 
 async def test_an_unknown_word_is_answered_with_the_nearest_command(office: Office) -> None:

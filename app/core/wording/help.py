@@ -5,16 +5,17 @@ from difflib import get_close_matches
 
 from app.core.step import Refusal
 
+# word: what follows it, and what it does
 COMMANDS = {
-    "assign": "`assign @person <text>`: give somebody a task",
-    "status": "`status`: your tasks and where they stand",
-    "record": "`record <id>`: what happened to a task, as far as it is yours to see",
-    "hold": "`hold <id>`: stop the hours on it until it is answered",
-    "resume": "`resume <id>`: go on",
-    "cancel": "`cancel <id>`: end it",
-    "done": "`done <id>`: hand it in",
-    "manager": "`manager @person`: name who decides about tasks you give yourself",
-    "help": "`help`: this list",
+    "assign": ("@person what is to be done", "give somebody a task"),
+    "status": ("", "your tasks and where they stand"),
+    "record": ("T-12", "what happened to a task, as far as it is yours to see"),
+    "hold": ("T-12", "stop the hours on it until it is answered"),
+    "resume": ("T-12", "go on"),
+    "cancel": ("T-12", "end it"),
+    "done": ("T-12", "hand it in"),
+    "manager": ("@person", "name who decides about tasks you give yourself"),
+    "help": ("", "this list"),
 }
 RULE_OF_THUMB = (
     "Rule of thumb: at a 1 in 5 chance of having it wrong, ask before anything longer than an hour and a half."
@@ -23,7 +24,7 @@ RULE_OF_THUMB = (
 
 def usage(command: str) -> str:
     """Return the help text."""
-    lines = "\n".join(f"• `{command}` {text}" for text in COMMANDS.values())
+    lines = "\n".join(f"• `{f'{command} {word} {rest}'.strip()}` {does}" for word, (rest, does) in COMMANDS.items())
     return f"*Checkin* asks what is unclear about a task and carries it to whoever decides.\n{lines}\n{RULE_OF_THUMB}"
 
 

@@ -95,7 +95,6 @@ def look(step: Step, _event: LookedAt) -> None:
     """Ask after the first look."""
     if step.checkin.asked_at is not None:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
-    step.say(words.look_notice(step.case, step.now, looked=True))
     ask(step)
 
 
@@ -113,7 +112,7 @@ def ask(step: Step) -> None:
         silence_at=None if private else silence_at,
         shown=f"card:{step.checkin.assignment_id}",
     )
-    step.say(words.card(step.case, step.now))
+    step.say(words.look_notice(step.case, step.now, looked=True), words.card(step.case, step.now))
 
 
 def deadline(step: Step, _event: DeadlinePassed) -> None:

@@ -34,7 +34,10 @@ def name_manager(
     manager: Person | None,
     assignment_id: UUID | None = None,
 ) -> Named:
-    """Ask `manager` whether they decide for `assignee`; tasks that wait for somebody to decide now wait for them."""
+    """Ask `manager` whether they decide for `assignee`.
+
+    With an assignment it is about that one, private or not; without, about all that wait for somebody to decide.
+    """
     if (unfit := unfit_to_decide(manager, assignee.id)) or manager is None:
         return Named(unfit=unfit)
     bond = people.bond_between(tx, workspace_id, assignee.id, manager.id)
@@ -54,12 +57,19 @@ def name_manager(
             messages=[(moment.new_id(), first_contact(assignee, manager.id))],
             now=moment.now,
         )
-    waiting = checkins.without_manager(tx, workspace_id, assignee.id, None)
     accepted = bond is Bond.ACCEPTED
-    for waiting_id in waiting if assignment_id is None else [assignment_id]:
+    waiting = [assignment_id] if assignment_id else _open_to_anybody(tx, workspace_id, assignee.id)
+    for waiting_id in waiting:
         named = ManagerNamed(by=assignee.id, manager=manager, accepted=accepted)
         advance(tx, moment, workspace_id, waiting_id, named)
     return Named(accepted=accepted)
+
+
+def _open_to_anybody(tx: Tx, workspace_id: str, assignee_id: str) -> list[UUID]:
+    """Return the assignments that wait for somebody to decide; what is kept private waits for nobody."""
+    waiting = checkins.without_manager(tx, workspace_id, assignee_id, None)
+    cases = [checkins.load(tx, workspace_id, waiting_id) for waiting_id in waiting]
+    return [case.checkin.assignment_id for case in cases if case and not case.checkin.private]
 
 
 def reply_to_naming(tx: Tx, moment: Moment, workspace_id: str, *, manager_id: str, assignee_id: str, yes: bool) -> bool:

@@ -242,3 +242,19 @@ async def test_a_form_that_opens_too_late_says_so(office: Office) -> None:
     assert "That took too long to open. Please press again." in office.maya.seen
     await office.maya.press("Cannot do it as stated")
     assert office.maya.modal is not None
+
+
+async def test_a_draft_opens_for_its_author_alone(office: Office) -> None:
+    await answer_card(office, "Not decided")
+    await office.close_form(office.maya)
+    for other in (office.priya, office.finn):
+        await other.press("Edit", on=office.maya.newest)
+        assert other.modal is None
+        assert "This is not yours to answer. Nothing was changed." in other.seen
+
+
+async def test_a_card_that_came_by_itself_leaves_no_stale_button_behind(office: Office) -> None:
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await office.wait(hours=1)
+    assert "A few questions about T-1" in office.maya.seen
+    assert "Looked at it" not in office.maya.buttons

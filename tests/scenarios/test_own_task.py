@@ -71,3 +71,18 @@ async def test_a_person_can_name_a_few_managers_a_day_not_fifty(office: Office) 
         await maya.run(f"/checkin manager {office.sandbox.person(name).mention}")
     await maya.run(f"/checkin manager {office.sandbox.person('Noah').mention}")
     assert "You named several people today already." in maya.seen
+
+
+async def test_naming_a_manager_for_the_future_opens_nothing_that_is_kept_private(office: Office) -> None:
+    maya, sam = office.maya, office.sam
+    await office.give(maya, maya, ESSAY_2)
+    await maya.press("Keep it private")
+    await office.settle()
+    await answer(office)
+    await maya.run(f"/checkin manager {sam.mention}")
+    await office.settle()
+    await sam.press("Yes, I decide for Maya")
+    await office.settle()
+    await office.wait(days=3)
+    assert "stages" not in sam.seen
+    assert "T-1" not in sam.seen

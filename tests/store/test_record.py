@@ -43,6 +43,7 @@ def without_triggers(tx: Tx, change: str) -> None:
 )
 async def test_a_change_made_around_the_triggers_shows(office: Office, change: str) -> None:
     await office.give(office.priya, office.maya, ESSAY_2)
+    office.tampered = True
     await office.bot.db.run(without_triggers, change)
     assert not await intact(office)
     await office.maya.run("/checkin record T-1")

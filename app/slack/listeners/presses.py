@@ -5,7 +5,7 @@ from collections.abc import Callable
 from app.core import events as happened
 from app.core.assignment import Answer, Ruling, Topic
 from app.core.checkin import Case, Point
-from app.core.events import Event, How, WhyNot
+from app.core.events import Event, How, Role, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
@@ -45,15 +45,18 @@ def _heads(messages: tuple[Message, ...], reader_id: str) -> list[str]:
     return [message.head for message in messages if message.to == reader_id]
 
 
-def opens(make: Callable[[Case, Press], Sheet | None]) -> OnPress:
-    """Return a listener that opens a form about the assignment, for somebody who may see it."""
+def opens(make: Callable[[Case, Press], Sheet | None], *, to: Role = Role.ASSIGNEE) -> OnPress:
+    """Return a listener that opens a form about the assignment, to its assignee or to its manager and to nobody else.
+
+    Forms of the assignee's hold words that were not sent.
+    """
 
     async def on_press(door: Door, press: Press) -> str | None:
         actor = door.actor
         if press.assignment_id is None:
             raise MalformedError("button without an assignment")
         case = await door.world.read(show_case, actor.workspace_id, press.assignment_id, actor.person_id)
-        if case is None:
+        if case is None or actor.person_id != reader_of(case, to):
             return words.REFUSALS[Refusal.NOT_YOURS]
         sheet = make(case, press)
         if sheet is None:
@@ -61,6 +64,11 @@ def opens(make: Callable[[Case, Press], Sheet | None]) -> OnPress:
         return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
 
     return on_press
+
+
+def reader_of(case: Case, role: Role) -> str | None:
+    """Return who has that role in `case`."""
+    return case.checkin.assignee_id if role is Role.ASSIGNEE else case.checkin.manager_id
 
 
 def ruled(ruling: Ruling) -> OnPress:
@@ -72,9 +80,9 @@ def _point(case: Case, press: Press) -> Point | None:
     return next((point for point in case.checkin.points if point.number == press.point), None)
 
 
-def about_point(make: Callable[[Case, Point], Sheet]) -> OnPress:
+def about_point(make: Callable[[Case, Point], Sheet], *, to: Role = Role.ASSIGNEE) -> OnPress:
     """Return a listener that opens a form about one point."""
-    return opens(lambda case, press: make(case, point) if (point := _point(case, press)) else None)
+    return opens(lambda case, press: make(case, point) if (point := _point(case, press)) else None, to=to)
 
 
 def _versions(case: Case, stages: Point) -> Sheet:
@@ -167,9 +175,9 @@ PRESSES: dict[str, OnPress] = {
     Action.NOT_NEEDED: ruled(Ruling.NOT_NEEDED),
     Action.WAIVE: ruled(Ruling.WAIVED),
     Action.TALK: ruled(Ruling.TALK),
-    Action.CORRECT: about_point(manager_forms.correct),
-    Action.ANSWER_ALL: opens(lambda case, press: manager_forms.answer_all(case, press.about)),
-    Action.NAME_VERSIONS: about_point(_versions),
+    Action.CORRECT: about_point(manager_forms.correct, to=Role.MANAGER),
+    Action.ANSWER_ALL: opens(lambda case, press: manager_forms.answer_all(case, press.about), to=Role.MANAGER),
+    Action.NAME_VERSIONS: about_point(_versions, to=Role.MANAGER),
     Action.UNDERSTOOD: does(lambda press, by: happened.Understood(by=by, point=press.point)),
     Action.STILL_UNCLEAR: about_point(forms.still_unclear),
     Action.CHOOSE: about_point(forms.choose),

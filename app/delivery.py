@@ -9,7 +9,7 @@ import structlog
 
 from app.core.messages import Claimed
 from app.usecases.claim_messages import claim_messages
-from app.usecases.settle_messages import Result, settle_message
+from app.usecases.settle_messages import TRIES, Permanent, Result, settle_message
 from app.usecases.world import World
 
 log = structlog.get_logger()
@@ -51,7 +51,7 @@ class Delivery:
             result = await self._send(claimed)
         except Exception as error:  # noqa: BLE001 - one message never stops the rest; its lease brings it back
             log.error("delivery.send_failed", message=str(claimed.id), error=type(error).__name__)
-            return
+            result = Permanent(reason=type(error).__name__) if claimed.attempts >= TRIES else None
         if result is None:
             log.warning("delivery.unknown", message=str(claimed.id))
             return

@@ -262,12 +262,12 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignForm:
-    """What a manager filled in to give a task."""
+    """What a manager filled in to give a task. `items` is None where there was no such field."""
 
     assignee_id: str | None
     text: str | None
     pasted: str
-    items: str
+    items: str | None
     due: date | None
     hours: Hours | None
     brittle: bool | None
@@ -282,7 +282,7 @@ def assign_form_of(filled: Filled) -> AssignForm:
         assignee_id=filled.text("assignee"),
         text=filled.text("text"),
         pasted=filled.about.detail,
-        items=filled.text("items") or "",
+        items=(filled.text("items") or "") if "items" in filled.values else None,
         due=date.fromisoformat(due) if due else None,
         hours=_one_of(Hours, filled.text("hours")),
         brittle=None if brittle is None else brittle == "yes",

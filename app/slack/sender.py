@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from app.core.messages import Claimed
 from app.slack.directory import look_up
+from app.slack.views.limits import UnsendableError
 from app.slack.views.message import message_blocks
 from app.slack.views.text import fallback
 from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent
@@ -49,8 +50,8 @@ class SlackSender:
             return _meaning(error)
         except (TimeoutError, aiohttp.ClientError):
             return None
-        except ValueError as error:
-            return Permanent(reason=f"unsendable_{type(error).__name__}")
+        except UnsendableError:
+            return Permanent(reason="unsendable")
 
     async def _channel(self, person_id: str) -> str:
         if person_id not in self._channels:

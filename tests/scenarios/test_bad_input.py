@@ -258,3 +258,13 @@ async def test_a_card_that_came_by_itself_leaves_no_stale_button_behind(office: 
     await office.wait(hours=1)
     assert "A few questions about T-1" in office.maya.seen
     assert "Looked at it" not in office.maya.buttons
+
+
+async def test_items_too_long_to_change_in_a_form_are_all_kept(office: Office) -> None:
+    names = [f"{number} {'long name ' * 10}".strip() for number in range(50)]
+    text = "Estimate these:\n" + "\n".join(f"- {name}" for name in names)
+    await office.priya.run(f"/checkin assign {office.maya.mention} {text}")
+    assert "50 items were found, too long to change here." in office.priya.modal_text
+    await office.priya.submit()
+    await office.settle()
+    assert office.record_names().count("item found") == 50

@@ -46,12 +46,15 @@ def assign(*, assignee_id: str | None, text: str, items: tuple[str, ...], pasted
         hint="What is to be done, in your own words. Up to 3,000 characters here.",
         starts_as=plain(text) or None,
     )
+    lines = "\n".join(items)
+    fits = len(lines) <= INPUT_LENGTH
+    all_kept = "" if fits else f"{len(items)} items were found, too long to change here. Each is asked about by itself."
     found = Field(
         name="items",
         kind=FieldKind.TEXT,
         label="Items, one a line",
         hint="What was found in the text. Each is asked about by itself. Add, remove or reword them.",
-        starts_as="\n".join(items) or None,
+        starts_as=lines or None,
         optional=True,
     )
     who = Field(name="assignee", kind=FieldKind.PERSON, label="Who does it?", starts_as=assignee_id)
@@ -60,8 +63,10 @@ def assign(*, assignee_id: str | None, text: str, items: tuple[str, ...], pasted
         title="Give a task",
         submit="Give it",
         about=FormFor(detail=pasted),
-        parts=tuple(Part(text=part, strong=part is note) for part in (note, excerpt if pasted else "") if part),
-        fields=(who, *(() if pasted else (task,)), found, *_ABOUT_THE_TASK),
+        parts=tuple(
+            Part(text=part, strong=part is note) for part in (note, excerpt if pasted else "", all_kept) if part
+        ),
+        fields=(who, *(() if pasted else (task,)), *((found,) if fits else ()), *_ABOUT_THE_TASK),
     )
 
 

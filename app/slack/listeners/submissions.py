@@ -42,7 +42,7 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
             giver_id=actor.person_id,
             assignee_id=form.assignee_id or "",
             text=text,
-            item_names=items_from_lines(form.items) if form.items else find_items(plain(text)) if form.pasted else (),
+            item_names=find_items(plain(text)) if form.items is None else items_from_lines(form.items),
             due_at=end_of_day(form.due, assignee.zone) if form.due and assignee else None,
             hours=form.hours,
             brittle=form.brittle,

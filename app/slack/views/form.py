@@ -9,7 +9,6 @@ from blockkit import (
     DatePicker,
     Divider,
     Input,
-    Modal,
     NumberInput,
     Option,
     PlainTextInput,
@@ -21,7 +20,8 @@ from blockkit.core import InputElement
 
 from app.core.forms import Field, FieldKind, FormFor, Sheet
 from app.slack.views.buttons import row
-from app.slack.views.text import rich
+from app.slack.views.limits import built
+from app.slack.views.text import plain, rich
 
 INPUT = "input"
 INPUT_LENGTH = 3000
@@ -30,7 +30,7 @@ MAX_BLOCKS = 100
 
 
 def modal(sheet: Sheet) -> dict[str, Any]:
-    """Return `sheet` as a view. Raises `ValueError` when it has more blocks than the platform takes."""
+    """Return `sheet` as a view. Raises `UnsendableError` when the platform would refuse it."""
     blocks: list[Any] = [rich((part.text, part.strong)) for part in sheet.parts if part.text]
     for field in sheet.fields:
         blocks += [Divider(), rich((field.above, True))] if field.above else []
@@ -40,19 +40,16 @@ def modal(sheet: Sheet) -> dict[str, Any]:
     for start in range(0, len(sheet.choices), BUTTONS_A_ROW):
         choices = sheet.choices[start : start + BUTTONS_A_ROW]
         blocks.append(row(choices, task=sheet.about.assignment_id, block_id=f"row{start}"))
-    if len(blocks) > MAX_BLOCKS:
-        raise ValueError(f"form {sheet.name} has {len(blocks)} blocks, the platform takes {MAX_BLOCKS}")
-    view = Modal(
-        title=sheet.title,
-        blocks=blocks,
-        submit=sheet.submit or None,
-        close=sheet.close,
-        callback_id=sheet.name.value,
-        private_metadata=metadata(sheet.about),
-        notify_on_close=True,
-    )
-    built: dict[str, Any] = view.build()  # type: ignore[no-untyped-call]  # blockkit leaves it unannotated
-    return built
+    view: dict[str, Any] = {
+        "type": "modal",
+        "title": plain(sheet.title),
+        "close": plain(sheet.close),
+        "callback_id": sheet.name.value,
+        "private_metadata": metadata(sheet.about),
+        "notify_on_close": True,
+        "blocks": built(blocks, MAX_BLOCKS),
+    }
+    return view | ({"submit": plain(sheet.submit)} if sheet.submit else {})
 
 
 def metadata(about: FormFor) -> str:

@@ -8,6 +8,7 @@ from blockkit import Context, RichText, Text
 
 from app.core.messages import Message, PointLine
 from app.slack.views.buttons import row
+from app.slack.views.limits import built
 from app.slack.views.text import escape, rich
 
 MAX_BLOCKS = 50
@@ -15,7 +16,7 @@ CONTEXT_LENGTH = 2900
 
 
 def message_blocks(message: Message) -> list[dict[str, Any]]:
-    """Return the blocks of `message`. Raises `ValueError` when there are more than the platform takes."""
+    """Return the blocks of `message`. Raises `UnsendableError` when the platform would refuse them."""
     version = f"{message.version}"
     blocks: list[Any] = [rich((message.head, True))]
     if message.paragraphs:
@@ -30,10 +31,7 @@ def message_blocks(message: Message) -> list[dict[str, Any]]:
     blocks.append(row(message.choices, task=message.about, block_id=f"cv{version}", message_key=message.key))
     if message.foot:
         blocks.append(Context(elements=[Text(escape(message.foot)[:CONTEXT_LENGTH])]))
-    built = [block.build() for block in blocks if block is not None]
-    if len(built) > MAX_BLOCKS:
-        raise ValueError(f"{message.key} has {len(built)} blocks, the platform takes {MAX_BLOCKS}")
-    return built
+    return built(blocks, MAX_BLOCKS)
 
 
 def _point(message: Message, point: PointLine, block_id: str) -> list[Any]:

@@ -28,3 +28,8 @@ def fallback(text: str) -> str:
     """Return the plain text of a message for notifications and screen readers; cut at the limit, and marked as cut."""
     safe = escape(text)
     return safe if len(safe) <= FALLBACK_LENGTH else safe[: FALLBACK_LENGTH - 1] + "…"
+
+
+def plain(text: str) -> dict[str, str]:
+    """Return `text` as a plain text object."""
+    return {"type": "plain_text", "text": text}

@@ -97,7 +97,7 @@ _LABELS = {
 @pytest.fixture
 async def office(database_url: str) -> AsyncIterator[Office]:
     """The office, on a Monday at ten."""
-    async with Sandbox(clock=SandboxClock(MONDAY_10, frozen=True)) as sandbox:
+    async with Sandbox(clock=SandboxClock(MONDAY_10, frozen=True), ack_seconds=10) as sandbox:
         settings = Settings(
             database_url=database_url,
             slack_bot_token=sandbox.bot_token,

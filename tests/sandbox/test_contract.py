@@ -31,7 +31,7 @@ BUTTON = {"type": "button", "text": TEXT, "action_id": "go", "value": "1"}
 
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox(ack_seconds=0.5) as served:
+    async with Sandbox(ack_seconds=1.5) as served:
         yield served
 
 
@@ -109,7 +109,7 @@ async def test_a_button_changes_its_message_and_answers_at_its_url(app: AsyncApp
 async def test_a_listener_that_never_acknowledges_is_seen_by_the_person(app: AsyncApp, sandbox: Sandbox) -> None:
     @app.command("/slow")
     async def on_slow(ack: Any) -> None:
-        await asyncio.sleep(0.7)
+        await asyncio.sleep(1.8)
         await ack()
 
     await sandbox.person("Maya").run("/slow")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, async_playwright, expect
 
 # Chromium would otherwise look for its maker's hosts, which a closed network refuses one by one.
 QUIET = (
@@ -23,6 +23,7 @@ QUIET = (
     "--disable-sync",
 )
 STARTS_WITHIN = 60
+PATIENCE_MS = 20_000
 
 
 def chromium_path() -> str:
@@ -60,7 +61,8 @@ async def page(sandbox_url: str) -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         opened = await browser.new_page(viewport={"width": 1280, "height": 860})
-        opened.set_default_timeout(15_000)
+        opened.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         await opened.goto(sandbox_url)
         yield opened
         await browser.close()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from app.sandbox.workspace import Message, View
+from app.sandbox.messages import Message
+from app.sandbox.views import View, value_key
 
 Block = dict[str, Any]
 
@@ -15,7 +16,9 @@ def visible(message: Message) -> str:
 
 def view_text(view: View) -> str:
     """Return what an open form says: title, words, labels, errors."""
-    return "\n".join([view.content["title"]["text"], blocks_text(view.content["blocks"]), *view.errors.values()])
+    return "\n".join(
+        [view.content["title"]["text"], blocks_text(view.content["blocks"]), *view.errors.values(), view.trouble]
+    )
 
 
 def blocks_text(blocks: list[Block]) -> str:
@@ -47,21 +50,20 @@ def _pieces(block: Block) -> Iterator[str]:
 def button(blocks: list[Block], label: str) -> tuple[str, Block] | None:
     """Return block id and button of that label, or None."""
     for block in blocks:
-        elements = block.get("elements", []) if block["type"] == "actions" else [block.get("accessory")]
-        for element in elements:
-            if element and element["type"] == "button" and element["text"]["text"] == label:
-                return block["block_id"], element
+        standing = block.get("elements", []) if block["type"] == "actions" else [block.get("accessory")]
+        for one in standing:
+            if one and one["type"] == "button" and one["text"]["text"] == label:
+                return block["block_id"], one
     return None
 
 
 def button_labels(blocks: list[Block]) -> list[str]:
     """Return the labels of all buttons."""
     return [
-        element["text"]["text"]
+        one["text"]["text"]
         for block in blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-        if element["type"] == "button"
+        for one in [block.get("accessory"), *(block.get("elements") or [])]
+        if one and one["type"] == "button"
     ]
 
 
@@ -79,29 +81,45 @@ def input_named(content: Block, label: str) -> Block:
     return named[label] if label in named else named[close[0]]
 
 
+def element(blocks: list[Block], action_id: str) -> tuple[str, Block] | None:
+    """Return block id and element of that action id, or None."""
+    for block in blocks:
+        standing = [block.get("accessory"), block.get("element"), *(block.get("elements") or [])]
+        for one in standing:
+            if one and one.get("action_id") == action_id:
+                return block["block_id"], one
+    return None
+
+
 def state_of(element: Block, value: Any) -> Block:
     """Return the state an element has once `value` stands in it; options are chosen by what they say."""
-    match element["type"]:
-        case "static_select" | "radio_buttons":
-            return {"selected_option": _option(element, value)}
-        case "checkboxes" | "multi_static_select":
-            return {"selected_options": [_option(element, one) for one in value]}
-        case "users_select":
-            return {"selected_user": value}
-        case "datepicker":
-            return {"selected_date": value}
+    if element["type"] == "overflow":
+        return {"selected_option": _option(element, value)}
+    key = value_key(element["type"]) or "value"
+    match key:
+        case "selected_option":
+            return {key: _option(element, value)}
+        case "selected_options":
+            return {key: [_option(element, one) for one in value]}
+        case "value":
+            return {key: None if value in (None, "") else str(value)}
         case _:
-            return {"value": None if value in (None, "") else str(value)}
+            return {key: value or None}
 
 
-def _option(element: Block, text: str | None) -> Block | None:
-    if text is None:
-        return None
-    for option in element["options"]:
+def options_of(element: Block) -> list[Block]:
+    """Return everything that can be chosen in an element, groups in a row."""
+    return element.get("options") or [o for group in element.get("option_groups") or [] for o in group["options"]]
+
+
+def _option(element: Block, text: str | Block | None) -> Block | None:
+    if text is None or isinstance(text, dict):
+        return text
+    for option in options_of(element):
         if option["text"]["text"] == text:
             chosen: Block = option
             return chosen
-    raise LookupError(f"no option {text!r}; there are {[o['text']['text'] for o in element['options']]}")
+    raise LookupError(f"no option {text!r}; there are {[o['text']['text'] for o in options_of(element)]}")
 
 
 def missing(view: View) -> list[str]:

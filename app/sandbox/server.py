@@ -1,53 +1,40 @@
-"""Serves the pretend Slack on the loopback interface: Web API, Socket Mode, response URLs, and the page."""
+"""Serves the pretend Slack on the loopback interface: Web API, Socket Mode, response URLs, uploads, and the page."""
 
 import asyncio
 import contextlib
-import json
-import secrets
 import socket
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Self
 
 import uvicorn
-from fastapi import FastAPI, Request, Response, WebSocket
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 
-from app.sandbox import limits
+from app.sandbox.apps import App, TokenInUseError, Transport
 from app.sandbox.clock import SandboxClock
+from app.sandbox.dispatch import EVENT_SCOPES, Dispatch
+from app.sandbox.doors import Doors
+from app.sandbox.faults import Astray, Broken, Fault, Faults
+from app.sandbox.hooks import Hooks
+from app.sandbox.http_mode import AppUnreachableError, Push
+from app.sandbox.log import Log
+from app.sandbox.manifest import Manifest, ManifestError
+from app.sandbox.messages import Channel
+from app.sandbox.people import CAST, EXTRAS, Member
 from app.sandbox.person import Person
-from app.sandbox.socket_mode import Hub
-from app.sandbox.web_api import SCOPES, WebApi
-from app.sandbox.workspace import CAST, EXTRAS, Member, Message, Workspace
+from app.sandbox.rates import Rates
+from app.sandbox.socket_mode import LIFE_SECONDS, Hub
+from app.sandbox.triggers import Triggers
+from app.sandbox.web_api.answer import WebApi
+from app.sandbox.web_api.call import Surroundings
+from app.sandbox.workspace import Workspace
 
+__all__ = ["App", "AppUnreachableError", "Astray", "Broken", "PortInUseError", "Sandbox", "TokenInUseError"]
 HOST = "127.0.0.1"
-RESPONSE_USES = 5
+SCHEDULE_SECONDS = 0.5
 
 
 class PortInUseError(Exception):
     """The port is taken. The message names it and the way out."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Fault:
-    """A wrong answer ordered for calls of one method; with `after_effect` the call does its work all the same."""
-
-    method: str
-    error: str = "internal_error"
-    status: int = 200
-    retry_after: int | None = None
-    after_effect: bool = False
-    times: int = 1
-
-
-@dataclass(slots=True, kw_only=True)
-class ResponseUrl:
-    """Where an app may answer an interaction, five times."""
-
-    person_id: str
-    channel_id: str
-    message: Message | None
-    uses: int = 0
 
 
 class _Server(uvicorn.Server):
@@ -59,7 +46,11 @@ class _Server(uvicorn.Server):
 
 
 class Sandbox:
-    """A pretend Slack. `async with` serves it."""
+    """A pretend Slack with apps in it. `async with` serves it.
+
+    One app is installed from the start: of `manifest`, or one that may do everything; reached at `app_url` over
+    signed HTTP, or else over Socket Mode. `install` adds more.
+    """
 
     def __init__(
         self,
@@ -68,56 +59,186 @@ class Sandbox:
         clock: SandboxClock | None = None,
         port: int = 0,
         ack_seconds: float = 3.0,
+        life_seconds: float = LIFE_SECONDS,
+        manifest: Manifest | None = None,
+        app_url: str | None = None,
         bot_token: str = "xoxb-sandbox",  # noqa: S107 - opens nothing but this sandbox
         app_token: str = "xapp-sandbox",  # noqa: S107 - likewise
+        signing_secret: str = "sandbox-signing-secret",  # noqa: S107 - likewise
     ) -> None:
         self.clock = clock or SandboxClock()
+        self.url = ""
         self.workspace = Workspace(self.clock, people)
-        self.api = WebApi(self.workspace)
-        self.hub = Hub(ack_seconds)
-        self.bot_token, self.app_token = bot_token, app_token
-        self.requests: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
-        self.faults: list[Fault] = []
-        self.web = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-        self._people = {member.id: Person(self, member.id) for member in self.workspace.people.values()}
-        self._response_urls: dict[str, ResponseUrl] = {}
-        self._port = port
-        self._add_routes()
+        self.log, self.faults = Log(), Faults()
+        self.rates = Rates(now=self.clock.now)
+        self.triggers = Triggers()
+        self.hooks = Hooks(self.workspace)
+        self.dispatch = Dispatch(self.workspace, self.log, self.faults)
+        self.api = WebApi(
+            Surroundings(
+                workspace=self.workspace,
+                dispatch=self.dispatch,
+                triggers=self.triggers,
+                hooks=self.hooks,
+                rates=self.rates,
+                url=lambda: self.url,
+            )
+        )
+        self.web = FastAPI(docs_url=None, redoc_url=None, title="The sandbox's control API")
+        self._ack_seconds, self._life_seconds, self._port = ack_seconds, life_seconds, port
+        self._closing: list[Push] = []
+        self.app = self.install(
+            manifest, app_url=app_url, bot_token=bot_token, app_token=app_token, signing_secret=signing_secret
+        )
+        Doors(self).add_to(self.web)
+
+    # apps
+
+    def install(
+        self,
+        manifest: Manifest | None,
+        *,
+        bot_token: str,
+        app_token: str,
+        signing_secret: str,
+        app_url: str | None = None,
+    ) -> App:
+        """Install an app. Raises `TokenInUseError` where another app has one of the tokens."""
+        for app in self.workspace.apps:
+            if {bot_token, app_token} & {app.bot_token, app.app_token}:
+                raise TokenInUseError(f"{app.name} has this token already. Give each app tokens of its own.")
+        transport = self._transport(manifest, app_url)
+        app = App(
+            number=len(self.workspace.apps),
+            name=manifest.name if manifest else "Checkin",
+            manifest=manifest,
+            bot_token=bot_token,
+            app_token=app_token,
+            signing_secret=signing_secret,
+            transport=transport,
+            scopes=manifest.scopes if manifest else frozenset(),
+        )
+        if isinstance(transport, Hub):
+            transport.app_id = app.id
+        elif isinstance(transport, Push):
+            transport.secret = signing_secret
+        self.workspace.apps.append(app)
+        self._warn(app)
+        return app
+
+    def _transport(self, manifest: Manifest | None, app_url: str | None) -> Transport:
+        if app_url is None:
+            return Hub(self._ack_seconds, self._life_seconds)
+        if manifest is not None and manifest.settings.socket_mode_enabled:
+            raise ManifestError(
+                "/settings/socket_mode_enabled: is true, and while it is, Slack sends nothing to an address. "
+                "Set it to false, or leave the address out."
+            )
+        push = Push(app_url, self._ack_seconds)
+        self._closing.append(push)
+        return push
+
+    def _warn(self, app: App) -> None:
+        """Note what the manifest asks for and will not get."""
+        for event in sorted(app.manifest.events if app.manifest else ()):
+            scope = EVENT_SCOPES.get(event)
+            if scope and not app.may(scope):
+                self.log.problem(f"{app.name} subscribes to {event} without the scope {scope}: it is never told.")
 
     @property
-    def url(self) -> str:
-        """Where the sandbox is served."""
-        return self.api.url
+    def hub(self) -> Hub:
+        """The Socket Mode connections of the first app."""
+        assert isinstance(self.app.transport, Hub)
+        return self.app.transport
+
+    @property
+    def bot_token(self) -> str:
+        """The bot token of the first app."""
+        return self.app.bot_token
+
+    @property
+    def app_token(self) -> str:
+        """The app-level token of the first app."""
+        return self.app.app_token
 
     @property
     def api_url(self) -> str:
         """What an app takes for `https://slack.com/api/`."""
         return f"{self.url}/api/"
 
+    # people
+
     def person(self, name: str) -> Person:
-        """Return the person of that first name or id."""
-        found = self._people.get(name) or next(
-            (person for person in self._people.values() if name in (person.name, person.name.split()[0])), None
-        )
-        if found is None:
-            raise LookupError(f"nobody is called {name!r}")
-        return found
+        """Return the person of that first name, full name or id. Raises `LookupError`."""
+        for member in self.workspace.people.values():
+            if name in (member.id, member.name, member.name.split()[0]):
+                return Person(self, member.id)
+        known = ", ".join(member.name for member in self.workspace.people.values())
+        raise LookupError(f"nobody is called {name!r}; there are {known}")
+
+    async def change(self, name: str, **what: Any) -> None:
+        """Change what is known of a person, and tell the apps: status, `quiet` hours, `deleted`, name, time zone."""
+        person = self.person(name)
+        member = self.workspace.change_person(person.id, **what)
+        user = self.api.user(self.app, member)
+        await self.dispatch.publish({"type": "user_change", "user": user})
+        if {"status", "status_emoji", "status_until"} & set(what):
+            await self.dispatch.publish({"type": "user_status_changed", "user": user})
+        if "quiet" in what:
+            start, end = member.quiet_window(self.clock.now()) or (1, 1)
+            status = {"dnd_enabled": member.quiet is not None, "next_dnd_start_ts": start, "next_dnd_end_ts": end}
+            await self.dispatch.publish({"type": "dnd_updated_user", "user": person.id, "dnd_status": status})
+
+    async def invite(self, channel: Channel, who: str) -> None:
+        """Put a person or an app's bot into a channel, and tell the apps."""
+        if who not in channel.members:
+            channel.members += (who,)
+            self.workspace.changed()
+            event = {"type": "member_joined_channel", "user": who, "channel": channel.id, "team": "T0SANDBOX"}
+            kind = "G" if channel.is_private else "C"
+            await self.dispatch.publish({**event, "channel_type": kind})
+
+    # what goes wrong
 
     def fail(self, method: str, **how: Any) -> None:
-        """Order a fault for the next call, or `times` calls, of a method."""
-        self.faults.append(Fault(method=method, **how))
+        """Order a fault for the next call, or `times` calls, of a method. See `Fault`."""
+        self.faults.calls.append(Fault(method=method, **how))
 
-    def new_response_url(self, person_id: str, channel_id: str, message: Message | None) -> str:
-        """Return an address at which the app may answer that person."""
-        token = secrets.token_hex(12)
-        self._response_urls[token] = ResponseUrl(person_id=person_id, channel_id=channel_id, message=message)
-        return f"{self.url}/hooks/{token}"
+    async def uninstall(self, app: App | None = None, *, uninstalled_first: bool = True) -> None:
+        """Uninstall an app: its tokens are dead, and it is told so in two events whose order is not promised."""
+        app = app or self.app
+        app.dead = "account_inactive"
+        events: list[dict[str, Any]] = [
+            {"type": "app_uninstalled"},
+            {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [app.bot_user_id]}},
+        ]
+        await self.dispatch.farewell(app, *(events if uninstalled_first else events[::-1]))
+        self.workspace.changed()
 
-    def checked_view(self, view: dict[str, Any]) -> dict[str, Any]:
-        """Return a view an app answered with. Raises `ValueError` for one the platform would refuse."""
-        if problems := limits.check_view(view):
-            raise ValueError(f"the app answered with a view Slack refuses: {problems}")
-        return view
+    async def revoke(self, app: App | None = None) -> None:
+        """Revoke an app's bot token."""
+        app = app or self.app
+        app.dead = "token_revoked"
+        await self.dispatch.farewell(app, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [app.bot_user_id]}})
+        self.workspace.changed()
+
+    def reinstall(self, app: App | None = None) -> None:
+        """Install an app again with its old tokens."""
+        (app or self.app).dead = ""
+        self.workspace.changed()
+
+    def reset(self) -> None:
+        """Begin anew: nobody has said anything, no form is open, nothing is ordered. Apps stay connected."""
+        fresh = Workspace(self.clock, self.workspace.first_people)
+        fresh.apps, fresh.changes = self.workspace.apps, self.workspace.changes + 1
+        self.workspace.__dict__.update(fresh.__dict__)
+        self.log.clear()
+        self.faults.clear()
+        self.rates.clear()
+        for app in self.workspace.apps:
+            app.dead = ""
+
+    # serving
 
     async def __aenter__(self) -> Self:
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -129,92 +250,31 @@ class Sandbox:
             raise PortInUseError(
                 f"Port {self._port} is taken by another program. Choose another with --port."
             ) from None
-        self.api.url = f"http://{HOST}:{listening.getsockname()[1]}"
-        config = uvicorn.Config(self.web, log_level="error", access_log=False, timeout_graceful_shutdown=1)
+        self.url = f"http://{HOST}:{listening.getsockname()[1]}"
+        config = uvicorn.Config(self.web, log_level="critical", access_log=False, timeout_graceful_shutdown=1)
         self._server = _Server(config)
         self._serving = asyncio.create_task(self._server.serve(sockets=[listening]))
+        self._posting = asyncio.create_task(self._post_scheduled())
         while not self._server.started:  # noqa: ASYNC110 - uvicorn offers a flag, no event
             await asyncio.sleep(0.005)
         return self
 
     async def __aexit__(self, *_exception: object) -> None:
+        self.dispatch.stop()
+        self._posting.cancel()
+        for push in self._closing:
+            await push.close()
         self._server.should_exit = True
         with contextlib.suppress(asyncio.CancelledError):
             await self._serving
 
-    # HTTP
+    async def verify(self) -> None:
+        """Ask every app that is reached over HTTP to prove its address. Raises `AppUnreachableError`."""
+        for push in self._closing:
+            await push.verify()
 
-    def _add_routes(self) -> None:
-        self.web.add_api_route("/api/{method}", self._call, methods=["GET", "POST"])
-        self.web.add_api_route("/hooks/{token}", self._hook, methods=["POST"])
-        self.web.add_api_websocket_route("/link/", self._link)
-
-    async def _call(self, method: str, request: Request) -> Response:
-        args = await _arguments(request)
-        fault = self._take_fault(method)
-        if fault is not None and not fault.after_effect:
-            return _faulty(fault)
-        refused = self._refused(method, request)
-        answer = refused or self.api.call(method, args)
-        self.requests.append((method, args, answer))
-        if fault is not None:
-            return _faulty(fault)
-        return JSONResponse(answer, headers={"x-oauth-scopes": SCOPES})
-
-    def _take_fault(self, method: str) -> Fault | None:
-        fault = next((fault for fault in self.faults if fault.method == method), None)
-        if fault is not None:
-            fault.times -= 1
-            if fault.times == 0:
-                self.faults.remove(fault)
-        return fault
-
-    def _refused(self, method: str, request: Request) -> dict[str, Any] | None:
-        token = request.headers.get("authorization", "").removeprefix("Bearer ")
-        if not token:
-            return {"ok": False, "error": "not_authed"}
-        wanted = self.app_token if method == "apps.connections.open" else self.bot_token
-        if token == wanted:
-            return None
-        known = token in (self.app_token, self.bot_token)
-        return {"ok": False, "error": "not_allowed_token_type" if known else "invalid_auth"}
-
-    async def _hook(self, token: str, request: Request) -> Response:
-        place = self._response_urls.get(token)
-        if place is None or place.uses >= RESPONSE_USES:
-            return Response("expired_url", status_code=404)
-        place.uses += 1
-        body = await request.json()
-        if place.message is not None and body.get("replace_original"):
-            place.message.text, place.message.blocks = body.get("text", ""), body.get("blocks") or []
-            self.workspace.changed()
-        else:
-            self.workspace.whisper(
-                place.person_id, place.channel_id, body.get("text", ""), blocks=body.get("blocks") or []
-            )
-        return Response("ok", media_type="text/plain")
-
-    async def _link(self, websocket: WebSocket) -> None:
-        ticket = websocket.query_params.get("ticket", "")
-        if ticket not in self.api.tickets:
-            await websocket.close(code=1008)
-            return
-        self.api.tickets.remove(ticket)
-        await self.hub.serve(websocket)
-
-
-async def _arguments(request: Request) -> dict[str, Any]:
-    """Return the arguments of a call, wherever they stand: query, form or JSON."""
-    args: dict[str, Any] = dict(request.query_params)
-    kind = request.headers.get("content-type", "")
-    body = await request.body()
-    if body and "json" in kind:
-        args |= json.loads(body)
-    elif body and "form" in kind:
-        args |= dict((await request.form()).items())
-    return args
-
-
-def _faulty(fault: Fault) -> Response:
-    headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
-    return JSONResponse({"ok": False, "error": fault.error}, status_code=fault.status, headers=headers)
+    async def _post_scheduled(self) -> None:
+        while True:
+            for channel, message in self.workspace.post_due():
+                self.dispatch.soon(self.dispatch.message(channel, message))
+            await asyncio.sleep(SCHEDULE_SECONDS)

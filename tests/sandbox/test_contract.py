@@ -11,7 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from app.sandbox.limits import check_message, check_view
+from app.sandbox.block_kit.check import check_message, check_view
 from app.sandbox.server import Sandbox
 
 TEXT = {"type": "plain_text", "text": "x"}
@@ -126,15 +126,15 @@ async def test_an_unanswered_event_comes_again_and_says_so(app: AsyncApp, sandbo
             raise RuntimeError("not now")
 
     await sandbox.person("Maya").say("hello")
-    assert seen == [None, ["1"]]
+    assert seen == [["0"], ["1"]]
 
 
 async def test_a_trigger_is_good_for_once_and_three_seconds(client: AsyncWebClient, sandbox: Sandbox) -> None:
-    trigger = sandbox.api.new_trigger("U0MAYA")
+    trigger = sandbox.triggers.new(sandbox.app, "U0MAYA")
     await client.views_open(trigger_id=trigger, view=view())
     assert await error_of(client.views_open(trigger_id=trigger, view=view())) == "exchanged_trigger_id"
-    old = sandbox.api.new_trigger("U0MAYA")
-    sandbox.api.triggers[old].made_at -= 4
+    old = sandbox.triggers.new(sandbox.app, "U0MAYA")
+    sandbox.triggers.given[old].made_at -= 4
     assert await error_of(client.views_open(trigger_id=old, view=view())) == "expired_trigger_id"
     assert await error_of(client.views_open(trigger_id="1.2.3", view=view())) == "invalid_trigger_id"
 
@@ -170,7 +170,7 @@ async def test_a_message_to_a_deactivated_person_succeeds_as_it_does_on_slack(
         ({"type": "actions", "elements": [BUTTON, BUTTON]}, "/blocks/0/elements/1/action_id"),
         ({"type": "actions", "elements": [{**BUTTON, "text": text(76)}]}, "/blocks/0/elements/0/text/text"),
         ({"type": "actions", "elements": [{**BUTTON, "value": "x" * 2001}]}, "/blocks/0/elements/0/value"),
-        ({"type": "actions", "elements": []}, "/blocks/0"),
+        ({"type": "actions", "elements": []}, "/blocks/0/elements"),
         ({"type": "section", "text": text(0)}, "/blocks/0/text/text"),
         ({"type": "divider", "block_id": "x" * 256}, "/blocks/0/block_id"),
         ({"type": "poem"}, "/blocks/0/type"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine
-from app.sandbox.limits import check_message, check_view
+from app.sandbox.block_kit.check import check_message, check_view
 from app.slack.views.form import modal
 from app.slack.views.limits import UnsendableError
 from app.slack.views.message import message_blocks

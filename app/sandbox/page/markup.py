@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.sandbox.workspace import Member
+from app.sandbox.people import Member
 
 _TOKEN = re.compile(r"<([^<>\n]+)>")
 _CODE = re.compile(r"`([^`\n]+)`")

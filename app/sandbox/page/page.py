@@ -11,7 +11,9 @@ from nicegui import ui
 
 from app.sandbox.page import blocks, markup
 from app.sandbox.person import Person
-from app.sandbox.workspace import BOT_USER_ID, Channel, Member, Message, View
+from app.sandbox.people import Member
+from app.sandbox.messages import Channel, Message
+from app.sandbox.views import View
 
 if TYPE_CHECKING:
     from app.sandbox.server import Sandbox
@@ -203,15 +205,15 @@ class Tab:
             self._draw_message(message, at)
 
     def _draw_message(self, message: Message, at: datetime) -> None:
-        author = self._workspace.people[message.user]
-        by_app = message.user == BOT_USER_ID
+        author = self._workspace.people.get(message.user)
+        by_app = message.by is not None
         name = self._stage.app_name if by_app else author.name
         with ui.element("div").classes("msg only" if message.only_for else "msg"):
             colour = APP_FACE if by_app else FACES[sum(map(ord, name)) % len(FACES)]
             ui.label(name[0]).classes("face").style(f"background:{colour}").props('aria-hidden="true"')
             with ui.element("div").classes("body"):
                 app = '<span class="app">APP</span>' if by_app else ""
-                edited = '<span class="note">(edited)</span>' if message.edited else ""
+                edited = '<span class="note">(edited)</span>' if message.edited_at else ""
                 only = '<span class="note">Only visible to you</span>' if message.only_for else ""
                 top = f'<span class="who">{name}</span>{app}<span class="at">{at:%H:%M}</span>{edited}{only}'
                 ui.html(top, sanitize=False)

@@ -1,0 +1,1 @@
+"""The Web API: every method this sandbox knows, one file a family."""

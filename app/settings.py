@@ -22,6 +22,9 @@ class Settings(BaseModel):
     database_url: str = Field(default_factory=lambda: f"sqlite:///{user_data_path('checkin') / 'checkin.db'}")
     slack_bot_token: SecretStr = SecretStr("")
     slack_app_token: SecretStr = SecretStr("")
+    slack_signing_secret: SecretStr = SecretStr("")
+    host: str = "0.0.0.0"  # noqa: S104 - Slack comes from outside; a container or a proxy stands in front
+    port: Annotated[int, Field(ge=0, le=65535)] = 3000
     slack_api_url: str = "https://slack.com/api/"
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
 
@@ -40,6 +43,11 @@ class Settings(BaseModel):
                 "an app-level token begins with xapp-; make one with connections:write in your app's settings"
             )
         return token
+
+    @property
+    def over_http(self) -> bool:
+        """Whether Slack comes to the bot over HTTP, rather than the bot connecting to Slack."""
+        return bool(self.slack_signing_secret.get_secret_value())
 
     @field_validator("slack_api_url")
     @classmethod
@@ -89,14 +97,22 @@ def _problem(problem: Any) -> str:
 
 
 def require_slack(settings: Settings) -> None:
-    """Raise `SettingsError` naming what is missing to serve a workspace."""
-    missing = [
-        f"{PREFIX}{field.upper()} is not set: {why}."
-        for field, why in (
-            ("slack_bot_token", "the bot token (xoxb-...) from OAuth & Permissions of your Slack app"),
-            ("slack_app_token", "the app-level token (xapp-...) with connections:write from Basic Information"),
+    """Raise `SettingsError` naming what is missing to serve a workspace, or what cannot go together."""
+    token, app_token = settings.slack_bot_token.get_secret_value(), settings.slack_app_token.get_secret_value()
+    if app_token and settings.over_http:
+        raise SettingsError(
+            f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_SIGNING_SECRET are both set. Slack sends over one way only: "
+            "keep the app-level token for Socket Mode, or the signing secret for HTTP."
         )
-        if not getattr(settings, field).get_secret_value()
-    ]
+    missing = []
+    if not token:
+        missing.append(
+            f"{PREFIX}SLACK_BOT_TOKEN is not set: the bot token (xoxb-...) from OAuth & Permissions of your Slack app."
+        )
+    if not app_token and not settings.over_http:
+        missing.append(
+            f"{PREFIX}SLACK_APP_TOKEN is not set: the app-level token (xapp-...) with connections:write from Basic "
+            f"Information. For HTTP, set {PREFIX}SLACK_SIGNING_SECRET from there instead."
+        )
     if missing:
         raise SettingsError("\n".join([*missing, "To try Checkin without Slack: checkin sandbox."]))

@@ -3,20 +3,25 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import aiohttp
 import structlog
 import uuid_utils
+import uvicorn
 from pydantic import SecretStr
+from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from starlette.applications import Starlette
 
 from app.core.wording import demo
 from app.delivery import Delivery
@@ -28,7 +33,9 @@ from app.slack.listeners.commands import COMMANDS, on_unknown
 from app.slack.listeners.messages import on_message
 from app.slack.listeners.presses import PRESSES
 from app.slack.listeners.routes import Routes, register
+from app.slack.listeners.shortcuts import SHORTCUTS
 from app.slack.listeners.submissions import FORMS
+from app.slack.manifest import EVENTS_PATH
 from app.slack.sender import SlackSender
 from app.store.db import Db, open_db
 from app.store.schema import check_schema, migrate
@@ -36,11 +43,13 @@ from app.ticker import Ticker
 from app.usecases.claim_messages import next_message
 from app.usecases.wake_due import next_wake
 from app.usecases.world import World
+from app.web import web_app
 
 log = structlog.get_logger()
 ROUTES = Routes(
     commands=COMMANDS,
     unknown_command=on_unknown,
+    shortcuts=SHORTCUTS,
     presses=PRESSES,
     forms=FORMS,
     messages=on_message,
@@ -68,13 +77,14 @@ def set_up_logging(level: str) -> None:
 
 @dataclass(slots=True, kw_only=True)
 class Bot:
-    """A running bot: what it works with, and its loops."""
+    """A running bot: what it works with, its loops, and where it listens when Slack comes to it over HTTP."""
 
     world: World
     db: Db
     app: AsyncApp
     delivery: Delivery
     ticker: Ticker
+    url: str = ""
 
     async def next_due(self) -> datetime | None:
         """Return when the bot next has something to do by itself, or None."""
@@ -91,7 +101,9 @@ class Bot:
 async def running_bot(
     settings: Settings, clock: Callable[[], datetime] = now_utc, *, loops: bool = True
 ) -> AsyncIterator[Bot]:
-    """Run a bot over Socket Mode until the context ends. Without `loops` its time is turned by hand.
+    """Run a bot until the context ends: over HTTP where there is a signing secret, else over Socket Mode.
+
+    Without `loops` its time is turned by hand.
 
     Raises `SettingsError` when Slack refuses a token, and the errors of `open_db` and `check_schema`.
     """
@@ -116,18 +128,69 @@ async def running_bot(
         bot = Bot(
             world=world,
             db=db,
-            app=AsyncApp(client=client, process_before_response=True),
+            app=AsyncApp(
+                client=client,
+                process_before_response=True,
+                signing_secret=settings.slack_signing_secret.get_secret_value() or None,
+            ),
             delivery=delivery,
             ticker=Ticker(world),
         )
         register(bot.app, world, ROUTES)
-        handler = AsyncSocketModeHandler(bot.app, settings.slack_app_token.get_secret_value())
-        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
-        stack.push_async_callback(handler.close_async)
+        await stack.enter_async_context(_reachable(bot, settings))
         if loops:
             await stack.enter_async_context(_looping(bot))
         log.info("bot.running")
         yield bot
+
+
+@contextlib.asynccontextmanager
+async def _reachable(bot: Bot, settings: Settings) -> AsyncIterator[None]:
+    """Let Slack reach the bot, by the way the settings choose."""
+    if settings.over_http:
+        slack: Any = AsyncSlackRequestHandler(bot.app, path=EVENTS_PATH)
+        doors = web_app(slack, EVENTS_PATH)
+        async with _serving(doors, settings) as url:
+            bot.url = url
+            yield
+        return
+    handler = AsyncSocketModeHandler(bot.app, settings.slack_app_token.get_secret_value())
+    await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
+    try:
+        yield
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call]  # likewise
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the program it runs in."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _serving(doors: Starlette, settings: Settings) -> AsyncIterator[str]:
+    """Serve the HTTP doors and give their address. Raises `SettingsError` where the port is taken."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        listening.close()
+        raise SettingsError(
+            f"CHECKIN_HOST, CHECKIN_PORT: {settings.host}:{settings.port} cannot be used ({error.strerror})."
+        ) from None
+    server = _Server(uvicorn.Config(doors, log_level="warning", access_log=False, http="httptools", lifespan="off"))
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    while not server.started:  # noqa: ASYNC110 - uvicorn offers a flag, no event
+        await asyncio.sleep(0.005)
+    try:
+        yield "http://{}:{}".format(*listening.getsockname())
+    finally:
+        server.should_exit = True
+        await serving
 
 
 @contextlib.asynccontextmanager

@@ -1,5 +1,7 @@
 """An office to play scenarios in: a pretend Slack, the real bot behind it, a clock that is turned by hand."""
 
+import contextlib
+import socket
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -8,13 +10,25 @@ import pytest
 
 from app.core.checkin import Case, CheckIn, task_state
 from app.sandbox.clock import SandboxClock
+from app.sandbox.manifest import manifest_of
 from app.sandbox.person import Person
 from app.sandbox.server import Sandbox
 from app.sandbox.workspace import TEAM_ID
 from app.settings import Settings
+from app.slack.manifest import EVENTS_PATH, Mode, manifest
 from app.store import checkins, record
 from app.store.tx import Tx
 from app.wiring import Bot, running_bot
+from tests import wire
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
 
 MONDAY_10 = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -94,19 +108,47 @@ _LABELS = {
 }
 
 
-@pytest.fixture
-async def office(database_url: str) -> AsyncIterator[Office]:
-    """The office, on a Monday at ten."""
-    async with Sandbox(clock=SandboxClock(MONDAY_10, frozen=True), ack_seconds=10) as sandbox:
+@contextlib.asynccontextmanager
+async def opened(database_url: str, mode: Mode = Mode.SOCKET) -> AsyncIterator[Office]:
+    """Open the office, on a Monday at ten, with the bot reached by the way `mode` says."""
+    port = free_port()
+    over_http = mode is Mode.HTTP
+    address = f"http://127.0.0.1:{port}"
+    sandbox = Sandbox(
+        clock=SandboxClock(MONDAY_10, frozen=True),
+        ack_seconds=10,
+        manifest=manifest_of(manifest(mode, address)),
+        app_url=f"{address}{EVENTS_PATH}" if over_http else None,
+    )
+    async with sandbox:
         settings = Settings(
             database_url=database_url,
             slack_bot_token=sandbox.bot_token,
-            slack_app_token=sandbox.app_token,
+            slack_app_token="" if over_http else sandbox.app_token,
+            slack_signing_secret=sandbox.app.signing_secret if over_http else "",
             slack_api_url=sandbox.api_url,
+            host="127.0.0.1",
+            port=port,
         )
         async with running_bot(settings, sandbox.clock.now, loops=False) as bot:
-            await sandbox.hub.connected()
+            await sandbox.app.transport.connected()
             office = Office(sandbox, bot)
             yield office
+            await sandbox.dispatch.quiet()
+            wire.check(sandbox)
             if not office.tampered:
                 office.check_every_record()
+
+
+@pytest.fixture
+async def office(database_url: str) -> AsyncIterator[Office]:
+    """The office, over Socket Mode."""
+    async with opened(database_url) as office:
+        yield office
+
+
+@pytest.fixture
+async def http_office(database_url: str) -> AsyncIterator[Office]:
+    """The office, over signed HTTP."""
+    async with opened(database_url, Mode.HTTP) as office:
+        yield office

@@ -70,6 +70,7 @@ def _register(step: Step, given: Assignment, policy: Policy) -> None:
         assignee_id=checkin.assignee_id,
         text=checkin.text,
         registered_at=checkin.registered_at,
+        link=given.link,
         due_at=given.due_at,
         hours=given.hours,
         brittle=given.brittle,

@@ -126,11 +126,12 @@ class Source(StrEnum):
     """Where a task came from. With `external_id` it is the assignment's identity in a workspace."""
 
     COMMAND = "command"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """A task as a door hands it over, before a check-in is opened for it."""
+    """A task as a door hands it over, before a check-in is opened for it. `link` leads to where it was written."""
 
     workspace_id: str
     source: Source
@@ -144,6 +145,7 @@ class Assignment:
     brittle: bool | None = None
     purpose: str | None = None
     undecided: str | None = None
+    link: str = ""
 
 
 class Flaw(StrEnum):

@@ -103,6 +103,7 @@ class CheckIn:
     assignee_id: str
     text: int
     registered_at: datetime
+    link: str = ""
     due_at: datetime | None = None
     hours: Hours | None = None
     brittle: bool | None = None

@@ -69,11 +69,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFor:
-    """What a form is about, kept with it while it is open: ids and versions, never words."""
+    """What a form is about, kept with it while it is open: ids, versions and links, never words.
+
+    `message` names the message a task is taken from, `author_id` who wrote it, `link` leads back to it.
+    """
 
     assignment_id: str = ""
     point: int | None = None
     detail: str = ""
+    message: str = ""
+    author_id: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

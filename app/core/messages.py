@@ -95,6 +95,9 @@ class PointLine:
     choices: tuple[Choice, ...] = ()
 
 
+LINK_LABEL = "Where it was written"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One direct message.
@@ -102,6 +105,7 @@ class Message:
     `key` is its lasting name: a second message with the same key replaces the first where it stands.
     `version` counts the versions of a draft, so that what is sent is known to be what was seen.
     `about` is the id of the assignment its buttons act on; empty for messages between people only.
+    `link` leads to where the task was written, under the words `LINK_LABEL`.
     """
 
     kind: MessageKind
@@ -113,6 +117,7 @@ class Message:
     points: tuple[PointLine, ...] = ()
     after: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    link: str = ""
     foot: str = ""
     version: int = 0
 
@@ -124,6 +129,7 @@ class Message:
             *self.paragraphs,
             *(f"{point.name}: {point.said}" for point in self.points),
             *self.after,
+            f"{LINK_LABEL}: {self.link}" if self.link else "",
             self.foot,
         )
         return "\n".join(part for part in parts if part)

@@ -75,6 +75,39 @@ def command_of(body: Mapping[str, Any]) -> Command:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A shortcut that was taken; at a message, with its text, its author (empty for an app's) and who it names."""
+
+    name: str
+    trigger_id: str
+    text: str = ""
+    author_id: str = ""
+    people: tuple[str, ...] = ()
+    message: str = ""
+
+    def link(self, workspace_url: str) -> str:
+        """Return the address of the message. Its form: docs.slack.dev/reference/methods/chat.getPermalink."""
+        channel, _, ts = self.message.partition(":")
+        return f"{workspace_url.rstrip('/')}/archives/{channel}/p{ts.replace('.', '')}"
+
+
+def taken_of(body: Mapping[str, Any]) -> Taken:
+    """Return the shortcut in a `shortcut` or `message_action` payload."""
+    name, trigger_id = body["callback_id"], body["trigger_id"]
+    if body["type"] == "shortcut":
+        return Taken(name=name, trigger_id=trigger_id)
+    message, text = body["message"], html.unescape(body["message"].get("text") or "")
+    return Taken(
+        name=name,
+        trigger_id=trigger_id,
+        text=text,
+        author_id="" if message.get("bot_id") else message.get("user") or "",
+        people=tuple(match["id"] for match in _MENTION.finditer(text)),
+        message=f"{body['channel']['id']}:{body['message_ts']}",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """A button that was pressed. `view_id` is set in a form, `in_message` at a message."""
 
@@ -262,7 +295,10 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignForm:
-    """What a manager filled in to give a task. `items` is None where there was no such field."""
+    """What somebody filled in to give a task. `items` is None where there was no such field.
+
+    Where it was taken from a message, that message, who wrote it, and where it stands.
+    """
 
     assignee_id: str | None
     text: str | None
@@ -273,6 +309,10 @@ class AssignForm:
     brittle: bool | None
     purpose: str | None
     undecided: str | None
+    view_id: str
+    message: str
+    author_id: str
+    link: str
 
 
 def assign_form_of(filled: Filled) -> AssignForm:
@@ -288,6 +328,10 @@ def assign_form_of(filled: Filled) -> AssignForm:
         brittle=None if brittle is None else brittle == "yes",
         purpose=filled.text("purpose"),
         undecided=filled.text("undecided"),
+        view_id=filled.view_id,
+        message=filled.about.message,
+        author_id=filled.about.author_id,
+        link=filled.about.link,
     )
 
 

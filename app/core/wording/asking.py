@@ -63,6 +63,7 @@ def receipt(case: Case, now: datetime) -> Message:
             f"{assignee.name} is asked after a first look, or by {asked}. "
             "You hear from me only if there is something to decide.",
         ),
+        link=checkin.link,
         choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
     )
 
@@ -89,6 +90,7 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
             )
             if part
         ),
+        link=checkin.link,
         choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
         foot="" if looked else PRIVACY.format(ref=checkin.ref),
     )
@@ -108,6 +110,7 @@ def self_offer(case: Case, now: datetime) -> Message:
             "Keep this as a private checklist, or name someone to check it? "
             "Private: the same questions, and nothing leaves.",
         ),
+        link=checkin.link,
         choices=(
             Choice(action=Action.KEEP_PRIVATE, label="Keep it private", style=Style.PRIMARY),
             Choice(action=Action.NAME_MANAGER, label="Name someone"),

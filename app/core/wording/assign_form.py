@@ -1,5 +1,7 @@
 """The words of the form to give a task, and what can be wrong with it."""
 
+from dataclasses import replace
+
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, MAX_TEXT, Flaw, Hours
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.people import Unfit
@@ -36,8 +38,19 @@ _ABOUT_THE_TASK = (
 )
 
 
-def assign(*, assignee_id: str | None, text: str, items: tuple[str, ...], pasted: str = "", note: str = "") -> Sheet:
-    """The form to give a task. `pasted` is the id of a text too long to edit here; it is kept whole."""
+def assign(
+    *,
+    assignee_id: str | None,
+    text: str,
+    items: tuple[str, ...],
+    pasted: str = "",
+    note: str = "",
+    about: FormFor | None = None,
+) -> Sheet:
+    """The form to give a task. `pasted` is the id of a text too long to edit here; it is kept whole.
+
+    `about` says which message it is taken from.
+    """
     excerpt = f"The text is kept whole ({len(text):,} characters). It begins: {shorten(text, EXCERPT_LENGTH)}"
     task = Field(
         name="text",
@@ -62,7 +75,7 @@ def assign(*, assignee_id: str | None, text: str, items: tuple[str, ...], pasted
         name=FormName.ASSIGN,
         title="Give a task",
         submit="Give it",
-        about=FormFor(detail=pasted),
+        about=replace(about or FormFor(), detail=pasted),
         parts=tuple(
             Part(text=part, strong=part is note) for part in (note, excerpt if pasted else "", all_kept) if part
         ),
@@ -77,6 +90,10 @@ FLAWS = {
     Flaw.TOO_MANY_ITEMS: ("items", f"At most {MAX_ITEMS} items. Give the rest as a second task."),
     Flaw.LONG_ITEM: ("items", f"One of these is longer than {MAX_ITEM_NAME} characters. Shorten its name."),
 }
+
+FROM_MESSAGE = "{name} wrote this and decides about it. It is kept as it reads now; edits are not followed."
+FROM_APP = "This was written by an app, so you are the one who gives it and decides about it."
+NEITHER = "Only {name}, who wrote this, or whoever does it can start this. Pick yourself if you do it."
 
 UNFIT = {
     Unfit.UNKNOWN: "Nobody here has this name. Pick a person from the list.",

@@ -8,8 +8,8 @@ from nicegui.events import ValueChangeEventArguments
 
 from app.sandbox import blocks as reading
 from app.sandbox.page import markup
-from app.sandbox.person import Person
 from app.sandbox.people import Member
+from app.sandbox.person import Person
 from app.sandbox.views import View
 
 Block = dict[str, Any]

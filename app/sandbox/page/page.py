@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from app.sandbox.page import blocks, markup
-from app.sandbox.person import Person
-from app.sandbox.people import Member
 from app.sandbox.messages import Channel, Message
+from app.sandbox.page import blocks, markup
+from app.sandbox.people import Member
+from app.sandbox.person import Person
 from app.sandbox.views import View
 
 if TYPE_CHECKING:

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncRespond
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from app.core.forms import Sheet
 from app.core.wording import help as words
 from app.core.wording.forms import note
-from app.slack.parse import Actor, Command, Filled, MalformedError, Press, actor_of, command_of, filled_of, press_of
+from app.slack.parse import (
+    Actor,
+    Command,
+    Filled,
+    MalformedError,
+    Press,
+    Taken,
+    actor_of,
+    command_of,
+    filled_of,
+    press_of,
+    taken_of,
+)
 from app.slack.views.form import modal
 from app.usecases.world import World
 
@@ -30,6 +42,7 @@ class Door:
     world: World
     client: AsyncWebClient
     actor: Actor
+    workspace_url: str = ""
 
     async def show(self, sheet: Sheet, *, trigger_id: str, over: str | None = None) -> str | None:
         """Open `sheet`, in place of the form `over` if one is open; return what to tell the person if it cannot be.
@@ -52,6 +65,7 @@ class Door:
 
 OnCommand = Callable[[Door, Command], Awaitable[str | None]]
 OnPress = Callable[[Door, Press], Awaitable[str | None]]
+OnShortcut = Callable[[Door, Taken], Awaitable[str | None]]
 OnForm = Callable[[Door, Filled], Awaitable["Sheet | dict[str, str] | None"]]
 
 
@@ -61,6 +75,7 @@ class Routes:
 
     commands: dict[str, OnCommand]
     unknown_command: OnCommand
+    shortcuts: dict[str, OnShortcut]
     presses: dict[str, OnPress]
     forms: dict[str, OnForm]
     messages: Callable[[Door, str], Awaitable[None]]
@@ -76,6 +91,19 @@ def register(app: AsyncApp, world: World, routes: Routes) -> None:
         answer = routes.commands.get(command.word, routes.unknown_command)
         text = await answer(door, command)
         await (ack(text=text, response_type="ephemeral") if text else ack())
+
+    @app.shortcut(ANY)
+    async def on_shortcut(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        taken = taken_of(body)
+        known = context.authorize_result
+        url = (known.url if known else None) or ""
+        door = Door(world=world, client=client, actor=actor_of(body), workspace_url=url)
+        text = await routes.shortcuts[taken.name](door, taken)
+        await ack()
+        if text:
+            await client.chat_postMessage(channel=door.actor.person_id, text=text)
 
     @app.action(ANY)
     async def on_press(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:

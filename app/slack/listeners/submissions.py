@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from app.core.assignment import Assignment, Ruling, Source
-from app.core.checkin import PointState, point_state
+from app.core.checkin import Case, PointState, point_state
 from app.core.events import Ruled
 from app.core.extraction import find_items, items_from_lines
 from app.core.forms import FormName, Sheet
+from app.core.people import Person
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms
 from app.core.wording import help as words
@@ -30,29 +31,50 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     """Give the task, or say at each field what is wrong with it. Sent twice, it is given once."""
     form, actor = assign_form_of(filled), door.actor
     assignee = await look_up(door.client, form.assignee_id) if form.assignee_id else None
+    author_id = form.author_id or actor.person_id
+    author = await look_up(door.client, author_id)
+    if actor.person_id not in (author_id, form.assignee_id):
+        return {"assignee": assign_form.NEITHER.format(name=author.name if author else author_id)}
     giver = await look_up(door.client, actor.person_id)
     assert giver is not None
-    text = await _text_of(door, form)
-    registered = await door.world.run(
-        register_assignment,
-        Assignment(
-            workspace_id=actor.workspace_id,
-            source=Source.COMMAND,
-            external_id=filled.view_id,
-            giver_id=actor.person_id,
-            assignee_id=form.assignee_id or "",
-            text=text,
-            item_names=find_items(plain(text)) if form.items is None else items_from_lines(form.items),
-            due_at=end_of_day(form.due, assignee.zone) if form.due and assignee else None,
-            hours=form.hours,
-            brittle=form.brittle,
-            purpose=form.purpose,
-            undecided=form.undecided,
-        ),
-        assignee=assignee,
-        giver=giver,
-    )
+    assignment = _assignment(door, form, assignee, await _text_of(door, form))
+    registered = await door.world.run(register_assignment, assignment, assignee=assignee, giver=giver)
+    if registered.case and not registered.again and author_id != actor.person_id:
+        return await _ask_author(door, registered.case, author)
     return _wrong(registered)
+
+
+def _assignment(door: Door, form: AssignForm, assignee: Person | None, text: str) -> Assignment:
+    """Return the assignment that was filled in. Taken from a message, it is the same task for the same person again."""
+    return Assignment(
+        workspace_id=door.actor.workspace_id,
+        source=Source.MESSAGE if form.message else Source.COMMAND,
+        external_id=f"{form.message}:{form.assignee_id}" if form.message else form.view_id,
+        giver_id=door.actor.person_id,
+        assignee_id=form.assignee_id or "",
+        text=text,
+        item_names=find_items(plain(text)) if form.items is None else items_from_lines(form.items),
+        due_at=end_of_day(form.due, assignee.zone) if form.due and assignee else None,
+        hours=form.hours,
+        brittle=form.brittle,
+        purpose=form.purpose,
+        undecided=form.undecided,
+        link=form.link,
+    )
+
+
+async def _ask_author(door: Door, case: Case, author: Person | None) -> Answer:
+    """Somebody took another's message as their own task: whoever wrote it is asked whether they decide about it."""
+    named = await door.world.run(
+        name_manager,
+        door.actor.workspace_id,
+        assignee=case.assignee,
+        manager=author,
+        assignment_id=case.checkin.assignment_id,
+    )
+    if named.unfit or named.too_many or author is None:
+        return forms.note(assign_form.UNFIT[named.unfit] if named.unfit else words.TOO_MANY_NAMED)
+    return forms.note((words.ALREADY_YES if named.accepted else words.NAMED).format(name=author.name))
 
 
 async def _text_of(door: Door, form: AssignForm) -> str:

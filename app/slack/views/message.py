@@ -6,10 +6,10 @@ from typing import Any
 
 from blockkit import Context, RichText, Text
 
-from app.core.messages import Message, PointLine
+from app.core.messages import LINK_LABEL, Message, PointLine
 from app.slack.views.buttons import row
 from app.slack.views.limits import built
-from app.slack.views.text import escape, rich
+from app.slack.views.text import escape, link, rich
 
 MAX_BLOCKS = 50
 CONTEXT_LENGTH = 2900
@@ -28,6 +28,8 @@ def message_blocks(message: Message) -> list[dict[str, Any]]:
             blocks.append(_told(point for _, point in points))
     if message.after:
         blocks.append(rich(("\n".join(message.after), False)))
+    if message.link:
+        blocks.append(link(LINK_LABEL, message.link))
     blocks.append(row(message.choices, task=message.about, block_id=f"cv{version}", message_key=message.key))
     if message.foot:
         blocks.append(Context(elements=[Text(escape(message.foot)[:CONTEXT_LENGTH])]))

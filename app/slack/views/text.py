@@ -1,6 +1,6 @@
 """Text that people wrote, shown so that nothing in it is live: no mention, no link, no markup."""
 
-from blockkit import RichText, RichTextEl, RichTextSection
+from blockkit import RichLinkEl, RichText, RichTextEl, RichTextSection
 from blockkit.core import RichStyle, RichTextElement
 
 PIECE = 2900
@@ -13,6 +13,11 @@ def rich(*pieces: tuple[str, bool], block_id: str | None = None) -> RichText:
         RichTextEl(part, style=RichStyle(bold=True) if bold else None) for text, bold in pieces for part in _cut(text)
     ]
     return RichText(elements=[RichTextSection(elements=elements)], block_id=block_id)
+
+
+def link(label: str, url: str) -> RichText:
+    """Return one block that is a link."""
+    return RichText(elements=[RichTextSection(elements=[RichLinkEl(url, text=label)])])
 
 
 def _cut(text: str) -> list[str]:

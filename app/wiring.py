@@ -121,7 +121,7 @@ async def running_bot(
             session=session,
             retry_handlers=[],
         )
-        await _check_token(client)
+        workspace_url = await _workspace_url(client)
         woken = asyncio.Event()
         world = World(db=db, clock=clock, new_id=new_id, wake=woken.set)
         delivery = Delivery(world, SlackSender(client).send, woken)
@@ -136,7 +136,7 @@ async def running_bot(
             delivery=delivery,
             ticker=Ticker(world),
         )
-        register(bot.app, world, ROUTES)
+        register(bot.app, world, ROUTES, workspace_url)
         await stack.enter_async_context(_reachable(bot, settings))
         if loops:
             await stack.enter_async_context(_looping(bot))
@@ -206,9 +206,11 @@ async def _looping(bot: Bot) -> AsyncIterator[None]:
             await sending
 
 
-async def _check_token(client: AsyncWebClient) -> None:
+async def _workspace_url(client: AsyncWebClient) -> str:
+    """Return the address of the workspace that the token opens. Raises `SettingsError`."""
     try:
-        await client.auth_test()
+        answer = await client.auth_test()
+        return str(answer.get("url", ""))
     except SlackApiError as error:
         raise SettingsError(
             f"CHECKIN_SLACK_BOT_TOKEN: Slack refuses it ({error.response.get('error')}). "

@@ -96,7 +96,7 @@ async def _committed(name: str, url: str, at_once: int, baseline: float) -> Row:
     db = open_db(url)
     world = World(db=db, clock=lambda: datetime.now(UTC), new_id=_new_id)
     app = _app()
-    register(app, world, ROUTES)
+    register(app, world, ROUTES, "")
     tasks = await asyncio.gather(*(_open(world) for _ in range(REQUESTS)))
     row = await _time(name, app, list(tasks), at_once, baseline)
     await db.close()

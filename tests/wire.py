@@ -5,7 +5,7 @@ from typing import Any, Literal, NotRequired
 from pydantic import ConfigDict, TypeAdapter, with_config
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
-from typing_extensions import TypedDict  # noqa: UP035 - pydantic wants this one before Python 3.12
+from typing_extensions import TypedDict
 
 from app.sandbox.log import Exchange, Way
 from app.sandbox.server import Sandbox

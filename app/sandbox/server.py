@@ -198,6 +198,22 @@ class Sandbox:
             kind = "G" if channel.is_private else "C"
             await self.dispatch.publish({**event, "channel_type": kind})
 
+    async def run_step(self, callback_id: str, inputs: dict[str, Any], app: App | None = None) -> str:
+        """Run a custom step of an app as a workflow would, and return the id of its execution."""
+        app = app or self.app
+        execution = self.workspace.new_id("Fx")
+        self.workspace.executions[execution] = {"app": app, "status": "running", "function": callback_id}
+        event = {
+            "type": "function_executed",
+            "function": {"callback_id": callback_id, "app_id": app.id, "type": "app"},
+            "inputs": inputs,
+            "function_execution_id": execution,
+            "workflow_execution_id": self.workspace.new_id("Wx"),
+            "bot_access_token": app.bot_token,
+        }
+        await self.dispatch.publish(event, only=[app])
+        return execution
+
     # what goes wrong
 
     def fail(self, method: str, **how: Any) -> None:

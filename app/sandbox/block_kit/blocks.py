@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from app.sandbox.block_kit.elements import Button, InAccessory, InActions, InContext, InContextActions, InInput
 from app.sandbox.block_kit.objects import Most, PlainText, Shape, SlackFile, Some, Text, Upto, refused
 
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
+MARKDOWN_TEXT = 12_000
 
 
 class Block(Shape):
@@ -95,7 +96,7 @@ class RichText(Block):
 
 class Markdown(Block):
     type: Literal["markdown"]
-    text: Annotated[str, Some(12_000)]
+    text: Annotated[str, Some(MARKDOWN_TEXT)]
 
 
 class Video(Block):
@@ -207,11 +208,12 @@ class MessageBlocks(Shape):
 
     blocks: Annotated[list[InMessage], Field(max_length=MESSAGE_BLOCKS)]
 
-    @model_validator(mode="after")
-    def _markdown(self) -> "MessageBlocks":
-        if sum(len(block.text) for block in self.blocks if isinstance(block, Markdown)) > 12_000:
-            raise refused("must be less than 12001 characters")
-        return self
+    @field_validator("blocks", mode="after")
+    @classmethod
+    def _markdown(cls, blocks: list[Block]) -> list[Block]:
+        if sum(len(block.text) for block in blocks if isinstance(block, Markdown)) > MARKDOWN_TEXT:
+            raise refused(f"must be less than {MARKDOWN_TEXT + 1} characters")
+        return blocks
 
 
 class _View(Shape):

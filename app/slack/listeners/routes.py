@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -81,7 +81,7 @@ class Routes:
     messages: Callable[[Door, str], Awaitable[None]]
 
 
-def register(app: AsyncApp, world: World, routes: Routes) -> None:
+def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) -> None:
     """Put one listener a kind of payload on `app`; a hundred routes cost what one costs."""
 
     @app.command(ANY)
@@ -93,13 +93,9 @@ def register(app: AsyncApp, world: World, routes: Routes) -> None:
         await (ack(text=text, response_type="ephemeral") if text else ack())
 
     @app.shortcut(ANY)
-    async def on_shortcut(
-        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
+    async def on_shortcut(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         taken = taken_of(body)
-        known = context.authorize_result
-        url = (known.url if known else None) or ""
-        door = Door(world=world, client=client, actor=actor_of(body), workspace_url=url)
+        door = Door(world=world, client=client, actor=actor_of(body), workspace_url=workspace_url)
         text = await routes.shortcuts[taken.name](door, taken)
         await ack()
         if text:

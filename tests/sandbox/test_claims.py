@@ -16,7 +16,7 @@ def rows(text: str) -> list[list[str]]:
     return [row for row in cells if row[0] != "what Slack does"]
 
 
-def tests_there() -> set[str]:
+def there_are() -> set[str]:
     """Every test of the sandbox, as `file::test`."""
     return {
         f"{path.name}::{node.name}"
@@ -28,7 +28,7 @@ def tests_there() -> set[str]:
 
 def wrong(text: str) -> list[str]:
     """What is wrong with the claims in `text`."""
-    there, found = tests_there(), []
+    there, found = there_are(), []
     for row in rows(text):
         if len(row) != 4 or not all(row):
             found.append(f"not four full cells: {row[0]}")

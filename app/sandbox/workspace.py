@@ -143,6 +143,16 @@ class Workspace:
         channel = self.channels.get(channel_id)
         return next((message for message in channel.messages if message.ts == ts), None) if channel else None
 
+    def names(self) -> dict[str, str]:
+        """Return what everybody and every channel is called, by id."""
+        called = {person.id: person.shown or person.name for person in self.people.values()}
+        called |= {app.bot_user_id: app.name for app in self.apps}
+        return called | {channel.id: channel.name for channel in self.channels.values() if not channel.is_im}
+
+    def choosable(self) -> dict[str, str]:
+        """Return everybody a select of people offers, by id: bots and guests too, but nobody who has left."""
+        return {person.id: person.name for person in self.people.values() if not person.deleted}
+
     def unread(self, person_id: str, channel: Channel) -> int:
         """Return how many messages of a conversation that person has not seen."""
         seen = float(channel.read_by.get(person_id, 0))

@@ -1,169 +1,181 @@
-"""Blocks as things on the page, and the form with its fields."""
+"""Blocks as things on the page."""
 
+import html
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
 from typing import Any
 
 from nicegui import ui
-from nicegui.events import ValueChangeEventArguments
 
 from app.sandbox import blocks as reading
-from app.sandbox.page import markup
-from app.sandbox.people import Member
-from app.sandbox.person import Person
-from app.sandbox.views import View
+from app.sandbox.page import fields, markup
+from app.sandbox.page.asking import confirmed
 
 Block = dict[str, Any]
-Act = Callable[[str, Block], Coroutine[Any, Any, None]]
-People = dict[str, Member]
 
 
-def draw(blocks: list[Block], people: People, act: Act) -> None:
-    """Draw blocks; `act` is called with block id and element when a button is pressed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """What drawn blocks need: names to show, what is chosen already, and what to call when something is done.
+
+    `act` takes block id, element, and what was chosen in it.
+    """
+
+    names: markup.Names
+    people: dict[str, str]
+    channels: dict[str, str]
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    act: Callable[..., Coroutine[Any, Any, None]]
+    suggest: Callable[[str, str], Coroutine[Any, Any, list[Block]]]
+
+    def state(self, block_id: str, element: Block) -> Block:
+        """Return what is chosen in an element."""
+        found: Block = self.values.get(block_id, {}).get(element.get("action_id", ""), {})
+        return found
+
+
+def draw(blocks: list[Block], hands: Hands) -> None:
+    """Draw blocks in a row."""
     for block in blocks:
-        _DRAW.get(block["type"], _unknown)(block, people, act)
+        _DRAW.get(block["type"], _unknown)(block, hands)
 
 
-def _html(content: str, classes: str = "said") -> None:
+def said(content: str, classes: str = "said") -> None:
+    """Draw safe HTML."""
     ui.html(content, sanitize=False).classes(classes)
 
 
-def _rich_text(block: Block, _people: People, _act: Act) -> None:
-    _html(markup.rich_text(block))
+def _rich_text(block: Block, hands: Hands) -> None:
+    said(markup.rich_text(block, hands.names))
 
 
-def _section(block: Block, people: People, act: Act) -> None:
-    if "text" in block:
-        _html(markup.text_object(block["text"], people))
-    for text in block.get("fields") or []:
-        _html(markup.text_object(text, people))
-    if accessory := block.get("accessory"):
-        with ui.element("div").classes("deck"):
-            _element(block, accessory, act)
+def _section(block: Block, hands: Hands) -> None:
+    with ui.element("div").classes("section"):
+        with ui.element("div").classes("grow"):
+            if "text" in block:
+                said(markup.text_object(block["text"], hands.names))
+            if block.get("fields"):
+                with ui.element("div").classes("pairs"):
+                    for text in block["fields"]:
+                        said(markup.text_object(text, hands.names))
+        if accessory := block.get("accessory"):
+            with ui.element("div").classes("accessory"):
+                element(block, accessory, hands)
 
 
-def _header(block: Block, people: People, _act: Act) -> None:
-    _html(f"<b style='font-size:18px'>{markup.text_object(block['text'], people)}</b>")
+def _header(block: Block, hands: Hands) -> None:
+    said(markup.text_object(block["text"], hands.names), "said header")
 
 
-def _context(block: Block, people: People, _act: Act) -> None:
-    _html(" ".join(markup.text_object(e, people) for e in block["elements"] if "text" in e), "context")
+def _context(block: Block, hands: Hands) -> None:
+    pieces = [
+        markup.text_object(e, hands.names) if "text" in e else f"<i>{html.escape(e['alt_text'])}</i>"
+        for e in block["elements"]
+    ]
+    said(" ".join(pieces), "context")
 
 
-def _actions(block: Block, _people: People, act: Act) -> None:
+def _actions(block: Block, hands: Hands) -> None:
     with ui.element("div").classes("deck"):
-        for element in block["elements"]:
-            _element(block, element, act)
+        for one in block["elements"]:
+            element(block, one, hands)
 
 
-def _element(block: Block, element: Block, act: Act) -> None:
-    if element["type"] == "button":
-
-        async def press() -> None:
-            await act(block["block_id"], element)
-
-        button = ui.button(element["text"]["text"], on_click=press, color=None).props("no-caps unelevated dense")
-        button.classes(element.get("style", ""))
+def _image(block: Block, _hands: Hands) -> None:
+    if title := block.get("title"):
+        said(f"<b>{html.escape(title['text'])}</b>")
+    source = html.escape(block.get("image_url") or "", quote=True)
+    said(f'<img src="{source}" alt="{html.escape(block["alt_text"], quote=True)}">', "said picture")
 
 
-def _divider(_block: Block, _people: People, _act: Act) -> None:
+def _markdown(block: Block, _hands: Hands) -> None:
+    ui.markdown(block["text"], sanitize=True).classes("said")
+
+
+def _table(block: Block, _hands: Hands) -> None:
+    def cell(one: Block) -> str:
+        return f"<td>{html.escape(str(one.get('text', '')))}</td>"
+
+    rows = "".join(f"<tr>{''.join(cell(one) for one in row)}</tr>" for row in block["rows"])
+    said(f"<table>{rows}</table>")
+
+
+def _container(block: Block, hands: Hands) -> None:
+    with ui.element("div").classes("container"):
+        draw(block["child_blocks"], hands)
+
+
+def _alert(block: Block, hands: Hands) -> None:
+    said(markup.text_object(block["text"], hands.names), f"said alert {block.get('level', 'default')}")
+
+
+def _divider(_block: Block, _hands: Hands) -> None:
     ui.element("div").classes("line")
 
 
-def _unknown(block: Block, _people: People, _act: Act) -> None:
-    _html(f"<i>This sandbox does not draw {block['type']} blocks yet.</i>")
+def _unknown(block: Block, _hands: Hands) -> None:
+    said(f"<i>This sandbox does not draw {html.escape(block['type'])} blocks.</i>", "context")
 
 
-def _nothing(_block: Block, _people: People, _act: Act) -> None:
-    """Inputs are drawn by the form they stand in."""
+def _input(block: Block, hands: Hands) -> None:
+    fields.draw_field(block, hands)
 
 
-_DRAW: dict[str, Callable[[Block, People, Act], None]] = {
+_DRAW: dict[str, Callable[[Block, Hands], None]] = {
     "rich_text": _rich_text,
     "section": _section,
     "header": _header,
     "context": _context,
     "actions": _actions,
+    "image": _image,
+    "markdown": _markdown,
+    "table": _table,
+    "data_table": _table,
+    "container": _container,
+    "alert": _alert,
     "divider": _divider,
-    "input": _nothing,
+    "input": _input,
 }
 
 
-def draw_form(view: View, person: Person, people: People, act: Act) -> None:
-    """Draw an open form: words, fields with what stands in them, errors, buttons."""
-    for block in view.content["blocks"]:
-        if block["type"] == "input":
-            _field(view, block, person, people)
-        else:
-            draw([block], people, act)
+def element(block: Block, one: Block, hands: Hands) -> None:
+    """Draw an element that acts at once."""
+    if one["type"] == "button":
+        _button(block, one, hands)
+    elif one["type"] == "overflow":
+        _overflow(block, one, hands)
+    elif one["type"] == "image":
+        said(f'<img src="{html.escape(one.get("image_url") or "", quote=True)}" alt="{html.escape(one["alt_text"])}">')
+    else:
+
+        async def chosen(value: Any) -> None:
+            if await confirmed(one):
+                await hands.act(block["block_id"], one, **reading.state_of(one, value))
+
+        label = (one.get("placeholder") or {}).get("text") or one["type"].replace("_", " ")
+        fields.draw_element(one, hands.state(block["block_id"], one), label, hands, chosen)
 
 
-def _field(view: View, block: Block, person: Person, people: People) -> None:
-    label, element = block["label"]["text"], block["element"]
-    state = view.values[block["block_id"]][element["action_id"]]
+def _button(block: Block, one: Block, hands: Hands) -> None:
+    async def press() -> None:
+        if await confirmed(one):
+            await hands.act(block["block_id"], one)
 
-    def changed(event: ValueChangeEventArguments[Any]) -> None:
-        state.update(reading.state_of(element, event.value))
-
-    with ui.element("div").classes("field"):
-        optional = " <i>(optional)</i>" if block.get("optional") else ""
-        _html(f"{markup.text_object(block['label'], people)}{optional}", "label")
-        _INPUTS.get(element["type"], _line)(element, state, label, people, changed)
-        if "hint" in block:
-            _html(markup.text_object(block["hint"], people), "hint")
-        if error := view.errors.get(block["block_id"]):
-            ui.label(error).classes("wrong").props('role="alert"')
+    label = one["text"]["text"]
+    button = ui.button(markup.emojis(label), on_click=press, color=None).props("no-caps unelevated dense")
+    button.classes(one.get("style", ""))
+    if one.get("accessibility_label"):
+        button.props["aria-label"] = one["accessibility_label"]
+    if one.get("url"):
+        button.props(f'href="{html.escape(one["url"], quote=True)}" target=_blank')
 
 
-Changed = Callable[[ValueChangeEventArguments[Any]], None]
+def _overflow(block: Block, one: Block, hands: Hands) -> None:
+    with ui.button("⋯", color=None).props('no-caps unelevated dense aria-label="More"'), ui.menu():
+        for option in one["options"]:
 
+            async def pick(option: Block = option) -> None:
+                if await confirmed(one):
+                    await hands.act(block["block_id"], one, selected_option=option)
 
-def _line(element: Block, state: Block, label: str, _people: People, changed: Changed) -> None:
-    grows = " autogrow" if element.get("multiline") else ""
-    field = ui.input(value=state.get("value") or "", on_change=changed).props(f"outlined dense{grows}")
-    field.classes("w-full")
-    field._props["aria-label"] = label
-
-
-def _number(element: Block, state: Block, label: str, people: People, changed: Changed) -> None:
-    field = ui.input(value=state.get("value") or "", on_change=changed).props("outlined dense type=number step=any")
-    field._props["aria-label"] = label
-
-
-def _day(_element: Block, state: Block, label: str, _people: People, changed: Changed) -> None:
-    field = ui.input(value=state.get("selected_date") or "", on_change=changed).props("outlined dense type=date")
-    field._props["aria-label"] = label
-
-
-def _chosen(state: Block) -> str | None:
-    option = state.get("selected_option")
-    return option["text"]["text"] if option else None
-
-
-def _radio(element: Block, state: Block, label: str, _people: People, changed: Changed) -> None:
-    with ui.element("div").props('role="radiogroup"') as group:
-        group._props["aria-label"] = label
-        names = [option["text"]["text"] for option in element["options"]]
-        ui.radio(names, value=_chosen(state), on_change=changed).props("inline dense")
-
-
-def _select(element: Block, state: Block, label: str, _people: People, changed: Changed) -> None:
-    names = [option["text"]["text"] for option in element["options"]]
-    field = ui.select(names, value=_chosen(state), on_change=changed, clearable=True).props("outlined dense")
-    field.classes("w-full")
-    field._props["aria-label"] = label
-
-
-def _person(_element: Block, state: Block, label: str, people: People, changed: Changed) -> None:
-    names = {person.id: person.name for person in people.values()}
-    field = ui.select(names, value=state.get("selected_user"), on_change=changed).props("outlined dense")
-    field.classes("w-full")
-    field._props["aria-label"] = label
-
-
-_INPUTS: dict[str, Callable[[Block, Block, str, People, Changed], None]] = {
-    "number_input": _number,
-    "datepicker": _day,
-    "radio_buttons": _radio,
-    "static_select": _select,
-    "users_select": _person,
-}
+            ui.menu_item(option["text"]["text"], on_click=pick)

@@ -10,11 +10,12 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from app.playground import running_sandbox
 from app.sandbox.server import PortInUseError
 from app.settings import Settings, SettingsError, environment_settings, require_slack
 from app.store.errors import DatabaseError
 from app.store.schema import migrate as migrate_database
-from app.wiring import running_bot, running_sandbox, set_up_logging
+from app.wiring import running_bot, set_up_logging
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 

@@ -26,6 +26,7 @@ class Delivery:
         self._quiet = replace(world, wake=lambda: None)  # a claim has nothing to wake itself for
         self._send = send
         self._woken = woken
+        self._one_batch = asyncio.Lock()
 
     async def run(self) -> None:
         """Send until cancelled. A failing round is logged and tried again."""
@@ -41,10 +42,14 @@ class Delivery:
                     await self._woken.wait()
 
     async def send_batch(self) -> int:
-        """Claim one batch and send it, all readers at once. Returns how many were claimed."""
-        claimed = await self._quiet.run(claim_messages)
-        await asyncio.gather(*(self._deliver(message) for message in claimed))
-        return len(claimed)
+        """Claim one batch and send it, all readers at once. Returns how many were claimed.
+
+        One batch at a time: who calls it beside the loop knows afterwards that nothing is under way.
+        """
+        async with self._one_batch:
+            claimed = await self._quiet.run(claim_messages)
+            await asyncio.gather(*(self._deliver(message) for message in claimed))
+            return len(claimed)
 
     async def _deliver(self, claimed: Claimed) -> None:
         try:

@@ -7,7 +7,6 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,6 @@ import aiohttp
 import structlog
 import uuid_utils
 import uvicorn
-from pydantic import SecretStr
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
@@ -23,11 +21,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
-from app.core.wording import demo
 from app.delivery import Delivery
-from app.sandbox.clock import SandboxClock, monday_morning
-from app.sandbox.page.page import Sample, Stage, add_page
-from app.sandbox.server import Sandbox
 from app.settings import Settings, SettingsError
 from app.slack.listeners.commands import COMMANDS, on_unknown
 from app.slack.listeners.messages import on_message
@@ -38,7 +32,7 @@ from app.slack.listeners.submissions import FORMS
 from app.slack.manifest import EVENTS_PATH
 from app.slack.sender import SlackSender
 from app.store.db import Db, open_db
-from app.store.schema import check_schema, migrate
+from app.store.schema import check_schema
 from app.ticker import Ticker
 from app.usecases.claim_messages import next_message
 from app.usecases.wake_due import next_wake
@@ -55,7 +49,6 @@ ROUTES = Routes(
     messages=on_message,
 )
 API_TIMEOUT_SECONDS = 10
-DEMO_ZONE = "Europe/London"
 
 
 def now_utc() -> datetime:
@@ -220,32 +213,3 @@ async def _workspace_url(client: AsyncWebClient) -> str:
         raise SettingsError(
             f"CHECKIN_SLACK_API_URL: {client.base_url} cannot be reached ({type(error).__name__})."
         ) from None
-
-
-@contextlib.asynccontextmanager
-async def running_sandbox(folder: Path, port: int) -> AsyncIterator[str]:
-    """Run a pretend Slack with the bot in it, on a Monday at ten, and give the page's address.
-
-    Everything is kept in `folder`. Raises `PortInUseError`.
-    """
-    clock = SandboxClock(monday_morning(DEMO_ZONE))
-    database_url = f"sqlite:///{folder / 'sandbox.db'}"
-    migrate(database_url)
-    sandbox = Sandbox(clock=clock, port=port)
-    running: list[Bot] = []
-
-    async def advance(target: datetime) -> None:
-        await clock.advance_to(target, running[0])
-
-    samples = tuple(Sample(title=title, who=who, line=line) for title, who, line in demo.SAMPLES)
-    add_page(sandbox, Stage(app_name="Checkin", tip=demo.TIP, samples=samples, advance=advance))
-    async with sandbox:
-        settings = Settings(
-            database_url=database_url,
-            slack_bot_token=SecretStr(sandbox.bot_token),
-            slack_app_token=SecretStr(sandbox.app_token),
-            slack_api_url=sandbox.api_url,
-        )
-        async with running_bot(settings, clock.now) as bot:
-            running.append(bot)
-            yield sandbox.url

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.sandbox import blocks as shown
 from app.sandbox.messages import Channel, Message
 from app.sandbox.person import Person
 from app.sandbox.workspace import Workspace
@@ -59,6 +60,16 @@ def _run(workspace: Workspace, person: Person, *, line: str, channel: str = "") 
     return person.run(line, channel=_channel(workspace, channel).id if channel else None)
 
 
+def _press(_workspace: Workspace, person: Person, *, label: str, on: str = "") -> Awaitable[None]:
+    """Press a button; `on` names the message by something it says."""
+    if not on:
+        return person.press(label)
+    found = next((m for m in reversed(person.messages) if on in m.text or on in shown.visible(m)), None)
+    if found is None:
+        raise LookupError(f"no message says {on!r}")
+    return person.press(label, on=found)
+
+
 def _fill(_workspace: Workspace, person: Person, *, label: str, value: Any) -> None:
     person.fill(label, value)
 
@@ -74,7 +85,7 @@ ACTS: dict[str, Callable[..., Awaitable[Any] | None]] = {
     "edit": lambda workspace, person, *, ts, text: person.edit(_message(workspace, person, ts), text),
     "remove": lambda workspace, person, *, ts: person.remove(_message(workspace, person, ts)),
     "react": lambda workspace, person, *, ts, name: person.react(_message(workspace, person, ts), name),
-    "press": lambda _, person, *, label: person.press(label),
+    "press": _press,
     "choose": lambda _, person, *, action_id, value: person.choose(action_id, value),
     "fill": _fill,
     "enter": lambda _, person, *, label, value: person.enter(label, value),

@@ -37,6 +37,12 @@ class SandboxClock:
             self._frozen_at += span
         self._offset += span
 
+    def begin(self, start: datetime) -> None:
+        """Begin anew at `start`, which may lie back: only for a world in which nothing has happened yet."""
+        if self._frozen_at is not None:
+            self._frozen_at = start
+        self._offset = start - datetime.now(UTC)
+
     async def advance_to(self, target: datetime, follower: Follower) -> None:
         """Move to `target`, stopping at every instant the follower waits for on the way."""
         await follower.settle()

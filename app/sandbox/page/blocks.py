@@ -1,8 +1,7 @@
 """Blocks as things on the page."""
 
 import html
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 from nicegui import ui
@@ -10,28 +9,9 @@ from nicegui import ui
 from app.sandbox import blocks as reading
 from app.sandbox.page import fields, markup
 from app.sandbox.page.asking import confirmed
+from app.sandbox.page.hands import Hands
 
 Block = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hands:
-    """What drawn blocks need: names to show, what is chosen already, and what to call when something is done.
-
-    `act` takes block id, element, and what was chosen in it.
-    """
-
-    names: markup.Names
-    people: dict[str, str]
-    channels: dict[str, str]
-    values: dict[str, dict[str, Any]] = field(default_factory=dict)
-    act: Callable[..., Coroutine[Any, Any, None]]
-    suggest: Callable[[str, str], Coroutine[Any, Any, list[Block]]]
-
-    def state(self, block_id: str, element: Block) -> Block:
-        """Return what is chosen in an element."""
-        found: Block = self.values.get(block_id, {}).get(element.get("action_id", ""), {})
-        return found
 
 
 def draw(blocks: list[Block], hands: Hands) -> None:

@@ -1,8 +1,9 @@
 """A conversation: its messages with day dividers, threads, reactions, and what can be done at each."""
 
+import html
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,8 @@ from nicegui.element import Element
 from app.sandbox.manifest import Shortcut
 from app.sandbox.messages import Channel, Message
 from app.sandbox.page import blocks, markup
-from app.sandbox.page.blocks import Hands, said
+from app.sandbox.page.blocks import said
+from app.sandbox.page.hands import Hands
 from app.sandbox.person import Person
 from app.sandbox.workspace import Workspace
 
@@ -25,8 +27,7 @@ REACTIONS = ("thumbsup", "eyes", "white_check_mark", "tada", "question", "hourgl
 class AtMessage:
     """What can be done at a message."""
 
-    act: Callable[[Message], Callable[..., Any]]
-    suggest: Callable[[str, str], Any]
+    hands: Callable[[Message], Hands]
     react: Callable[[Message, str], Awaitable[None]]
     open_thread: Callable[[Message], None]
     take: Callable[[Any, Shortcut, Message], Awaitable[None]]
@@ -45,6 +46,7 @@ class Conversation:
         self._in_thread = in_thread
         self._drawn: dict[str, tuple[Any, Element]] = {}
         self._order: list[str] = []
+        self._day: date | None = None
 
     def show(self, holder: Element, channel: Channel, messages: list[Message], empty: str) -> bool:
         """Bring what is drawn in `holder` up to date; True where something is new at its end."""
@@ -62,7 +64,7 @@ class Conversation:
             return
         holder.clear()
         self._drawn.clear()
-        self._order = []
+        self._order, self._day = [], None
         if empty:
             with holder:
                 self._drawn[""] = (None, ui.html(empty, sanitize=False).classes("empty"))
@@ -92,10 +94,10 @@ class Conversation:
         return datetime.fromtimestamp(float(message.ts), UTC).astimezone(zone)
 
     def _divide(self, message: Message) -> None:
-        before = self._workspace.find(message.channel, list(self._drawn)[-1]) if self._drawn else None
         at = self._at(message)
-        if self._in_thread or (before is not None and self._at(before).date() == at.date()):
+        if self._in_thread or at.date() == self._day:
             return
+        self._day = at.date()
         ui.html(f"<span>{at:%A}, {at.day} {at:%B}</span>", sanitize=False).classes("day")
 
     def _draw(self, channel: Channel, message: Message) -> None:
@@ -107,7 +109,7 @@ class Conversation:
             said(self._top(message, name), "by")
             self._content(message, names)
             if message.files:
-                said("".join(f'<span class="file">{markup.html.escape(f["name"])}</span>' for f in message.files))
+                said("".join(f'<span class="file">{html.escape(f["name"])}</span>' for f in message.files))
             self._reactions(message)
             self._thread(channel, message)
         if message.only_for is None:
@@ -122,22 +124,15 @@ class Conversation:
         app = '<span class="app">APP</span>' if message.by else ""
         edited = '<span class="note">(edited)</span>' if message.edited_at else ""
         only = '<span class="note">Only visible to you</span>' if message.only_for else ""
-        return f'<span class="who">{markup.html.escape(name)}</span>{app}<span class="at">{at:%H:%M}</span>{edited}{only}'
+        who = f'<span class="who">{html.escape(name)}</span>{app}'
+        return f'{who}<span class="at">{at:%H:%M}</span>{edited}{only}'
 
     def _content(self, message: Message, names: dict[str, str]) -> None:
         if not message.blocks:
             if message.text:
                 said(markup.mrkdwn(message.text, names))
             return
-        hands = Hands(
-            names=names,
-            people=self._workspace.choosable(),
-            channels={c.id: f"#{c.name}" for c in self._person.channels},
-            values=message.values,
-            act=self._can.act(message),
-            suggest=self._can.suggest,
-        )
-        blocks.draw(message.blocks, hands)
+        blocks.draw(message.blocks, self._can.hands(message))
 
     def _reactions(self, message: Message) -> None:
         if not message.reactions:
@@ -161,7 +156,7 @@ class Conversation:
 
     def _toolbar(self, message: Message) -> None:
         with ui.element("div").classes("tools"):
-            with _tool("☺", "React"), ui.menu().classes("picker"), ui.row().classes("gap-0"):
+            with _tool("add_reaction", "React"), ui.menu().classes("picker"), ui.row().classes("gap-0"):
                 for name in REACTIONS:
                     emoji = ui.button(
                         markup.emojis(f":{name}:"),
@@ -170,17 +165,15 @@ class Conversation:
                     ).props("flat dense")
                     emoji.props["aria-label"] = name
             if not self._in_thread:
-                _tool("💬", "Reply in thread").on_click(lambda: self._can.open_thread(message))
-            with _tool("⋮", "More actions"), ui.menu():
+                _tool("chat_bubble_outline", "Reply in thread").on_click(lambda: self._can.open_thread(message))
+            with _tool("more_vert", "More actions"), ui.menu():
                 self._menu(message)
 
     def _menu(self, message: Message) -> None:
         for app in self._workspace.apps:
             shortcuts = app.manifest.features.shortcuts if app.manifest else []
             for shortcut in (one for one in shortcuts if one.type == "message"):
-                with ui.menu_item(
-                    on_click=lambda app=app, shortcut=shortcut: self._can.take(app, shortcut, message)
-                ):
+                with ui.menu_item(on_click=lambda app=app, shortcut=shortcut: self._can.take(app, shortcut, message)):
                     ui.label(shortcut.name)
                     ui.label(app.name).classes("by-app")
         if message.user == self._person.id:
@@ -188,8 +181,8 @@ class Conversation:
             ui.menu_item("Delete message", on_click=lambda: self._can.remove(message))
 
 
-def _tool(sign: str, label: str) -> ui.button:
-    button = ui.button(sign, color=None).props("flat dense no-caps")
+def _tool(icon: str, label: str) -> ui.button:
+    button = ui.button(icon=icon, color=None).props("flat dense size=sm")
     button.props["aria-label"] = label
     with button:
         ui.tooltip(label)

@@ -1,22 +1,20 @@
 """Fields: everything that something can be put into, in forms and in messages."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
 
 from app.sandbox import blocks as reading
 from app.sandbox.page import markup
-
-if TYPE_CHECKING:
-    from app.sandbox.page.blocks import Hands
+from app.sandbox.page.hands import Hands
 
 Block = dict[str, Any]
 Changed = Callable[[Any], Awaitable[None] | None]
 
 
-def draw_field(block: Block, hands: "Hands", error: str = "") -> None:
+def draw_field(block: Block, hands: Hands, error: str = "") -> None:
     """Draw an input block: label, field, hint, and what is wrong with it."""
     label, element = block["label"]["text"], block["element"]
     state = hands.state(block["block_id"], element)
@@ -37,7 +35,7 @@ def draw_field(block: Block, hands: "Hands", error: str = "") -> None:
             ui.label(error).classes("wrong").props('role="alert"')
 
 
-def draw_element(element: Block, state: Block, label: str, hands: "Hands", changed: Changed) -> None:
+def draw_element(element: Block, state: Block, label: str, hands: Hands, changed: Changed) -> None:
     """Draw what can be filled in, and call `changed` with what it becomes."""
     _DRAW.get(element["type"], _line)(element, state, label, hands, changed)
 
@@ -49,7 +47,7 @@ def _named(field: Element, label: str, element: Block) -> None:
         field.props("autofocus")
 
 
-def _line(element: Block, state: Block, label: str, _hands: "Hands", changed: Changed) -> None:
+def _line(element: Block, state: Block, label: str, _hands: Hands, changed: Changed) -> None:
     grows = " autogrow type=textarea" if element.get("multiline") else ""
     kind = {"email_text_input": " type=email", "url_text_input": " type=url"}.get(element["type"], "")
     hint = (element.get("placeholder") or {}).get("text", "")
@@ -60,12 +58,12 @@ def _line(element: Block, state: Block, label: str, _hands: "Hands", changed: Ch
     _named(field, label, element)
 
 
-def _number(element: Block, state: Block, label: str, _hands: "Hands", changed: Changed) -> None:
+def _number(element: Block, state: Block, label: str, _hands: Hands, changed: Changed) -> None:
     field = ui.input(value=state.get("value") or "", on_change=lambda event: changed(event.value))
     _named(field.props("outlined dense type=number step=any"), label, element)
 
 
-def _rich(element: Block, _state: Block, label: str, _hands: "Hands", changed: Changed) -> None:
+def _rich(element: Block, _state: Block, label: str, _hands: Hands, changed: Changed) -> None:
     def written(text: str) -> Awaitable[None] | None:
         section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
         return changed({"type": "rich_text", "elements": [section]} if text else None)
@@ -75,7 +73,7 @@ def _rich(element: Block, _state: Block, label: str, _hands: "Hands", changed: C
 
 
 def _native(kind: str, key: str) -> Callable[..., None]:
-    def draw(element: Block, state: Block, label: str, _hands: "Hands", changed: Changed) -> None:
+    def draw(element: Block, state: Block, label: str, _hands: Hands, changed: Changed) -> None:
         field = ui.input(value=state.get(key) or "", on_change=lambda event: changed(event.value))
         _named(field.props(f"outlined dense type={kind}"), label, element)
 
@@ -87,14 +85,14 @@ def _chosen(state: Block) -> str | None:
     return option["text"]["text"] if option else None
 
 
-def _radio(element: Block, state: Block, label: str, _hands: "Hands", changed: Changed) -> None:
+def _radio(element: Block, state: Block, label: str, _hands: Hands, changed: Changed) -> None:
     with ui.element("div").props('role="radiogroup"') as group:
         group.props["aria-label"] = label
         names = [option["text"]["text"] for option in element["options"]]
         ui.radio(names, value=_chosen(state), on_change=lambda event: changed(event.value)).props("inline dense")
 
 
-def _boxes(element: Block, state: Block, label: str, _hands: "Hands", changed: Changed) -> None:
+def _boxes(element: Block, state: Block, label: str, _hands: Hands, changed: Changed) -> None:
     chosen = [option["text"]["text"] for option in state.get("selected_options") or []]
 
     async def tick(name: str, on: bool) -> None:
@@ -112,7 +110,7 @@ def _boxes(element: Block, state: Block, label: str, _hands: "Hands", changed: C
             ui.checkbox(name, value=name in chosen, on_change=lambda event, name=name: tick(name, event.value))
 
 
-def _select(element: Block, state: Block, label: str, _hands: "Hands", changed: Changed) -> None:
+def _select(element: Block, state: Block, label: str, _hands: Hands, changed: Changed) -> None:
     names = [option["text"]["text"] for option in reading.options_of(element)]
     many = element["type"].startswith("multi")
     key = "selected_options" if many else "selected_option"
@@ -130,7 +128,7 @@ def _choosable(field: ui.select, label: str, element: Block) -> None:
 
 
 def _of(source: str, key: str) -> Callable[..., None]:
-    def draw(element: Block, state: Block, label: str, hands: "Hands", changed: Changed) -> None:
+    def draw(element: Block, state: Block, label: str, hands: Hands, changed: Changed) -> None:
         many = element["type"].startswith("multi")
         names: dict[str, str] = getattr(hands, source)
         value = state.get(f"{key}s" if many else key)
@@ -143,7 +141,7 @@ def _of(source: str, key: str) -> Callable[..., None]:
     return draw
 
 
-def _external(element: Block, state: Block, label: str, hands: "Hands", changed: Changed) -> None:
+def _external(element: Block, state: Block, label: str, hands: Hands, changed: Changed) -> None:
     found: dict[str, Block] = {}
     option = state.get("selected_option")
     names = [option["text"]["text"]] if option else []
@@ -163,7 +161,7 @@ def _external(element: Block, state: Block, label: str, hands: "Hands", changed:
     _choosable(field, label, element)
 
 
-def _file(_element: Block, _state: Block, _label: str, _hands: "Hands", _changed: Changed) -> None:
+def _file(_element: Block, _state: Block, _label: str, _hands: Hands, _changed: Changed) -> None:
     ui.label("Files cannot be chosen in this sandbox.").classes("hint")
 
 

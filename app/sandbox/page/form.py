@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from nicegui import ui
 
 from app.sandbox.page import blocks, fields, markup
-from app.sandbox.page.blocks import Hands
+from app.sandbox.page.hands import Hands
 from app.sandbox.views import View
 
 Do = Callable[[], Awaitable[None]]

@@ -60,10 +60,11 @@ def text_object(text: Mapping[str, Any], names: Names) -> str:
     """Return a text object as HTML."""
     if text["type"] == "mrkdwn":
         return mrkdwn(text["text"], names)
-    return emojis(_plain(text["text"])) if text.get("emoji", True) else _plain(text["text"])
+    return emojis(plain(text["text"])) if text.get("emoji", True) else plain(text["text"])
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return text as HTML, its lines kept."""
     return html.escape(text, quote=False).replace("\n", "<br>")
 
 
@@ -93,11 +94,11 @@ def _piece(piece: Mapping[str, Any], names: Names) -> str:
             shown = f'<span class="mention">{sign}{html.escape(names.get(key, key))}</span>'
         case "link":
             safe = html.escape(piece["url"], quote=True)
-            shown = f'<a href="{safe}" target="_blank" rel="noopener">{_plain(piece.get("text") or piece["url"])}</a>'
+            shown = f'<a href="{safe}" target="_blank" rel="noopener">{plain(piece.get("text") or piece["url"])}</a>'
         case "emoji":
             shown = emojis(f":{piece['name']}:")
         case _:
-            shown = _plain(piece.get("text") or "")
+            shown = plain(piece.get("text") or "")
     for style, tag in (("bold", "b"), ("italic", "i"), ("strike", "s"), ("code", "code")):
         if piece.get("style", {}).get(style):
             shown = f"<{tag}>{shown}</{tag}>"

@@ -19,7 +19,7 @@ async def listen(bolt: AsyncApp) -> list[Any]:
     heard: list[Any] = []
 
     @bolt.middleware
-    async def note(body: Any, next: Any) -> None:
+    async def note(body: Any, next: Any) -> None:  # noqa: A002 - Bolt hands arguments over by name
         if body.get("type") == "event_callback":
             heard.append(body)
         await next()

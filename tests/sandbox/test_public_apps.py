@@ -76,7 +76,7 @@ async def _reached(slack: Sandbox) -> None:
 async def until(true: Callable[[], object]) -> None:
     """Wait until something is so; an app works on after it has acknowledged."""
     async with asyncio.timeout(PATIENCE):
-        while not true():
+        while not true():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.02)
 
 

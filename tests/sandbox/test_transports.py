@@ -125,7 +125,7 @@ async def served(web: Any, port: int) -> AsyncIterator[None]:
     server = uvicorn.Server(config)
     server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign]  # the tests' own program has them
     serving = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - uvicorn offers a flag, no event
         await asyncio.sleep(0.01)
     yield
     server.should_exit = True
@@ -319,7 +319,8 @@ def test_an_address_and_socket_mode_exclude_each_other() -> None:
             "/features/slash_commands/0/command",
         ),
         (
-            "display_information: {name: x}\nfeatures: {shortcuts: [{name: x, type: all, callback_id: c, description: d}]}",
+            "display_information: {name: x}\n"
+            "features: {shortcuts: [{name: x, type: all, callback_id: c, description: d}]}",
             "/features/shortcuts/0/type",
         ),
     ],

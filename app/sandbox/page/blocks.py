@@ -138,8 +138,14 @@ def element(block: Block, one: Block, hands: Hands) -> None:
 
 def _button(block: Block, one: Block, hands: Hands) -> None:
     async def press() -> None:
-        if await confirmed(one):
+        if not await confirmed(one):
+            return
+        button.props("loading")
+        try:
             await hands.act(block["block_id"], one)
+        finally:
+            if not button.is_deleted:
+                button.props(remove="loading")
 
     label = one["text"]["text"]
     button = ui.button(markup.emojis(label), on_click=press, color=None).props("no-caps unelevated dense")

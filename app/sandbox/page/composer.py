@@ -14,7 +14,11 @@ _KEYS = (
     "(e) => { if (e.target.closest('.composer').querySelector('.offer')) "
     "{ e.preventDefault(); e.stopPropagation(); emit(e.key); } }"
 )
-_SEND = "(e) => { if (!e.shiftKey && !e.isComposing) { e.preventDefault(); emit(); } }"
+# Emptied where it is typed: what is typed next, while the line is under way, is not lost.
+_SEND = (
+    "(e) => { if (!e.shiftKey && !e.isComposing) "
+    "{ e.preventDefault(); emit(e.target.value); getElement(%d).inputValue = ''; } }"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +76,10 @@ class Composer:
                     menu()
                 self._text = ui.input(placeholder=label, on_change=self._typed).props("borderless dense autogrow")
                 self._text.props["aria-label"] = label
-                self._text.on("keydown.enter", self._sent, js_handler=_SEND)
+                self._text.on("keydown.enter", lambda event: self._sent(event.args), js_handler=_SEND % self._text.id)
                 for key in ("tab", "up", "down", "escape"):
                     self._text.on(f"keydown.{key}", lambda event: self._key(event.args), js_handler=_KEYS)
-                ui.button("Send", on_click=self._sent, color=None).props("no-caps unelevated dense").classes("send")
+                ui.button("Send", on_click=self._press, color=None).props("no-caps unelevated dense").classes("send")
 
     def relabel(self, label: str) -> None:
         """Say where what is written goes."""
@@ -97,10 +101,13 @@ class Composer:
         """Take what is written."""
         self._text.enable()
 
-    async def _sent(self) -> None:
-        text, self._text.value = (self._text.value or "").strip(), ""
-        if text:
-            await self._send(text)
+    async def _press(self) -> None:
+        text, self._text.value = self._text.value or "", ""
+        await self._sent(text)
+
+    async def _sent(self, text: str) -> None:
+        if text.strip():
+            await self._send(text.strip())
 
     def _typed(self) -> None:
         found = self._offered(self._text.value or "")

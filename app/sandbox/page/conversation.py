@@ -4,6 +4,7 @@ import html
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from app.sandbox.messages import Channel, Message
 from app.sandbox.page import blocks, markup
 from app.sandbox.page.blocks import said
 from app.sandbox.page.hands import Hands
+from app.sandbox.page.menus import draw_shortcut, shortcuts_of
 from app.sandbox.person import Person
 from app.sandbox.workspace import Workspace
 
@@ -170,12 +172,8 @@ class Conversation:
                 self._menu(message)
 
     def _menu(self, message: Message) -> None:
-        for app in self._workspace.apps:
-            shortcuts = app.manifest.features.shortcuts if app.manifest else []
-            for shortcut in (one for one in shortcuts if one.type == "message"):
-                with ui.menu_item(on_click=lambda app=app, shortcut=shortcut: self._can.take(app, shortcut, message)):
-                    ui.label(shortcut.name)
-                    ui.label(app.name).classes("by-app")
+        for app, shortcut in shortcuts_of(self._workspace.apps, "message"):
+            draw_shortcut(app, shortcut, partial(self._can.take, app, shortcut, message))
         if message.user == self._person.id:
             ui.menu_item("Edit message", on_click=lambda: self._can.edit(message))
             ui.menu_item("Delete message", on_click=lambda: self._can.remove(message))

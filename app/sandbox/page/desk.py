@@ -1,5 +1,6 @@
 """One person's window: side, conversation, thread, composer, and the form that is open for them."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
@@ -12,6 +13,7 @@ from app.sandbox.page.composer import Composer, offers
 from app.sandbox.page.conversation import AtMessage, Conversation
 from app.sandbox.page.form import draw_form
 from app.sandbox.page.hands import Hands
+from app.sandbox.page.menus import draw_shortcut, shortcuts_of
 from app.sandbox.page.place import Place
 from app.sandbox.page.side import Moves, Side
 from app.sandbox.page.stage import Sample, Stage
@@ -58,16 +60,12 @@ class Desk:
         with ui.button(icon="add", color=None).props('flat dense aria-label="Shortcuts"').classes("plus"):
             ui.tooltip("Shortcuts")
             with ui.menu():
-                for app in self._workspace.apps:
-                    for shortcut in app.manifest.features.shortcuts if app.manifest else []:
-                        if shortcut.type == "global":
-                            self._shortcut(app, shortcut)
+                for app, shortcut in shortcuts_of(self._workspace.apps, "global"):
+                    draw_shortcut(app, shortcut, partial(self._take, app, shortcut))
 
-    def _shortcut(self, app: App, shortcut: Shortcut) -> None:
-        item = ui.menu_item(on_click=lambda: self.person.using(app).shortcut(shortcut.callback_id))
-        with item, ui.element("div"):
-            ui.label(shortcut.name)
-            ui.label(f"{shortcut.description} · {app.name}").classes("by-app")
+    async def _take(self, app: App, shortcut: Shortcut) -> None:
+        await self.person.using(app).shortcut(shortcut.callback_id)
+        self.look()
 
     # keeping up to date
 

@@ -35,9 +35,7 @@ class Page:
     def __init__(self, sandbox: "Sandbox", stage: Stage) -> None:
         self._sandbox = sandbox
         self._stage = stage
-        first, second, *_ = sandbox.workspace.people
-        self._second = second
-        self._desks = [Desk(sandbox, stage, first)]
+        self._desks = [Desk(sandbox, stage, next(iter(sandbox.workspace.people)))]
         self._requests = Requests(sandbox.log)
         self._trouble = Trouble(sandbox, stage)
         self._guide = Guide(sandbox, stage, self._desks[0].become)
@@ -138,7 +136,8 @@ class Page:
             self._holder.classes(remove="two")
         else:
             self._holder.classes(add="two")
-            desk = Desk(self._sandbox, self._stage, self._second)
+            here = self._desks[0].person.id
+            desk = Desk(self._sandbox, self._stage, next(one for one in self._sandbox.workspace.people if one != here))
             self._desks.append(desk)
             with self._holder:
                 desk.build()
@@ -164,4 +163,5 @@ def _button(label: str, act: Callable[[], Awaitable[None] | None]) -> ui.button:
 
 def add_page(sandbox: "Sandbox", stage: Stage) -> None:
     """Serve the page at the root of the sandbox."""
+    ui.menu_item.default_props("role=menuitem")
     ui.run_with(sandbox.web, root=lambda: Page(sandbox, stage).build(), title=stage.title, show_welcome_message=False)

@@ -70,7 +70,7 @@ class Trouble:
             def order() -> None:
                 self._sandbox.fail(method.value, times=int(times.value or 1), **CALLS[kind.value])
 
-            _do("Order", order)
+            _do("Order", order, "Ordered")
         pacing = ui.checkbox("Hold the app to Slack's rate limits", value=self._sandbox.rates.enabled)
         pacing.on_value_change(lambda event: setattr(self._sandbox.rates, "enabled", event.value))
 
@@ -126,11 +126,11 @@ def _title(text: str) -> None:
     ui.html(f"<h3>{text}</h3>", sanitize=False)
 
 
-def _do(label: str, act: Callable[[], Awaitable[Any] | Any]) -> None:
+def _do(label: str, act: Callable[[], Awaitable[Any] | Any], told: str = "") -> None:
     async def done() -> None:
         found = act()
         if isinstance(found, Awaitable):
             await found
-        ui.notify(f"{label}: done", position="top", timeout=1500)
+        ui.notify(told or f"{label}: done", position="top", timeout=1500)
 
     ui.button(label, on_click=done, color=None).props("no-caps unelevated dense")

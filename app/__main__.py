@@ -1,6 +1,7 @@
 """The command line: choose, build, run. No logic."""
 
 import asyncio
+import json
 import signal
 import tempfile
 import webbrowser
@@ -10,9 +11,13 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from app.playground import running_sandbox
+from app.playground import running_sandbox, running_sandbox_for
+from app.sandbox import terminal
+from app.sandbox.manifest import Manifest, ManifestError, read_manifest
 from app.sandbox.server import PortInUseError
 from app.settings import Settings, SettingsError, environment_settings, require_slack
+from app.slack.manifest import EVENTS_PATH, Mode
+from app.slack.manifest import manifest as app_manifest
 from app.store.errors import DatabaseError
 from app.store.schema import migrate as migrate_database
 from app.wiring import running_bot, set_up_logging
@@ -28,7 +33,7 @@ def _fail(message: str) -> NoReturn:
 def _run(work: Coroutine[Any, Any, None]) -> None:
     try:
         asyncio.run(work)
-    except (SettingsError, DatabaseError, PortInUseError) as error:
+    except (SettingsError, DatabaseError, PortInUseError, ManifestError) as error:
         _fail(str(error))
 
 
@@ -48,17 +53,36 @@ async def _until_stopped() -> None:
 
 @cli.command()
 def serve() -> None:
-    """Serve a Slack workspace over Socket Mode, until stopped."""
+    """Serve a Slack workspace until stopped: over HTTP with a signing secret, over Socket Mode with an app token.
+
+    The README lists the settings.
+    """
     settings = _settings()
     set_up_logging(settings.log_level)
 
     async def work() -> None:
         require_slack(settings)
-        async with running_bot(settings):
-            typer.echo("Checkin serves. Stop it with Ctrl-C.")
+        async with running_bot(settings) as bot:
+            where = f"at {bot.url}{EVENTS_PATH}" if bot.url else "over Socket Mode"
+            typer.echo(f"Checkin serves {where}. Stop it with Ctrl-C.")
             await _until_stopped()
 
     _run(work())
+
+
+@cli.command()
+def manifest(
+    mode: Annotated[Mode, typer.Option(help="How Slack reaches the bot.")] = Mode.SOCKET,
+    url: Annotated[
+        str, typer.Option(help="Over HTTP: the bot's public address, such as https://checkin.example.")
+    ] = "",
+) -> None:
+    """Print the manifest to create the Slack app from: api.slack.com/apps, Create New App, From a manifest."""
+    if mode is Mode.HTTP and not url.startswith("https://"):
+        _fail("--url: say where Slack reaches the bot, such as --url https://checkin.example (Slack wants https).")
+    if mode is Mode.SOCKET and url:
+        _fail("--url: over Socket Mode the bot has no address. Leave it out, or add --mode http.")
+    typer.echo(json.dumps(app_manifest(mode, url), indent=2))
 
 
 @cli.command()
@@ -75,9 +99,19 @@ def migrate() -> None:
 def sandbox(
     port: Annotated[int, typer.Option(help="Port of the page and of the pretend Slack.")] = 8765,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    manifest: Annotated[
+        Path | None, typer.Option(help="An app of your own instead of Checkin: its manifest, JSON or YAML.")
+    ] = None,
+    app_url: Annotated[str, typer.Option(help="Your app's address for Slack's requests over HTTP.")] = "",
+    socket_mode: Annotated[bool, typer.Option("--socket-mode", help="Your app connects over Socket Mode.")] = False,
 ) -> None:
-    """Play with a pretend Slack and the real bot in a browser. Everything is gone when it stops."""
+    """Play with a pretend Slack in a browser, Checkin or any app in it. Everything is gone when it stops."""
     set_up_logging("warning")
+    if app_url and socket_mode:
+        _fail("--app-url and --socket-mode: an app is reached by one of them. Leave one out.")
+    if manifest or app_url or socket_mode:
+        _run(_sandbox_for(_read(manifest), app_url, socket_mode, port=port, browser=browser))
+        return
 
     async def work() -> None:
         with tempfile.TemporaryDirectory(prefix="checkin-") as folder:
@@ -88,6 +122,33 @@ def sandbox(
                 await _until_stopped()
 
     _run(work())
+
+
+def _read(path: Path | None) -> Manifest | None:
+    if path is None:
+        return None
+    try:
+        return read_manifest(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(f"--manifest: {path} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'}).")
+    except ManifestError as error:
+        _fail(f"--manifest: {path} is not a manifest Slack takes.\n{error}")
+
+
+async def _sandbox_for(app: Manifest | None, app_url: str, socket_mode: bool, *, port: int, browser: bool) -> None:
+    if app is not None and not app_url and not socket_mode and not app.settings.socket_mode_enabled:
+        _fail(
+            "--app-url: say where the app takes Slack's requests, such as --app-url http://127.0.0.1:3000/slack/events"
+        )
+    if app_url and not app_url.startswith(("http://", "https://")):
+        _fail(f"--app-url: {app_url} is no address. Write it whole, such as http://127.0.0.1:3000/slack/events")
+    async with running_sandbox_for(app, app_url or None, port) as slack:
+        typer.echo(terminal.doors(slack))
+        if browser:
+            webbrowser.open(slack.url)
+        waiting = asyncio.create_task(terminal.tell_when_there(slack, typer.echo))
+        await _until_stopped()
+        waiting.cancel()
 
 
 def main() -> None:

@@ -10,7 +10,8 @@ from pydantic import SecretStr
 from app.core.wording import about, demo
 from app.sandbox.acts import Act
 from app.sandbox.clock import SandboxClock, monday_morning
-from app.sandbox.manifest import manifest_of
+from app.sandbox.control import add_control
+from app.sandbox.manifest import Manifest, manifest_of
 from app.sandbox.page.page import add_page
 from app.sandbox.page.stage import Sample, Stage, Step, Tour
 from app.sandbox.server import Sandbox
@@ -82,7 +83,8 @@ async def running_sandbox(folder: Path, port: int) -> AsyncIterator[str]:
     sandbox = Sandbox(
         clock=SandboxClock(monday_morning(DEMO_ZONE)), port=port, manifest=manifest_of(manifest(Mode.SOCKET))
     )
-    playground = Playground(sandbox, folder)
+    playground = sandbox.follower = Playground(sandbox, folder)
+    add_control(sandbox)
     add_page(sandbox, stage(playground))
     async with sandbox:
         await playground.start()
@@ -92,12 +94,24 @@ async def running_sandbox(folder: Path, port: int) -> AsyncIterator[str]:
             await playground.stop()
 
 
+@contextlib.asynccontextmanager
+async def running_sandbox_for(app: Manifest | None, app_url: str | None, port: int) -> AsyncIterator[Sandbox]:
+    """Run a pretend Slack for an app of somebody else's: of that manifest, reached at `app_url` or over Socket Mode.
+
+    Raises `PortInUseError`, and `ManifestError` where manifest and way do not go together.
+    """
+    sandbox = Sandbox(port=port, manifest=app, app_url=app_url)
+    add_control(sandbox)
+    add_page(sandbox, Stage(title=sandbox.app.name, tip="Write something, or type <code>/</code> for its commands."))
+    async with sandbox:
+        yield sandbox
+
+
 def stage(playground: Playground) -> Stage:
     """Return what the page is set up with: the essay's two tasks, to try and as tours."""
     return Stage(
         title=about.NAME,
         tip=demo.TIP,
-        follower=playground,
         samples=tuple(Sample(title=title, who=who, line=line) for title, who, line in demo.SAMPLES),
         tours=tuple(Tour(title=title, steps=tuple(map(_step, steps))) for title, steps in demo.TOURS),
         restarts={"Restart the app and its database": playground.restart},

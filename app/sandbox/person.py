@@ -146,6 +146,7 @@ class Person(Writer):
         block = shown.input_named(view.content, label)
         element = block["element"]
         view.values[block["block_id"]][element["action_id"]].update(shown.state_of(element, _plain(value)))
+        view.fills += 1
         self._workspace.changed()
 
     async def enter(self, label: str, value: Any) -> None:

@@ -14,6 +14,7 @@ from app.sandbox.clock import SandboxClock
 from app.sandbox.dispatch import EVENT_SCOPES, Dispatch
 from app.sandbox.doors import Doors
 from app.sandbox.faults import Astray, Broken, Fault, Faults
+from app.sandbox.follower import Alone, Follower
 from app.sandbox.hooks import Hooks
 from app.sandbox.http_mode import AppUnreachableError, Push
 from app.sandbox.log import Log
@@ -84,7 +85,8 @@ class Sandbox:
                 url=lambda: self.url,
             )
         )
-        self.web = FastAPI(docs_url=None, redoc_url=None, title="The sandbox's control API")
+        self.follower: Follower = Alone(self.clock, self.reset)
+        self.web = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
         self._ack_seconds, self._life_seconds, self._port = ack_seconds, life_seconds, port
         self._closing: list[Push] = []
         self.app = self.install(

@@ -26,6 +26,7 @@ class View:
     values: Values = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     trouble: str = ""
+    fills: int = 0
 
     def show(self, content: Content) -> None:
         """Take new content. What was typed stays where block and action keep their ids."""

@@ -14,10 +14,10 @@ from app.sandbox.server import Sandbox
 from app.slack.manifest import Mode, manifest
 
 
-async def walk(sandbox: Sandbox, played: Stage, tour: Tour) -> None:
-    await played.follower.begin_anew()
+async def walk(sandbox: Sandbox, tour: Tour) -> None:
+    await sandbox.follower.begin_anew()
     for step in tour.steps:
-        await take(sandbox, played, step)
+        await take(sandbox, step)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ async def sandbox():
 
 @pytest.fixture
 async def played(sandbox: Sandbox, tmp_path: Path):
-    playground = Playground(sandbox, tmp_path)
+    playground = sandbox.follower = Playground(sandbox, tmp_path)
     await playground.start()
     yield stage(playground)
     await playground.stop()
@@ -38,12 +38,12 @@ async def played(sandbox: Sandbox, tmp_path: Path):
 
 async def test_each_tour_can_be_walked_to_its_end_one_after_the_other(sandbox: Sandbox, played: Stage) -> None:
     ten, hours = played.tours
-    await walk(sandbox, played, ten)
+    await walk(sandbox, ten)
     maya = sandbox.person("Maya")
     assert "T-1: Confirmed 10/10." in maya.seen
     assert "the chain is intact" in maya.seen
     assert maya.seen.count("Priya gave you T-1.") == 1
-    await walk(sandbox, played, hours)
+    await walk(sandbox, hours)
     assert "Confirmed 10/10" not in maya.seen
     assert "Version 2 \nCV → test → trial day" in maya.seen
     assert not sandbox.log.problems
@@ -51,14 +51,14 @@ async def test_each_tour_can_be_walked_to_its_end_one_after_the_other(sandbox: S
 
 async def test_a_step_that_cannot_be_done_says_why(sandbox: Sandbox, played: Stage) -> None:
     with pytest.raises(ActError, match="no button 'Looked at it'"):
-        await take(sandbox, played, played.tours[0].steps[2])
+        await take(sandbox, played.tours[0].steps[2])
 
 
 async def test_the_bot_can_be_restarted_in_the_middle_of_everything(sandbox: Sandbox, played: Stage) -> None:
     ten = played.tours[0]
-    await played.follower.begin_anew()
+    await sandbox.follower.begin_anew()
     restart = played.restarts["Restart the app and its database"]
     for step in ten.steps:
         await restart()
-        await take(sandbox, played, step)
+        await take(sandbox, step)
     assert "T-1: Confirmed 10/10." in sandbox.person("Maya").seen

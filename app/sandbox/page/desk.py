@@ -1,7 +1,7 @@
 """One person's window: side, conversation, thread, composer, and the form that is open for them."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nicegui import ui
 
@@ -17,10 +17,8 @@ from app.sandbox.page.menus import draw_shortcut, shortcuts_of
 from app.sandbox.page.place import Place
 from app.sandbox.page.side import Moves, Side
 from app.sandbox.page.stage import Sample, Stage
+from app.sandbox.server import Sandbox
 from app.sandbox.views import View
-
-if TYPE_CHECKING:
-    from app.sandbox.server import Sandbox
 
 TABS = {"home": "Home", "messages": "Messages", "about": "About"}
 
@@ -28,7 +26,7 @@ TABS = {"home": "Home", "messages": "Messages", "about": "About"}
 class Desk:
     """What one person sees. Everything is drawn from the workspace; `look` brings it up to date."""
 
-    def __init__(self, sandbox: "Sandbox", stage: Stage, person_id: str) -> None:
+    def __init__(self, sandbox: Sandbox, stage: Stage, person_id: str) -> None:
         self._sandbox = sandbox
         self._workspace = sandbox.workspace
         self._stage = stage
@@ -165,7 +163,7 @@ class Desk:
 
     def _show_form(self) -> None:
         view = self.person.modal
-        shown = (view.id, view.hash, dict(view.errors), view.trouble) if view else None
+        shown = (view.id, view.hash, view.fills, dict(view.errors), view.trouble) if view else None
         if not self._changed("form", shown):
             return
         self._veil.clear()

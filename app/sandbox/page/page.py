@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from nicegui import ui
@@ -14,9 +14,7 @@ from app.sandbox.page.panel import Requests
 from app.sandbox.page.stage import Stage
 from app.sandbox.page.tour import Guide
 from app.sandbox.page.trouble import Trouble
-
-if TYPE_CHECKING:
-    from app.sandbox.server import Sandbox
+from app.sandbox.server import Sandbox
 
 STYLE = Path(__file__).with_name("page.css")
 LOOK_AGAIN_SECONDS = 0.2
@@ -32,13 +30,13 @@ STEPS = {
 class Page:
     """One browser tab."""
 
-    def __init__(self, sandbox: "Sandbox", stage: Stage) -> None:
+    def __init__(self, sandbox: Sandbox, stage: Stage) -> None:
         self._sandbox = sandbox
         self._stage = stage
         self._desks = [Desk(sandbox, stage, next(iter(sandbox.workspace.people)))]
         self._requests = Requests(sandbox.log)
         self._trouble = Trouble(sandbox, stage)
-        self._guide = Guide(sandbox, stage, self._desks[0].become)
+        self._guide = Guide(sandbox, self._desks[0].become)
         self._seen: Any = None
 
     def build(self) -> None:
@@ -104,7 +102,7 @@ class Page:
     async def _move(self, target: datetime) -> None:
         self._spinner.visible = True
         try:
-            await self._stage.follower.advance(target)
+            await self._sandbox.follower.advance(target)
         finally:
             self._spinner.visible = False
 
@@ -152,7 +150,7 @@ class Page:
         self._spinner.visible = True
         try:
             self._guide.end()
-            await self._stage.follower.begin_anew()
+            await self._sandbox.follower.begin_anew()
         finally:
             self._spinner.visible = False
 
@@ -161,7 +159,7 @@ def _button(label: str, act: Callable[[], Awaitable[None] | None]) -> ui.button:
     return ui.button(label, on_click=act, color=None).props("no-caps unelevated dense")
 
 
-def add_page(sandbox: "Sandbox", stage: Stage) -> None:
+def add_page(sandbox: Sandbox, stage: Stage) -> None:
     """Serve the page at the root of the sandbox."""
     ui.menu_item.default_props("role=menuitem")
     ui.run_with(sandbox.web, root=lambda: Page(sandbox, stage).build(), title=stage.title, show_welcome_message=False)

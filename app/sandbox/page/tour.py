@@ -1,34 +1,30 @@
 """The guided tour: a card that tells what happens, and does it."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
 from nicegui import ui
 
 from app.sandbox.acts import ActError, perform
-from app.sandbox.page.stage import Stage, Step, Tour
-
-if TYPE_CHECKING:
-    from app.sandbox.server import Sandbox
+from app.sandbox.page.stage import Step, Tour
+from app.sandbox.server import Sandbox
 
 
-async def take(sandbox: "Sandbox", stage: Stage, step: Step) -> None:
+async def take(sandbox: Sandbox, step: Step) -> None:
     """Do one step. Raises `ActError` where somebody has gone another way meanwhile."""
     person = sandbox.person(step.who)
     for act in step.acts:
         await perform(sandbox.workspace, person, act)
         await sandbox.dispatch.quiet()
-        await stage.follower.settle()
+        await sandbox.follower.settle()
     if step.wait:
-        await stage.follower.advance(sandbox.clock.now() + step.wait)
+        await sandbox.follower.advance(sandbox.clock.now() + step.wait)
 
 
 class Guide:
     """The card of a tour. `become` shows the person whose step it is."""
 
-    def __init__(self, sandbox: "Sandbox", stage: Stage, become: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(self, sandbox: Sandbox, become: Callable[[str], Awaitable[None]]) -> None:
         self._sandbox = sandbox
-        self._stage = stage
         self._become = become
         self._tour: Tour | None = None
         self._at = 0
@@ -41,7 +37,7 @@ class Guide:
 
     async def begin(self, tour: Tour) -> None:
         """Begin a tour, everything else forgotten."""
-        await self._stage.follower.begin_anew()
+        await self._sandbox.follower.begin_anew()
         self._tour, self._at, self._trouble = tour, 0, ""
         await self._become(self._sandbox.person(tour.steps[0].who).id)
         self._draw()
@@ -58,7 +54,7 @@ class Guide:
         self._trouble = ""
         try:
             await self._become(self._sandbox.person(step.who).id)
-            await take(self._sandbox, self._stage, step)
+            await take(self._sandbox, step)
             self._at += 1
         except ActError as error:
             self._trouble = f"This step cannot be done now: {error}. Begin the tour again."

@@ -2,16 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nicegui import ui
 
 from app.sandbox.faults import Astray, Broken
 from app.sandbox.page.stage import Stage
+from app.sandbox.server import Sandbox
 from app.sandbox.socket_mode import Hub
-
-if TYPE_CHECKING:
-    from app.sandbox.server import Sandbox
 
 METHODS = ("chat.*", "views.*", "users.*", "conversations.*", "*")
 CALLS: dict[str, dict[str, Any]] = {
@@ -34,7 +32,7 @@ DELIVERIES = {
 class Trouble:
     """The faults, and what stands ordered."""
 
-    def __init__(self, sandbox: "Sandbox", stage: Stage) -> None:
+    def __init__(self, sandbox: Sandbox, stage: Stage) -> None:
         self._sandbox = sandbox
         self._stage = stage
         self._shown: list[str] | None = None

@@ -18,6 +18,7 @@ def sight_of(workspace: Workspace, person: Person) -> Data:
         "id": person.id,
         "name": person.name,
         "time_zone": person.member.tz,
+        "status": person.member.status,
         "conversations": {name: [_message(m) for m in channel.messages] for name, channel in places},
         "only_visible_to_you": [_message(message) for message in person.ephemerals],
         "said_in_passing": person.toasts,

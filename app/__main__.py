@@ -15,7 +15,7 @@ from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
 from app.sandbox.server import PortInUseError
-from app.settings import Settings, SettingsError, environment_settings, require_slack
+from app.settings import NAMES, Settings, SettingsError, environment_settings, require_slack
 from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
 from app.store.errors import DatabaseError
@@ -51,7 +51,7 @@ async def _until_stopped() -> None:
     await stopped.wait()
 
 
-@cli.command()
+@cli.command(epilog=f"Settings, each from the environment or from the file that ..._FILE names: {', '.join(NAMES)}")
 def serve() -> None:
     """Serve a Slack workspace until stopped: over HTTP with a signing secret, over Socket Mode with an app token.
 

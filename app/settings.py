@@ -57,6 +57,9 @@ class Settings(BaseModel):
         return url
 
 
+NAMES = tuple(f"{PREFIX}{field.upper()}" for field in Settings.model_fields)
+
+
 def environment_settings() -> Settings:
     """Return the settings in the process's environment. Raises `SettingsError`."""
     return read_settings(dict(os.environ))
@@ -87,7 +90,9 @@ def _named(environment: dict[str, str]) -> dict[str, Any]:
             values[field] = environment[name]
     known = {f"{PREFIX}{field.upper()}{end}" for field in Settings.model_fields for end in ("", "_FILE")}
     if unknown := sorted(name for name in environment if name.startswith(PREFIX) and name not in known):
-        raise SettingsError("\n".join(f"{name}: no such setting. See `checkin serve --help`." for name in unknown))
+        raise SettingsError(
+            "\n".join(f"{name}: no such setting. `checkin serve --help` lists them." for name in unknown)
+        )
     return values
 
 

@@ -32,6 +32,8 @@ def test_nothing_needs_to_be_set_for_the_sandbox() -> None:
         ({"CHECKIN_SLACK_BOT_TOKEN": "xapp-wrong"}, "CHECKIN_SLACK_BOT_TOKEN: a bot token begins with xoxb-"),
         ({"CHECKIN_SLACK_APP_TOKEN": "xoxb-wrong"}, "CHECKIN_SLACK_APP_TOKEN: an app-level token begins with xapp-"),
         ({"CHECKIN_SLACK_API_URL": "slack.com"}, "CHECKIN_SLACK_API_URL: write the whole address"),
+        ({"CHECKIN_PORT": "99999"}, "CHECKIN_PORT: Input should be less than or equal to 65535"),
+        ({"CHECKIN_PORT": "http"}, "CHECKIN_PORT: Input should be a valid integer"),
         ({"CHECKIN_LOG_LEVEL": "loud"}, "CHECKIN_LOG_LEVEL: "),
         ({"CHECKIN_DATABASE_URI": "x"}, "CHECKIN_DATABASE_URI: no such setting."),
         ({"CHECKIN_SLACK_BOT_TOKEN_FILE": "no/such/file"}, "CHECKIN_SLACK_BOT_TOKEN_FILE: no/such/file cannot be read"),
@@ -54,7 +56,7 @@ def test_a_secret_can_stand_in_a_file_and_is_never_printed(tmp_path: Path) -> No
     (tmp_path / "token").write_text("xoxb-secret\n")
     settings = read_settings({"CHECKIN_SLACK_BOT_TOKEN_FILE": str(tmp_path / "token")})
     assert settings.slack_bot_token.get_secret_value() == "xoxb-secret"
-    assert "secret" not in repr(settings)
+    assert "xoxb-secret" not in repr(settings)
 
 
 def test_serving_without_tokens_names_both() -> None:
@@ -63,6 +65,27 @@ def test_serving_without_tokens_names_both() -> None:
     assert "CHECKIN_SLACK_BOT_TOKEN is not set" in str(raised.value)
     assert "CHECKIN_SLACK_APP_TOKEN is not set" in str(raised.value)
     assert "checkin sandbox" in str(raised.value)
+
+
+def test_two_ways_for_slack_to_come_are_refused() -> None:
+    with pytest.raises(SettingsError, match="Slack sends over one way only"):
+        require_slack(Settings(slack_bot_token="xoxb-1", slack_app_token="xapp-1", slack_signing_secret="s"))
+    require_slack(Settings(slack_bot_token="xoxb-1", slack_signing_secret="s"))
+
+
+async def test_a_port_for_slack_that_is_taken_is_named(database_url: str) -> None:
+    async with Sandbox() as sandbox:
+        settings = Settings(
+            database_url=database_url,
+            slack_bot_token=sandbox.bot_token,
+            slack_signing_secret=sandbox.app.signing_secret,
+            slack_api_url=sandbox.api_url,
+            host="127.0.0.1",
+            port=int(sandbox.url.rpartition(":")[2]),
+        )
+        with pytest.raises(SettingsError, match=r"CHECKIN_PORT: 127.0.0.1:\d+ cannot be used \(Address already in use"):
+            async with running_bot(settings):
+                pass
 
 
 async def test_a_token_that_slack_refuses_is_named(database_url: str) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import text
+import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from app.delivery import Delivery
 from tests.core.play import ESSAY_2
@@ -114,3 +115,35 @@ async def test_an_idle_delivery_rests_between_its_looks(office: Office) -> None:
     with contextlib.suppress(asyncio.CancelledError):
         await asyncio.wait_for(loop, 2)
     assert len(claims) <= 2
+
+
+async def test_a_database_that_drops_every_connection_again_and_again_loses_nothing(
+    office: Office, database_url: str
+) -> None:
+    if database_url.startswith("sqlite"):
+        pytest.skip("a file has no connection to drop; the page's tests restart bot and file")
+    others = text(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    engine = create_engine(make_url(database_url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+
+    def drop() -> None:
+        with engine.connect() as tx:
+            assert tx.scalar(others) > 0
+        engine.dispose()
+
+    drop()
+    await answer_card(office, "Not decided")
+    drop()
+    await office.maya.press("Send now")
+    await office.close_form(office.maya)
+    drop()
+    await office.priya.press("I'll name them")
+    office.priya.fill("The stages are not decided. Which should be estimated?", "CV, test, interview")
+    await office.priya.submit()
+    drop()
+    await office.settle()
+    assert "CV → test → interview" in office.maya.seen
+    assert set(states(office)) <= {"sent", "replaced"}
+    assert office.sandbox.log.problems == []

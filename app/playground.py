@@ -70,7 +70,7 @@ class Playground:
         await self.stop()
         self._lives += 1
         self._sandbox.reset()
-        self._sandbox.clock.begin(monday_morning(DEMO_ZONE))
+        self._sandbox.clock.restart(monday_morning(DEMO_ZONE))
         await self.start()
 
 

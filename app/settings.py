@@ -88,11 +88,10 @@ def _named(environment: dict[str, str]) -> dict[str, Any]:
                 raise SettingsError(f"{name}_FILE: {file} cannot be read ({error.strerror}).") from None
         elif name in environment:
             values[field] = environment[name]
-    known = {f"{PREFIX}{field.upper()}{end}" for field in Settings.model_fields for end in ("", "_FILE")}
+    known = {f"{name}{end}" for name in NAMES for end in ("", "_FILE")}
     if unknown := sorted(name for name in environment if name.startswith(PREFIX) and name not in known):
-        raise SettingsError(
-            "\n".join(f"{name}: no such setting. `checkin serve --help` lists them." for name in unknown)
-        )
+        told = "no such setting. `checkin serve --help` lists them."
+        raise SettingsError("\n".join(f"{name}: {told}" for name in unknown))
     return values
 
 

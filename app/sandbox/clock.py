@@ -37,7 +37,7 @@ class SandboxClock:
             self._frozen_at += span
         self._offset += span
 
-    def begin(self, start: datetime) -> None:
+    def restart(self, start: datetime) -> None:
         """Begin anew at `start`, which may lie back: only for a world in which nothing has happened yet."""
         if self._frozen_at is not None:
             self._frozen_at = start

@@ -9,10 +9,12 @@ from app.sandbox.apps import App
 from app.sandbox.person import Person
 
 MOST = 8
-# The keys are taken only while something is offered, so that Tab moves on everywhere else.
+# The keys are taken only while something is offered, so that Tab moves on everywhere else. What Tab takes is put in
+# where it is typed: what is typed next, while the page is told, is not lost.
 _KEYS = (
-    "(e) => { if (e.target.closest('.composer').querySelector('.offer')) "
-    "{ e.preventDefault(); e.stopPropagation(); emit(e.key); } }"
+    "(e) => { const on = e.target.closest('.composer').querySelector('.offer.on'); if (!on) return; "
+    "e.preventDefault(); e.stopPropagation(); "
+    "if (e.key === 'Tab') { getElement(%d).inputValue = on.dataset.written } else { emit(e.key) } }"
 )
 # Emptied where it is typed: what is typed next, while the line is under way, is not lost.
 _SEND = (
@@ -76,9 +78,10 @@ class Composer:
                     menu()
                 self._text = ui.input(placeholder=label, on_change=self._typed).props("borderless dense autogrow")
                 self._text.props["aria-label"] = label
-                self._text.on("keydown.enter", lambda event: self._sent(event.args), js_handler=_SEND % self._text.id)
+                on_keys, on_enter = _KEYS % self._text.id, _SEND % self._text.id
+                self._text.on("keydown.enter", lambda event: self._sent(event.args), js_handler=on_enter)
                 for key in ("tab", "up", "down", "escape"):
-                    self._text.on(f"keydown.{key}", lambda event: self._key(event.args), js_handler=_KEYS)
+                    self._text.on(f"keydown.{key}", lambda event: self._key(event.args), js_handler=on_keys)
                 ui.button("Send", on_click=self._press, color=None).props("no-caps unelevated dense").classes("send")
 
     def relabel(self, label: str) -> None:
@@ -120,6 +123,7 @@ class Composer:
         with self._list:
             for place, offer in enumerate(self._offers):
                 row = ui.element("div").classes("offer on" if place == self._at else "offer").props('role="option"')
+                row.props["data-written"] = offer.written
                 row.on("click", lambda offer=offer: self.put(offer.written))
                 with row:
                     ui.label(offer.title).classes("name")
@@ -127,8 +131,6 @@ class Composer:
 
     def _key(self, key: str) -> None:
         match key:
-            case "Tab" if self._offers:
-                self.put(self._offers[self._at].written)
             case "ArrowDown" | "ArrowUp" if self._offers:
                 self._at = (self._at + (1 if key == "ArrowDown" else -1)) % len(self._offers)
                 self._draw()

@@ -129,10 +129,12 @@ def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) ->
 
     @app.event(ANY)
     async def on_event(body: dict[str, Any], client: AsyncWebClient) -> None:
-        event = body["event"]
-        if event["type"] == "message" and event.get("channel_type") == "im" and "subtype" not in event:
-            actor = Actor(workspace_id=body["team_id"], person_id=event["user"])
-            await routes.messages(Door(world=world, client=client, actor=actor), event["channel"])
+        await _heard(routes, Door(world=world, client=client, actor=actor_of(body)), body["event"])
+
+
+async def _heard(routes: Routes, door: Door, event: dict[str, Any]) -> None:
+    if event["type"] == "message" and event.get("channel_type") == "im" and "subtype" not in event:
+        await routes.messages(door, event["channel"])
 
 
 async def _pressed(routes: Routes, door: Door, body: dict[str, Any]) -> str | None:

@@ -66,6 +66,7 @@ async def test_commands_are_offered_from_the_manifest_and_taken_by_keyboard(page
     await page.get_by_role("button", name="Close all").click()
     await page.get_by_role("tab", name="About").click()
     await expect(page.get_by_text("Is told of")).to_be_visible()
+    await expect(page.get_by_role("button", name="Be Sam")).to_contain_text("off work · 05:00")
 
 
 async def test_two_people_stand_side_by_side(page: Page) -> None:

@@ -153,7 +153,8 @@ def _kind(member: Member) -> str:
 
 
 def _hint(member: Member, now: datetime) -> str:
-    """Return role, local time, and what their status says."""
+    """Return role, local time, and what their status or the hour says."""
     local = now.astimezone(ZoneInfo(member.tz or "UTC"))
     sign = markup.emojis(member.status_emoji) or (QUIET if member.is_quiet(now) else "")
-    return " · ".join(filter(None, (member.hint, f"{local:%H:%M}", sign)))
+    away = "" if sign or member.works_at(now) else "off work"
+    return " · ".join(filter(None, (away or member.hint, f"{local:%H:%M}", sign)))

@@ -1,0 +1,168 @@
+"""Finding what a text asks for: items, what is undecided, what it does not say. It proposes; people decide.
+
+Pure rules, no language model. Every proposal is a literal piece of the text, with its place.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.core.extraction import lexicon
+from app.core.extraction.archetypes import archetype_of
+from app.core.extraction.blocks import Blocks, Text, blocks_of
+from app.core.extraction.cues import opens_of
+from app.core.extraction.items import items_of
+from app.core.extraction.normal import Normal, normalise
+from app.core.extraction.slots import DEFINING_WORDS, slots_of
+from app.core.extraction.spans import Cue, Found, Kind, Open
+
+__all__ = ["Cue", "Extraction", "Item", "Kind", "OpenPoint", "extract"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A thing the text asks for: its literal words, their place in the text, its sort, whether the text leaves it open."""
+
+    text: str
+    start: int
+    kind: Kind
+    undecided: bool
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """A literal piece of the text that shows something to be undecided."""
+
+    text: str
+    start: int
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was found in a text. Places are counted in code points."""
+
+    archetype: str
+    items: tuple[Item, ...]
+    undecided: tuple[OpenPoint, ...]
+    slots_present: tuple[str, ...]
+    slots_missing: tuple[str, ...]
+    stated_count: int | None
+    brittle_cue: str | None
+
+
+_DEFAULT_KINDS = {
+    "parameter_estimation": Kind.PARAMETER,
+    "process_estimation": Kind.STAGE,
+    "hiring": Kind.CRITERION,
+    "purchase": Kind.PART,
+    "decision": Kind.OPTION,
+}
+_NOTHING_ASKED = lexicon.any_of(
+    r"""
+    no action (?:needed | required) | nothing to do | no need to (?:do anything | reply|act) | just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur zur info | zur info | zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
+    """
+)
+_CHATTER = re.compile(
+    r"\W*(?:@\S+\W+)?"
+    + lexicon.words(
+        r"""
+    thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday | welcome | fyi | does anyone (?:know | remember) | did anyone | has anyone | anyone know | who knows | danke | vielen dank | glückwunsch | weiß jemand | gracias | enhorabuena | alguien sabe | merci (?:à | pour | beaucoup|encore) | bravo | quelqu'un sait |
+    good (?:morning | evening | night) (?:all | everyone|team) | lol | haha
+    """
+    ),
+    re.IGNORECASE,
+)
+_ASKING = lexicon.any_of(
+    r"""
+    please | pls | could you | can you | would you | need(?: you| it| this|s)? (?:to|by|from) | by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr | por favor | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu | pouvez-vous | tu peux | merci de | il faut | deadline
+    """
+)
+_JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:lol|haha+|jk|just kidding|jaja+|mdr|ptdr|scherz)\W*$", re.IGNORECASE)
+_BRITTLE = lexicon.any_of(
+    r"""
+    bottom line | every (?:single )?(?:one|number|figure|value|item)(?: of (?:them|these))? (?:matters | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right | correct | exact|accurate) | must all be (?:right | correct) | one (?:wrong|mistake|error|bad) .{0,40}(?:ruins | spoils | sinks | breaks | kills | and) .{0,20} | whole \w+ (?:is | becomes|would be) (?:garbage | useless | worthless | void | wrong) | can'?t (?:be )?(?:move|moved|change|changed|undo|undone|fix|corrected) (?:it )?(?:afterwards | later | after) |
+    go(?:es | ing)? (?:straight |directly )?(?:to | into | in) the (?:board | regulator | bid | contract | court | judge | tender | insurer | ministry|auditor|tax office) | signed off (?:on|by)? | no (?:room for error | margin) | zero tolerance | must not be wrong | (?:legally )?binding | can'?t afford (?:a|any) (?:mistake|error)s? |
+    geht (?:so |direkt )?an (?:den vorstand | die behörde | das amt | die aufsicht | die bank|das gericht) | jede\w* (?:einzelne\w* )?(?:zahl | wert) (?:zählt|muss stimmen) | muss alles stimmen | alle\w* müssen stimmen | darf nichts falsch | lässt sich (?:danach|später) nicht mehr | va (?:directo |derecho )?(?:al consejo | a la junta | al contrato | al regulador|a hacienda|al ministerio) | todas? tienen? que (?:estar bien|ser correct\w*) | un (?:solo )?error .{0,30} | no se puede (?:cambiar|corregir|mover) (?:después|luego) |
+    part (?:directement )?(?:au conseil | chez le | à la préfecture | au contrat|au régulateur|à l'administration) | chaque (?:chiffre|valeur) compte | tout doit être (?:juste | exact) | une (?:seule )?erreur .{0,30} | on ne (?:peut|pourra) (?:plus|pas) (?:le |la |les )?(?:changer|corriger|modifier)
+    """
+)
+_COUNT = re.compile(
+    rf"(?<![\w.,:/-])(?:about |around |~ ?|roughly |all |the |these |unsere |die |los |las |les |ces |estos |estas )*(?P<count>\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)})(?: \w+){{0,2}}? "
+    r"(?:parameters?|params|inputs?|variables?|numbers?|figures?|values?|items?|things|stages?|steps?|phases?|rounds?|points?|questions?|sections?|topics?|findings?|tasks?|options?|criteria|metrics?|assumptions?|deliverables?|chapters?|parts?|estimates?|rates?|"
+    r"zahlen|werte|punkte|fragen|schritte|phasen|aufgaben|themen|kennzahlen|annahmen|dinge|sachen|kriterien|optionen|parámetros|cifras|valores|puntos|preguntas|pasos|etapas|tareas|temas|cosas|datos|criterios|opciones|secciones|paramètres|chiffres|valeurs|points|questions|étapes|tâches|sujets|choses|critères|rubriques|données)(?!\w)",
+    re.IGNORECASE,
+)
+_POINTS_INSIDE = lexicon.any_of("this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten | folgende\\w* | abajo | siguiente | reenvi\\w+ | ci-dessous | suivant\\w*")
+TASK_WORDS = 8
+
+
+def extract(raw: str) -> Extraction:
+    """Return what `raw` asks for."""
+    normal = normalise(raw)
+    blocks = blocks_of(normal)
+    _leave_out_quotes(normal, blocks)
+    prose = blocks.prose
+    asks = _asks_for_something(normal, blocks)
+    opens = opens_of(normal, blocks, prose) if asks else []
+    found = items_of(normal, blocks, prose, opens) if asks else []
+    archetype = archetype_of(normal.text, found, asks=asks)
+    kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
+    defined = sum(1 for one in found if one.tail and len(normal.read(one.tail).split()) >= DEFINING_WORDS)
+    present, missing = slots_of(normal.text, archetype, found, [one.span for one in opens], defined)
+    brittle = _BRITTLE.search(normal.text)
+    return Extraction(
+        archetype=archetype,
+        items=tuple(_item(normal, one, kind) for one in found),
+        undecided=tuple(_point(normal, one) for one in opens),
+        slots_present=present,
+        slots_missing=missing,
+        stated_count=_stated(normal.text) if asks else None,
+        brittle_cue=brittle[0].strip() if brittle and asks else None,
+    )
+
+
+def _item(normal: Normal, found: Found, kind: Kind) -> Item:
+    text, start = normal.literal(found.span)
+    tail = normal.read(found.tail) if found.tail and not found.undecided else ""
+    definition = tail if len(tail.split()) >= DEFINING_WORDS else ""
+    return Item(text=text, start=start, kind=found.kind or kind, undecided=found.undecided, definition=definition)
+
+
+def _point(normal: Normal, one: Open) -> OpenPoint:
+    text, start = normal.literal(one.span)
+    stripped = text.strip()
+    return OpenPoint(text=stripped, start=start + len(text) - len(text.lstrip()), cue=one.cue)
+
+
+def _leave_out_quotes(normal: Normal, blocks: Blocks) -> None:
+    """Leave a quote out where the text around it is a task by itself and does not point into the quote."""
+    own = " ".join(normal.read(text.span) for text in blocks.prose if not text.quoted)
+    quoted = any(text.quoted for text in blocks.prose) or any(one.quoted for one in blocks.lists)
+    if quoted and len(own.split()) >= TASK_WORDS and not _POINTS_INSIDE.search(own):
+        blocks.prose = [text for text in blocks.prose if not text.quoted]
+        blocks.lists = [one for one in blocks.lists if not one.quoted]
+        blocks.tables = [one for one in blocks.tables if not one.quoted]
+
+
+def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
+    """Whether the text wants anything: not where it says that it does not, thanks, wonders aloud, or jokes."""
+    text = normal.text
+    if not any(sign.isalpha() for sign in text):
+        return False
+    if _JOKE.search(normal.raw.strip()) or _NOTHING_ASKED.search(text):
+        return False
+    return not (_CHATTER.match(text) and not _ASKING.search(text) and not blocks.lists and not blocks.tables)
+
+
+def _stated(text: str) -> int | None:
+    match = _COUNT.search(text)
+    if match is None:
+        return None
+    word = match["count"].casefold()
+    return int(word) if word.isdigit() else lexicon.COUNT_WORDS[word]
+
+
+def is_asked(text: Text) -> bool:
+    """Whether a stretch of prose stands for itself rather than in a quote."""
+    return not text.quoted

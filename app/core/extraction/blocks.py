@@ -1,0 +1,270 @@
+"""The blocks of a text: list items with their depth, tables, code, quotes, sentences. Markdown decides what is a block."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from app.core.extraction.normal import DONE_SIGN, Normal
+from app.core.extraction.spans import Span
+
+# Chat bullets are more than Markdown's; each becomes Markdown's own before Markdown reads the lines.
+_PICTURE = "\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_BULLET = re.compile(
+    r"(?P<indent>[ \t]*)"
+    r"(?P<mark>(?:[-*•◦‣▪▫●○·»→➤►✓✔☐☑]|[" + _PICTURE + r"]|\d{1,2}\ufe0f?\u20e3"
+    r"|\(?\d{1,3}[.)]|\d{1,2}\.\d{1,2}\.?|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\))(?=[ \t]+\S)"
+    r"|[-•*](?=[^\W\d_]|\[))"
+    r"[ \t]*(?P<box>\[[ xX✓✔]?\][ \t]*)?"
+)
+_BOX = re.compile(r"(?P<indent>[ \t]*)(?P<mark>)(?P<box>\[[ xX✓✔]?\])[ \t]+(?=\S)")
+_DONE_MARK = re.compile(r"\[[xX✓✔]\]|[✓✔☑" + DONE_SIGN + "]")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
+_MAIL_HEAD = re.compile(
+    r"[ \t]*(?:>[ \t]*)*(?:(?:from|to|cc|sent|date|subject|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|à|"
+    r"envoyé|objet)[ \t]?:[ \t].*|-{3,}.*(?:message|nachricht|mensaje|forwarded|weitergeleitet).*|on .{5,80}wrote:|"
+    r"am .{5,80}schrieb.*:|el .{5,80}escribió:|le .{5,80}a écrit ?:)[ \t]*",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(?<=[.!?])[\"')\]]*(?=\s+\S)(?<![\s(][A-Za-z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bca\.)(?<!\bNo\.)"
+)
+_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
+_CELLS = re.compile(r"[|\t]")
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_MARKDOWN = MarkdownIt("zero").enable(["list", "blockquote", "fence", "heading"])
+_MARKDOWN.disable(["inline", "text_join"], ignoreInvalid=True)
+
+
+@dataclass(slots=True, kw_only=True)
+class ListItem:
+    """One entry of a list: its words, how deep it is nested, its number if it has one."""
+
+    span: Span
+    depth: int
+    number: int | None = None
+    done: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class List:
+    """Entries that belong together, and the line that introduces them."""
+
+    items: list[ListItem] = field(default_factory=list)
+    label: Span | None = None
+    quoted: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Table:
+    """Rows of cells of equal number."""
+
+    rows: list[list[Span]]
+    ruled: bool
+    quoted: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Text:
+    """A stretch of prose."""
+
+    span: Span
+    quoted: bool = False
+    heading: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Blocks:
+    """Everything a text is made of."""
+
+    lists: list[List] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    prose: list[Text] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """One line: where it is, where its words begin, and what its bullet says."""
+
+    start: int
+    end: int
+    content: int
+    marked: bool = False
+    number: int | None = None
+    done: bool = False
+
+
+def _lines(normal: Normal) -> list[_Line]:
+    found, start = [], 0
+    for text in normal.text.split("\n"):
+        end = start + len(text)
+        quote = len(text) - len(text.lstrip(" \t>")) if text.lstrip().startswith(">") else 0
+        match = _BULLET.match(text, quote) or _BOX.match(text, quote)
+        if match and match.end() < len(text):
+            number = _NUMBER.fullmatch(match["mark"])
+            done = bool(_DONE_MARK.search(match.group()))
+            found.append(
+                _Line(
+                    start=start,
+                    end=end,
+                    content=start + match.end(),
+                    marked=True,
+                    number=int(number[1]) if number else None,
+                    done=done,
+                )
+            )
+        else:
+            indent = len(text) - len(text.lstrip(" \t>"))
+            found.append(_Line(start=start, end=end, content=start + indent))
+        start = end + 1
+    return found
+
+
+def _for_markdown(normal: Normal, line: _Line) -> str:
+    text = normal.text[line.start : line.end]
+    if not line.marked:
+        return "" if _MAIL_HEAD.fullmatch(text) else text
+    before = text[: line.content - line.start]
+    quote = ">" if before.lstrip().startswith(">") else ""
+    indent = len(before.expandtabs(4)) - len(before.expandtabs(4).lstrip(" >"))
+    return f"{quote}{' ' * min(indent, 12)}- {text[line.content - line.start :]}"
+
+
+def blocks_of(normal: Normal) -> Blocks:
+    """Return the blocks of a text."""
+    lines = _lines(normal)
+    found = Blocks()
+    taken = _tables(normal, lines, found)
+    source = ["" if place in taken else _for_markdown(normal, line) for place, line in enumerate(lines)]
+    _walk(normal, lines, _MARKDOWN.parse("\n".join(source)), found)
+    return found
+
+
+def _walk(normal: Normal, lines: list[_Line], tokens: Sequence[Token], found: Blocks) -> None:
+    depth = quotes = 0
+    heading = False
+    current: List | None = None
+    for token in tokens:
+        first, last = token.map or (0, 0)
+        match token.type:
+            case "bullet_list_open":
+                depth += 1
+                if depth == 1:
+                    current = List(label=_label(found, lines[first].start), quoted=quotes > 0)
+                    found.lists.append(current)
+            case "bullet_list_close":
+                depth -= 1
+            case "blockquote_open":
+                quotes += 1
+            case "blockquote_close":
+                quotes -= 1
+            case "heading_open" | "heading_close":
+                heading = token.type == "heading_open"
+            case "fence":
+                found.code.append(Span(start=lines[first].start, end=lines[min(last, len(lines)) - 1].end))
+            case "inline" if depth and current is not None:
+                _entry(normal, lines, (first, last), depth, current, found)
+            case "inline":
+                span = _trimmed(normal, Span(start=lines[first].content, end=lines[last - 1].end))
+                found.prose.append(Text(span=span, quoted=quotes > 0, heading=heading))
+
+
+def _entry(normal: Normal, lines: list[_Line], at: tuple[int, int], depth: int, current: List, found: Blocks) -> None:
+    """Add a list entry; what stands below its first line is prose."""
+    first, last = at
+    line = lines[first]
+    if not line.marked:
+        found.prose.append(Text(span=_trimmed(normal, Span(start=line.content, end=lines[last - 1].end))))
+        return
+    span = _trimmed(normal, Span(start=line.content, end=line.end))
+    done = line.done or any(struck.holds(span) or span.holds(struck) for struck in normal.struck)
+    current.items.append(ListItem(span=span, depth=depth, number=line.number, done=done or _says_done(normal, span)))
+    if last > first + 1:
+        rest = Span(start=lines[first + 1].content, end=lines[last - 1].end)
+        found.prose.append(Text(span=_trimmed(normal, rest)))
+
+
+_DONE_WORD = re.compile(
+    r"[-(:,\s](?:done|finished|completed|erledigt|fertig|hecho|listo|fait|terminé)[.)!]*$|" + DONE_SIGN + r"|✔|☑",
+    re.IGNORECASE,
+)
+
+
+def _says_done(normal: Normal, span: Span) -> bool:
+    return bool(_DONE_WORD.search(normal.read(span)))
+
+
+def _label(found: Blocks, before: int) -> Span | None:
+    """Return the prose that stands right before a list."""
+    return found.prose[-1].span if found.prose and before - found.prose[-1].span.end < 8 else None
+
+
+def _tables(normal: Normal, lines: list[_Line], found: Blocks) -> set[int]:
+    """Find tables: two or more lines running with the same number of cells, parted by pipes or tabs."""
+    taken: set[int] = set()
+    place = 0
+    while place < len(lines):
+        run = [place]
+        count = _cell_count(normal, lines[place])
+        while count > 1 and run[-1] + 1 < len(lines) and _cell_count(normal, lines[run[-1] + 1]) == count:
+            run.append(run[-1] + 1)
+        if len(run) > 1:
+            rows = [_cells(normal, lines[at]) for at in run]
+            ruled = [bool(_RULE.fullmatch(normal.text[lines[at].start : lines[at].end].strip(" >"))) for at in run]
+            kept = [row for row, rule in zip(rows, ruled, strict=True) if not rule]
+            if len(kept) > 1:
+                quoted = normal.text[lines[run[0]].start :].lstrip(" ").startswith(">")
+                found.tables.append(Table(rows=kept, ruled=any(ruled), quoted=quoted))
+                taken.update(run)
+        place = run[-1] + 1
+    return taken
+
+
+def _inner(normal: Normal, line: _Line) -> Span:
+    """Return a line without the pipes around it."""
+    text = normal.text[line.start : line.end]
+    left = len(text) - len(text.lstrip(" >"))
+    left += text[left:].startswith("|")
+    right = len(text.rstrip(" "))
+    right -= text[:right].endswith("|") and right > left
+    return Span(start=line.start + left, end=line.start + max(right, left))
+
+
+def _cell_count(normal: Normal, line: _Line) -> int:
+    text = normal.read(_inner(normal, line))
+    return len(_CELLS.findall(text)) + 1 if text.strip() else 0
+
+
+def _cells(normal: Normal, line: _Line) -> list[Span]:
+    inner = _inner(normal, line)
+    edges = [match.start() + inner.start for match in _CELLS.finditer(normal.read(inner))]
+    starts, ends = [inner.start, *(edge + 1 for edge in edges)], [*edges, inner.end]
+    return [_trimmed(normal, Span(start=a, end=b)) for a, b in zip(starts, ends, strict=True)]
+
+
+def _trimmed(normal: Normal, span: Span) -> Span:
+    """Return `span` without blanks at its ends."""
+    text = normal.read(span)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start=start, end=max(start, span.start + len(text.rstrip())))
+
+
+trimmed = _trimmed
+
+
+def sentences(normal: Normal, span: Span) -> Iterator[Span]:
+    """Return the sentences of a stretch of prose; a line ends one too, unless it runs on in lower case."""
+    start = span.start
+    text = normal.read(span)
+    inside = [match.span() for match in _BRACKETS.finditer(text)]
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    ends = [end for end in ends if not any(a < end < b for a, b in inside)] if inside else ends
+    ends += [match.start() for match in re.finditer(r"\n", text)]
+    for end in [*sorted(ends), len(text)]:
+        piece = _trimmed(normal, Span(start=start, end=span.start + end))
+        start = max(start, span.start + end)
+        if piece.end > piece.start:
+            yield piece

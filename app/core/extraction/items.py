@@ -1,0 +1,181 @@
+"""The items of a text: from lists and tables, then from runs in sentences, then from names written as code."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from app.core.extraction import lexicon, runs
+from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
+from app.core.extraction.normal import Normal
+from app.core.extraction.spans import Found, Kind, Open, Span
+
+MOST = 60
+LONGEST_HEAD = 16
+_WORD = re.compile(r"\w+")
+_ARTICLE = frozenset("the a an our der die das den el la los las un una le les l' des du".split())
+_SCRAPPED = re.compile(
+    lexicon.words(
+        "ignore | scrap | skip | drop | forget(?: about)? | leave out | cancel | no longer need | don't need | without | "
+        "vergiss | lass\\w* | streich\\w* | ignorier\\w* | olvida\\w* | ignora\\w* | quita\\w* | oublie\\w* | laisse tomber | ignore\\w*"
+    )
+    + r"\s+(?:#|no\.?|number|point|item|nr\.?|punkt|el|la|le|the|das|den|die)*\s*(?P<what>\d{1,2}\b|[^.,;:!?\n]{2,60})",
+    re.IGNORECASE,
+)
+_QUESTIONS = lexicon.any_of("questions? | fragen? | preguntas? | faq")
+_SHORT_NOTE = re.compile(r"\W*$")
+
+
+def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open]) -> list[Found]:
+    """Return the items, each once, in the order of the text."""
+    scrapped = _scrapped(normal, prose)
+    structured = [
+        *(found for table in blocks.tables for found in _of_table(normal, table)),
+        *(found for one in blocks.lists for found in _of_list(normal, one, scrapped)),
+        *(found for code in blocks.code for found in runs.settings(normal, code)),
+    ]
+    if not structured:
+        structured = [found for text in prose for found in runs.settings(normal, text.span)]
+    taken = [found.span for found in structured]
+    listed = [found for found in _of_prose(normal, blocks, prose, bool(structured)) if not _meets(found, taken)]
+    everything = [*structured, *listed]
+    if not everything:
+        everything = _named(normal, prose)
+    kept = [found for found in everything if not _is_scrapped(normal, found, scrapped)]
+    return [_marked(normal, found, opens) for found in _once(normal, kept)[:MOST]]
+
+
+def _meets(found: Found, taken: list[Span]) -> bool:
+    return any(found.span.meets(span) for span in taken)
+
+
+def _of_list(normal: Normal, one: List, scrapped: list[str]) -> Iterator[Found]:
+    label = normal.read(one.label)[-60:] if one.label else ""
+    if len(one.items) < 2 or (label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))):
+        return
+    kind = runs.kind_of(label)
+    for entry in one.items:
+        if entry.done or (entry.number is not None and str(entry.number) in scrapped):
+            continue
+        if found := _of_entry(normal, entry, kind):
+            yield found
+
+
+def _last_line(label: str) -> str:
+    return label.rstrip().rpartition("\n")[2].rpartition(". ")[2]
+
+
+def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | None:
+    name, tail = runs.head(normal, entry.span)
+    text = normal.read(entry.span)
+    if text.rstrip().endswith("?") and not normal.read(name).endswith("?") and tail is None:
+        name = Span(start=name.start, end=entry.span.end)
+    said = normal.read(name)
+    words = said.split()
+    if not words or len(words) > LONGEST_HEAD or not any(sign.isalpha() for sign in said):
+        return None
+    if lexicon.OPEN_VALUE.fullmatch(said) or lexicon.ETC.fullmatch(said):
+        return None
+    return Found(span=name, kind=kind, tail=tail)
+
+
+def _of_table(normal: Normal, table: Table) -> Iterator[Found]:
+    header, *rows = table.rows if _has_header(normal, table) else [None, *table.rows]
+    width = len(table.rows[0])
+    column = next((place for place in range(width) if _is_names(normal, [row[place] for row in rows])), None)
+    if column is None:
+        return
+    names = [normal.read(cell) for cell in header] if header else [""] * width
+    values = [place for place in range(width) if place != column and lexicon.VALUE_HEAD.search(names[place])]
+    if not header:
+        values = [place for place in range(width) if place != column and _any_open(normal, rows, place)]
+    blanks = any(_is_open(normal, row[place]) for row in rows for place in values)
+    kind = runs.kind_of(names[column]) or (Kind.PARAMETER if blanks else None)
+    for row in rows:
+        done = any(lexicon.DONE_VALUE.fullmatch(normal.read(row[place]).strip()) for place in values)
+        filled = blanks and not any(_is_open(normal, row[place]) for place in values)
+        name = runs.narrowed(normal, row[column])
+        if name.end > name.start and not done and not filled:
+            yield Found(span=name, kind=kind)
+
+
+def _has_header(normal: Normal, table: Table) -> bool:
+    if table.ruled:
+        return True
+    first, rest = [normal.read(cell) for cell in table.rows[0]], table.rows[1:]
+    if any(lexicon.VALUE_HEAD.fullmatch(cell) or runs.kind_of(cell) for cell in first):
+        return True
+    digits = [any(any(sign.isdigit() for sign in normal.read(row[at])) for row in rest) for at in range(len(first))]
+    return all(first) and any(digits) and not any(sign.isdigit() for cell in first for sign in cell)
+
+
+def _is_open(normal: Normal, cell: Span) -> bool:
+    return bool(lexicon.OPEN_VALUE.fullmatch(normal.read(cell)))
+
+
+def _any_open(normal: Normal, rows: Iterable[list[Span]], place: int) -> bool:
+    return any(_is_open(normal, row[place]) for row in rows)
+
+
+def _is_names(normal: Normal, cells: list[Span]) -> bool:
+    texts = [normal.read(cell) for cell in cells]
+    named = sum(1 for text in texts if sum(sign.isalpha() for sign in text) > 1)
+    return named > len(texts) / 2 and len(set(texts)) > len(texts) / 2
+
+
+def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: bool) -> Iterator[Found]:
+    labels = [one.label for one in blocks.lists if one.label]
+    for text in prose:
+        for sentence in sentences(normal, text.span):
+            if structured and any(label.holds(sentence) for label in labels):
+                continue
+            ways = runs.every_run(normal, sentence) if not structured else iter([runs.labelled(normal, sentence)])
+            yield from next((found for found in ways if found), [])
+
+
+def _named(normal: Normal, prose: list[Text]) -> list[Found]:
+    for text in prose:
+        if found := runs.quoted(normal, text.span) or runs.symbols(normal, text.span):
+            return found
+    return []
+
+
+def _scrapped(normal: Normal, prose: list[Text]) -> list[str]:
+    return [match["what"].casefold() for text in prose for match in _SCRAPPED.finditer(normal.read(text.span))]
+
+
+def _is_scrapped(normal: Normal, found: Found, scrapped: list[str]) -> bool:
+    name = _key(normal.read(found.span))
+    return any(_overlap(name, _key(what)) >= 0.8 for what in scrapped)
+
+
+def _key(text: str) -> frozenset[str]:
+    stems = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in stems if word not in _ARTICLE)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _once(normal: Normal, everything: list[Found]) -> list[Found]:
+    seen: set[frozenset[str]] = set()
+    kept = []
+    for found in sorted(everything, key=lambda one: (one.span.start, -one.span.end)):
+        key = _key(normal.read(found.span)) or frozenset([normal.read(found.span)])
+        if key not in seen and not any(found.span.meets(other.span) for other in kept[-1:]):
+            seen.add(key)
+            kept.append(found)
+    return kept
+
+
+def _marked(normal: Normal, found: Found, opens: list[Open]) -> Found:
+    """Mark an item as undecided where its own clause, brackets or line say so."""
+    reach = found.span.end
+    if found.tail is not None:
+        reach = found.tail.end
+    else:
+        after = normal.text[found.span.end : found.span.end + 120]
+        aside = re.match(r"\s*[\"']?\s*[\[(][^\])\n]*", after)
+        reach += aside.end() if aside else 0
+    near = Span(start=found.span.start, end=reach)
+    return replace(found, undecided=any(near.meets(one.span) for one in opens))

@@ -1,0 +1,248 @@
+"""Runs of things in a sentence: what a label introduces, what is lettered, quoted, or stands in parallel."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.core.extraction import lexicon
+from app.core.extraction.normal import Normal
+from app.core.extraction.spans import Found, Kind, Span
+
+MOST_WORDS = 9
+_BETWEEN = re.compile(
+    r"\s*;\s*|\s*,\s*|\s+/\s+|\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|as well as)\s+", re.IGNORECASE
+)
+_AND = re.compile(r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus)\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,;]\s*")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_CLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"\n]*\"|(?<!\w)'[^'\n]+'(?!\w)|`[^`\n]*`")
+_HEAD_ENDS = re.compile(r"\s+-+>?\s+|:\s|\s[(\[]|;|\s?→|\s=\s|\.\s|\.\.\.")
+_LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)")
+_ORDERED = re.compile(
+    lexicon.words(
+        "first(?:ly)? | second(?:ly)? | third(?:ly)? | then | after that | next | finally | lastly | and last(?:ly)? | the last one | "
+        "zuerst | erstens | zweitens | drittens | dann | danach | schließlich | zum schluss | zuletzt | primero | segundo | tercero | luego | después | por último | finalmente | "
+        "d'abord | premièrement | ensuite | puis | enfin"
+    ),
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?P<label>[^:=.!?\n]{1,60}?)\s*(?::|=(?!=)|\s(?:are|is|sind|son|sont)(?: (?:roughly|about|as follows|the following|probably))?:?(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\"(?P<a>[^\"\n]{2,60})\"|(?<!\w)'(?P<b>[^'\n]{2,60})'(?!\w)|`(?P<c>[^`\n]{1,60})`")
+_SYMBOL = re.compile(r"(?<![\w@#/.-])(?:[A-Za-z]+[a-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)(?![\w/]|\.\w)")
+_CONFIG = re.compile(
+    r"^[ \t>]*-?[ \t]*(?P<key>[\w.-]+(?: [\w.-]+){0,3})[ \t]*[:=][ \t]*(?P<value>[^\n#]*?)[ \t]*(?P<note>#[^\n]*)?$",
+    re.MULTILINE,
+)
+
+
+def narrowed(normal: Normal, span: Span) -> Span:
+    """Return `span` without blanks, quotes and closing signs at its ends."""
+    text = normal.read(span)
+    left = len(text) - len(text.lstrip(" \t\n\"'`*_~.,;:-+>"))
+    right = len(text.rstrip(" \t\n\"'`*_~.,;:-+!"))
+    return Span(start=span.start + left, end=span.start + max(left, right))
+
+
+def head(normal: Normal, span: Span) -> tuple[Span, Span | None]:
+    """Return the name at the beginning of a list entry, and what follows it."""
+    text = normal.read(span)
+    for match in _HEAD_ENDS.finditer(text):
+        if match.start() > 1:
+            rest = narrowed(normal, Span(start=span.start + match.end(), end=span.end))
+            return narrowed(normal, Span(start=span.start, end=span.start + match.start())), rest
+    return narrowed(normal, span), None
+
+
+def split(normal: Normal, span: Span) -> list[Span]:
+    """Return the pieces of a run: at semicolons, or at commas with the last *and*, outside brackets and quotes."""
+    text = normal.read(span)
+    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    if ";" in masked and len(_SEMICOLON.split(masked)) > 1:
+        return _pieces(span, masked, _SEMICOLON)
+    if "," in masked:
+        pieces = _pieces(span, masked, _COMMA)
+        last = pieces[-1]
+        ends = _pieces(last, masked[last.start - span.start : last.end - span.start], _AND)
+        short = all(len(normal.read(end).split()) <= MOST_WORDS for end in ends)
+        return [*pieces[:-1], *ends] if len(ends) == 2 and short else pieces
+    return _pieces(span, masked, _BETWEEN)
+
+
+def _pieces(span: Span, masked: str, between: re.Pattern[str]) -> list[Span]:
+    edges = [(match.start(), match.end()) for match in between.finditer(masked)]
+    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(masked)]
+    return [Span(start=span.start + a, end=span.start + b) for a, b in zip(starts, ends, strict=True) if b > a]
+
+
+def cleaned(normal: Normal, span: Span, *, last: bool = False) -> Span | None:
+    """Return a piece of a run as a name; None where it is none: too long, a number, a date, an *etc.*"""
+    span = narrowed(normal, span)
+    while lead := lexicon.LEADING.match(normal.read(span)):
+        span = narrowed(normal, Span(start=span.start + lead.end(), end=span.end))
+    if last and (tail := lexicon.TRAILING.search(normal.read(span))):
+        span = narrowed(normal, Span(start=span.start, end=span.start + tail.start()))
+    span, _ = head(normal, span)
+    text = normal.read(span)
+    if not text or len(text.split()) > MOST_WORDS or not any(sign.isalnum() for sign in text):
+        return None
+    if lexicon.ETC.fullmatch(text) or (lexicon.NUMBER_OR_DATE.fullmatch(text) and not re.fullmatch(r"\d+/\d+", text)):
+        return None
+    return span
+
+
+def kind_of(text: str) -> Kind | None:
+    """Return what a label says its list is made of; the word nearest to its end decides."""
+    best: tuple[int, Kind] | None = None
+    for kind, pattern in lexicon.LABELS:
+        for match in pattern.finditer(text):
+            if best is None or match.end() > best[0]:
+                best = (match.end(), kind)
+    return best[1] if best else None
+
+
+def labelled(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the run after a label: two things after a word that names them, three after any other."""
+    text = normal.read(sentence)
+    for match in _LABELLED.finditer(text):
+        label = match["label"]
+        if lexicon.NOT_WORK.fullmatch(label.split(",")[-1]):
+            continue
+        verb = match.group().strip()[-1] not in ":="
+        kind = kind_of(label[-40:])
+        if verb and kind is None:
+            continue
+        run = Span(start=sentence.start + match.end(), end=sentence.end)
+        names = _names(normal, run)
+        if len(names) >= (2 if kind else 3):
+            return [Found(span=name, kind=kind) for name in names]
+    return []
+
+
+def _names(normal: Normal, run: Span) -> list[Span]:
+    pieces = split(normal, run)
+    found = [cleaned(normal, piece, last=piece is pieces[-1]) for piece in pieces]
+    long = sum(1 for piece in pieces if len(normal.read(piece).split()) > MOST_WORDS)
+    return [] if long > len(pieces) / 3 else [name for name in found if name]
+
+
+def lettered(normal: Normal, sentence: Span) -> list[Found]:
+    """Return `(a) one (b) two`, and `first one, then two, finally three`."""
+    text = normal.read(sentence)
+    marks = list(_LETTERED.finditer(text))
+    if len(marks) > 1:
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        spans = [
+            Span(start=sentence.start + m.end(), end=sentence.start + end) for m, end in zip(marks, ends, strict=True)
+        ]
+        names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+        return [Found(span=name) for name in names if name]
+    return []
+
+
+def bracketed(normal: Normal, sentence: Span) -> list[Found]:
+    """Return three things or more in brackets, which the noun before them names."""
+    text = normal.read(sentence)
+    for match in re.finditer(r"\((?P<run>[^()]*,[^()]*)\)", text):
+        inner, _, _ = match["run"].partition(";")
+        run = Span(start=sentence.start + match.start("run"), end=sentence.start + match.start("run") + len(inner))
+        names = _names(normal, run)
+        if len(names) >= 3:
+            return [Found(span=name, kind=kind_of(text[max(0, match.start() - 40) : match.start()])) for name in names]
+    return []
+
+
+def quoted(normal: Normal, span: Span) -> list[Found]:
+    """Return two quoted names or more."""
+    found = []
+    for match in _QUOTED.finditer(normal.read(span)):
+        group = match.lastgroup or "a"
+        start, end = match.span(group)
+        if len(match[group].split()) <= 5 and any(sign.isalpha() for sign in match[group]):
+            found.append(Found(span=narrowed(normal, Span(start=span.start + start, end=span.start + end))))
+    return found if len(found) > 1 else []
+
+
+def symbols(normal: Normal, span: Span) -> list[Found]:
+    """Return two names or more that are written as code is."""
+    found: dict[str, Found] = {}
+    for match in _SYMBOL.finditer(normal.read(span)):
+        where = Span(start=span.start + match.start(), end=span.start + match.end())
+        found.setdefault(match[0].casefold(), Found(span=where, kind=Kind.PARAMETER))
+    return list(found.values()) if len(found) > 1 else []
+
+
+def settings(normal: Normal, span: Span) -> list[Found]:
+    """Return the keys of a configuration that have no value yet."""
+    matches = list(_CONFIG.finditer(normal.read(span)))
+    open_ones = [m for m in matches if m["value"] and lexicon.OPEN_VALUE.fullmatch(m["value"])]
+    if not open_ones or len(matches) < 2:
+        return []
+    return [
+        Found(span=Span(start=span.start + m.start("key"), end=span.start + m.end("key")), kind=Kind.PARAMETER)
+        for m in open_ones
+    ]
+
+
+def parallel(normal: Normal, sentence: Span) -> list[Found]:
+    """Return three nouns or more in a row after a word that wants them: *I need A, B and C for Friday*."""
+    text = normal.read(sentence)
+    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    for wanted in lexicon.WANTED.finditer(masked):
+        rest = masked[wanted.end() :]
+        if not re.match(r"\s+\S", rest) or "," not in rest:
+            continue
+        stop = re.search(r"[.!?:]\s|\s-+\s|$", rest)
+        assert stop is not None
+        run = Span(start=sentence.start + wanted.end(), end=sentence.start + wanted.end() + stop.start())
+        if names := _parallel_names(normal, run):
+            return [Found(span=name) for name in names]
+    return []
+
+
+def _parallel_names(normal: Normal, run: Span) -> list[Span]:
+    text = normal.read(run)
+    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    joined = list(_AND.finditer(masked))
+    pieces = split(normal, run)
+    ends_with_and = (
+        any(joint.start() + run.start >= pieces[-2].end - 1 for joint in joined) if len(pieces) > 1 else False
+    )
+    if len(pieces) < 3 or not ends_with_and:
+        return []
+    names = [cleaned(normal, piece, last=piece is pieces[-1] or piece is pieces[0]) for piece in pieces]
+    kept = [name for name in names if name]
+    lengths = sorted(len(normal.read(name).split()) for name in kept)
+    even = bool(lengths) and lengths[-1] <= 6
+    return kept if len(kept) == len(pieces) and len(kept) >= 3 and even else []
+
+
+def in_order(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the steps of *first A, then B and finally C*."""
+    text = normal.read(sentence)
+    marks = list(_ORDERED.finditer(text))
+    if len(marks) < 3:
+        return []
+    found = []
+    for mark, after in pairwise([*marks, None]):
+        assert mark is not None
+        end = after.start() if after else len(text)
+        span = Span(start=sentence.start + mark.end(), end=sentence.start + end)
+        name = cleaned(
+            normal,
+            Span(
+                start=span.start, end=span.start + len(re.sub(r"[,;\s]*(?:and|und|y|et)?\s*$", "", normal.read(span)))
+            ),
+            last=True,
+        )
+        if name:
+            found.append(Found(span=name, kind=Kind.STAGE))
+    return found
+
+
+def every_run(normal: Normal, sentence: Span) -> Iterator[list[Found]]:
+    """Return what each way of listing finds in a sentence, the surest first."""
+    for way in (labelled, lettered, in_order, bracketed, parallel):
+        yield way(normal, sentence)

@@ -36,7 +36,10 @@ def matched(found: list[Any], gold: list[Any], match: Any) -> list[tuple[Any, An
 
 
 def _overlaps(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    start, end = max(one["start"], other["start"]), min(one["start"] + len(one["text"]), other["start"] + len(other["text"]))
+    start, end = (
+        max(one["start"], other["start"]),
+        min(one["start"] + len(one["text"]), other["start"] + len(other["text"])),
+    )
     shorter = min(len(one["text"]), len(other["text"]))
     return shorter > 0 and end - start >= 0.5 * shorter
 
@@ -45,7 +48,9 @@ def as_data(found: Extraction) -> dict[str, Any]:
     """Return an extraction in the field names of the gold set."""
     return {
         "archetype": found.archetype,
-        "items": [{"text": i.text, "start": i.start, "kind": i.kind.value, "undecided": i.undecided} for i in found.items],
+        "items": [
+            {"text": i.text, "start": i.start, "kind": i.kind.value, "undecided": i.undecided} for i in found.items
+        ],
         "undecided": [{"text": p.text, "start": p.start, "cue": p.cue.value} for p in found.undecided],
         "slots_present": list(found.slots_present),
         "slots_missing": list(found.slots_missing),
@@ -100,8 +105,12 @@ def _tell(example: dict[str, Any], found: dict[str, Any], items: list[Any], open
     lines = []
     lines += [f"  - item missed   {i['text']!r}" for i in gold["items"] if i not in [b for _, b in items]]
     lines += [f"  + item extra    {i['text']!r}" for i in found["items"] if i not in [a for a, _ in items]]
-    lines += [f"  - open missed   {p['text']!r} {p['cue']}" for p in gold["undecided"] if p not in [b for _, b in opens]]
-    lines += [f"  + open extra    {p['text']!r} {p['cue']}" for p in found["undecided"] if p not in [a for a, _ in opens]]
+    lines += [
+        f"  - open missed   {p['text']!r} {p['cue']}" for p in gold["undecided"] if p not in [b for _, b in opens]
+    ]
+    lines += [
+        f"  + open extra    {p['text']!r} {p['cue']}" for p in found["undecided"] if p not in [a for a, _ in opens]
+    ]
     if found["archetype"] != example["archetype"]:
         lines.append(f"  archetype {found['archetype']}, wanted {example['archetype']}")
     elif set(found["slots_missing"]) != set(gold["slots_missing"]):

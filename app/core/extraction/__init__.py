@@ -4,11 +4,11 @@ Pure rules, no language model. Every proposal is a literal piece of the text, wi
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.extraction import lexicon
 from app.core.extraction.archetypes import archetype_of
-from app.core.extraction.blocks import Blocks, Text, blocks_of
+from app.core.extraction.blocks import Blocks, blocks_of
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
 from app.core.extraction.normal import Normal, normalise
@@ -55,6 +55,7 @@ _DEFAULT_KINDS = {
     "parameter_estimation": Kind.PARAMETER,
     "process_estimation": Kind.STAGE,
     "hiring": Kind.CRITERION,
+    "chore": Kind.STAGE,
     "purchase": Kind.PART,
     "decision": Kind.OPTION,
 }
@@ -78,6 +79,16 @@ _ASKING = lexicon.any_of(
     please | pls | could you | can you | would you | need(?: you| it| this|s)? (?:to|by|from) | by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr | por favor | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu | pouvez-vous | tu peux | merci de | il faut | deadline
     """
 )
+# Somebody is told to do something: a verb of work, an *I need*, a name that is asked.
+_TOLD = lexicon.any_of(
+    r"""
+    @\w+ | yours | encargo | plazo | frist | deadline | à toi | te toca | you | your | i'?d | we'?d | need\w* | must | should | has to | have to | let'?s | task | todo | to do | asap | due | by (?:the|noon|lunch|eod|end|\d) |
+    write | draft | make | find | look | check | get | send | prepare | fix | add | estimate | organi[sz]e | book | order | buy | update | work out | figure out | review | collect | compare | decide | pick | choose | score | screen | shortlist | set up | plan | draw up | put together | list | fill | sort | clean | call | arrange | investigate | research | test | build | create | design | measure | calculate | count | lock |
+    du | dir | dich | ihr | mach\w* | schreib\w* | prüf\w* | erstell\w* | schätz\w* | organisier\w* | kümmer\w* | besorg\w* | brauch\w* | bräucht\w* | muss | müssen | soll\w* | plan\w* | find\w* |
+    tú | te | haz | hay que | prepara\w* | envía\w* | busca\w* | calcula\w* | organiza\w* | revisa\w* | redacta\w* | escrib\w+ | compra\w* | averigua\w* | quiero | queremos | tendrías | decide | elige |
+    tu | toi | vous | fais | faites | prépare\w* | envoie\w* | cherche\w* | calcule\w* | organise\w* | vérifie\w* | rédige\w* | achète\w* | faut | besoin | doi[st] | compar\w+
+    """
+)
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:lol|haha+|jk|just kidding|jaja+|mdr|ptdr|scherz)\W*$", re.IGNORECASE)
 _BRITTLE = lexicon.any_of(
     r"""
@@ -93,8 +104,12 @@ _COUNT = re.compile(
     r"zahlen|werte|punkte|fragen|schritte|phasen|aufgaben|themen|kennzahlen|annahmen|dinge|sachen|kriterien|optionen|parámetros|cifras|valores|puntos|preguntas|pasos|etapas|tareas|temas|cosas|datos|criterios|opciones|secciones|paramètres|chiffres|valeurs|points|questions|étapes|tâches|sujets|choses|critères|rubriques|données)(?!\w)",
     re.IGNORECASE,
 )
-_POINTS_INSIDE = lexicon.any_of("this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten | folgende\\w* | abajo | siguiente | reenvi\\w+ | ci-dessous | suivant\\w*")
+_POINTS_INSIDE = lexicon.any_of(
+    "this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten | folgende\\w* | abajo | siguiente | reenvi\\w+ | ci-dessous | suivant\\w*"
+)
 TASK_WORDS = 8
+SHORT = 300
+TASK_READ = 20_000  # what a task is about stands near its beginning
 
 
 def extract(raw: str) -> Extraction:
@@ -106,14 +121,15 @@ def extract(raw: str) -> Extraction:
     asks = _asks_for_something(normal, blocks)
     opens = opens_of(normal, blocks, prose) if asks else []
     found = items_of(normal, blocks, prose, opens) if asks else []
-    archetype = archetype_of(normal.text, found, asks=asks)
+    archetype = archetype_of(normal.text[:TASK_READ], found, asks=asks)
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
+    found = [replace(one, kind=one.kind or kind) for one in found]
     defined = sum(1 for one in found if one.tail and len(normal.read(one.tail).split()) >= DEFINING_WORDS)
-    present, missing = slots_of(normal.text, archetype, found, [one.span for one in opens], defined)
+    present, missing = slots_of(normal.text[:TASK_READ], archetype, found, [one.span for one in opens], defined)
     brittle = _BRITTLE.search(normal.text)
     return Extraction(
         archetype=archetype,
-        items=tuple(_item(normal, one, kind) for one in found),
+        items=tuple(_item(normal, one) for one in found),
         undecided=tuple(_point(normal, one) for one in opens),
         slots_present=present,
         slots_missing=missing,
@@ -122,11 +138,11 @@ def extract(raw: str) -> Extraction:
     )
 
 
-def _item(normal: Normal, found: Found, kind: Kind) -> Item:
+def _item(normal: Normal, found: Found) -> Item:
     text, start = normal.literal(found.span)
     tail = normal.read(found.tail) if found.tail and not found.undecided else ""
     definition = tail if len(tail.split()) >= DEFINING_WORDS else ""
-    return Item(text=text, start=start, kind=found.kind or kind, undecided=found.undecided, definition=definition)
+    return Item(text=text, start=start, kind=found.kind or Kind.PART, undecided=found.undecided, definition=definition)
 
 
 def _point(normal: Normal, one: Open) -> OpenPoint:
@@ -150,9 +166,13 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
     text = normal.text
     if not any(sign.isalpha() for sign in text):
         return False
-    if _JOKE.search(normal.raw.strip()) or _NOTHING_ASKED.search(text):
+    if len(text) < SHORT and _JOKE.search(normal.raw.strip()):
         return False
-    return not (_CHATTER.match(text) and not _ASKING.search(text) and not blocks.lists and not blocks.tables)
+    if _NOTHING_ASKED.search(text) and not _ASKING.search(text):
+        return False
+    if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
+        return True
+    return not _CHATTER.match(text) and bool(_TOLD.search(text))
 
 
 def _stated(text: str) -> int | None:
@@ -161,8 +181,3 @@ def _stated(text: str) -> int | None:
         return None
     word = match["count"].casefold()
     return int(word) if word.isdigit() else lexicon.COUNT_WORDS[word]
-
-
-def is_asked(text: Text) -> bool:
-    """Whether a stretch of prose stands for itself rather than in a quote."""
-    return not text.quoted

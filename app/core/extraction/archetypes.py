@@ -1,4 +1,4 @@
-"""What kind of work a text asks for: words weigh for each kind; unsure between two means neither."""
+"""What kind of work a text asks for: words weigh for each kind, more so where the text begins."""
 
 import re
 from collections.abc import Sequence
@@ -6,58 +6,150 @@ from collections.abc import Sequence
 from app.core.extraction.lexicon import any_of
 from app.core.extraction.spans import Found, Kind
 
-# kind of work, weight, words
-_WEIGHTS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
-    ("process_estimation", 4, any_of(
-        r"""how (?:long | many (?:\w+ )?(?:hours | days | weeks | person[- ]days)) | how much (?:time | effort) | (?:total )?(?:review | handling | processing | turnaround) time | staffing (?:hours | levels?) |
-        effort estimate | time estimate | estimate (?:the |of the )?(?:\w+ )?(?:hours | time | effort | days | duration | workload) | wie lange | wie viele (?:stunden | tage | wochen) | aufwand\w* | zeitaufwand | dauer | cuánto tiempo | cuántas horas | cuánt[oa]s días |
-        carga de trabajo | combien de (?:temps | heures | jours) | durée | charge de travail""")),
-    ("parameter_estimation", 2, any_of(
-        r"""estimat\w+ | forecast\w* | parameters? | model(?:l?ing)? | inputs? | assumptions? | figures? for | numbers? (?:for | to) | fill (?:in|out)? ?(?:the)? ?(?:\w+ )?(?:column | values? | table | blanks | figures?) | project(?:ed|ion)s? (?:of|for) | your take on | best guess(?:es)? |
-        schätz\w* | prognos\w* | annahmen | kennzahlen | werte | parameter\w* | estim\w+ | parámetros | supuestos | previsión | cifras | paramètres? | hypothèses | prévision\w* | chiffre\w*""")),
-    ("writing", 2, any_of(
-        r"""draft(?:ing)? | write(?: up)? | writing | blog ?post | article | newsletter | memo | report | press release | intro(?:duction)? | copy | letter | speech | script | guide | handbook | leaflet | brochure | one[- ]pager | documentation | summary | minutes | announcement | email to | flyer | programme notes |
-        schreib\w* | verfass\w* | entwurf | artikel | bericht | text für | rede | broschüre | handbuch | leitfaden | protokoll | rundbrief | redact\w* | escrib\w* | artículo | informe | boletín | carta | folleto | guía | borrador | rédig\w* | écri[rst]\w* | article | rapport | lettre | discours | note de | brochure | compte[- ]rendu | communiqué""")),
-    ("research", 2.5, any_of(
-        r"""find out | look into | research | investigate | dig into | figure out why | root cause | why (?:did | do | does | are | is | has | have | we) | study | survey of | explore | benchmark | what (?:other|the) \w+ (?:do|does|charge) | recherchier\w* | herausfinden | finde? \w* ?heraus | untersuch\w* | klär\w* (?:ab|mal) | ursache\w* | woran |
-        investig\w* | averigu\w* | indag\w* | analiza\w* por qué | por qué | recherche[rsz]? | enquêt\w* | creuser | pourquoi | comprendre pourquoi | regarde[rz]? (?:si | pourquoi)""")),
-    ("software", 2.5, any_of(
-        r"""bug | fix | endpoint | api | sso | login | button | deploy | release | refactor | migration script | script | database | query | frontend | backend | feature | dashboard | csv | export | import | page load | error (?:message | page) | crash\w* | unit tests? | pull request | pr | branch | repo | app | webhook | form | integration | ci | cache | plugin | website |
-        fehler beheben | behebe | schaltfläche | anmeldung | absturz | skript | schnittstelle | corrige\w* | arregl\w* | botón | formulario | aplicación | error | inicio de sesión | corrige[rz]? | bouton | formulaire | appli(?:cation)? | connexion | développe\w*""")),
-    ("event", 2.5, any_of(
-        r"""event | offsite | off-site | webinar | workshop | conference | party | dinner | meetup | retreat | open day | reception | fundraiser | gala | concert | tournament | trip | ceremony | venue | catering | guests | attendees | speakers | rehearsal dinner | organi[sz]e (?:the | a | our) | set up a (?:webinar | workshop | meeting) | book (?:a | the) (?:room | venue | hall) |
-        veranstaltung | feier\w* | fest | ausflug | tagung | konferenz | seminar | sommerfest | weihnachtsfeier | elternabend | workshop | evento | fiesta | jornada | taller | cena | excursión | congreso | boda | événement | fête | séminaire | soirée | atelier | colloque | sortie | journée""")),
-    ("hiring", 2.5, any_of(
-        r"""hir(?:e | ing) | interview(?:s | ing | ers)? | candidates? | cvs? | r[eé]sum[eé]s? | applicants? | applications? for the | shortlist | screen(?: the)? | job ad | recruit\w* | work tests? | scorecard | onboard\w* interview | references? checks? | auditions? | bewerb\w* | vorstellungsgespräch\w* | lebensläufe? | einstell\w* | stelle |
-        candidat\w* | entrevist\w* | currículums? | selección de personal | contrat\w* | embauch\w* | recrut\w* | entretiens? | candidatures?""")),
-    ("purchase", 2.5, any_of(
-        r"""buy | purchase | quotes? | licen[cs]es? | vendor | supplier | subscription | procure\w* | order | price comparison | offers? from | lease | renew (?:the | our) | replacement | laptops? | printers? | contractor | kauf\w* | bestell\w* | angebote? | anschaff\w* | beschaff\w* | lieferant\w* | lizenz\w* |
-        compra\w* | presupuestos? (?:a | de|para) | proveedor\w* | licencias? | adquirir | cotizaci\w+ | achet\w* | achat\w* | devis | fournisseur\w* | licences? | command\w*""")),
-    ("chore", 3, any_of(
-        r"""every (?:\w+ )?(?:day | week | month | quarter | morning | evening | monday | tuesday | wednesday | thursday | friday | saturday | sunday) | weekly | monthly | daily | each (?:day | week | month | morning | monday | friday|shift) | as usual | the usual | routine | like last time | on the first of | jede[nrs]? (?:\w+ )?(?:tag | woche | monat | morgen | abend | montag | dienstag | mittwoch | donnerstag | freitag|samstag|sonntag) | wöchentlich | monatlich | täglich | wie immer | immer (?:montags|freitags|am) |
-        cada (?:\w+ )?(?:día | semana | mes | lunes | martes | miércoles | jueves | viernes|mañana|noche) | todos los \w+ | todas las \w+ | semanal\w* | mensual\w* | como siempre | chaque (?:\w+ )?(?:jour | semaine | mois | lundi | mardi | mercredi | jeudi | vendredi|matin|soir) | tous les \w+ | toutes les \w+ | hebdomadaire\w* | mensuel\w* | comme d'habitude""")),
-    ("decision", 3, any_of(
-        r"""pick (?:the | a | one | our | between) | you own the decision | decide (?:whether | which | on | between | if|who|what) | your decision | make the (?:call | decision) | choose (?:the | a | between | one|our|which) | go ahead and (?:pick | choose) | you can decide | up to you which | entscheide? (?:du | ob | welche\w* | dich|bitte) | such\w* (?:dir )?aus | wähl\w* | auswahl treffen | decid\w+ (?:si | tú | qué | cuál|entre) | elig\w+ | elegir | escog\w+ | choisi\w* | tranche[rz]? (?:entre | si)|décide[rz]? (?:si | quel\w*|toi|entre)|à toi de (?:décider|choisir|trancher)""")),
-)
-_MARGIN = 1.0
+STRONG, WEAK = 3.0, 1.0
+BEGINNING = 140
+LATER = 0.5
+
+# kind of work: words that say so by themselves, and words that only add to it
+_WORDS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "process_estimation": (
+        any_of(
+            r"""
+            how (?:long|many (?:\w+ )?(?:hours|days|weeks|person[- ]days|shifts)) | how much (?:time|effort) |
+            (?:total )?(?:review|handling|processing|turnaround|cycle|lead) time | staffing (?:hours|levels?) |
+            (?:effort|time) estimates? | estimate (?:the |of the )?(?:\w+ )?(?:hours|time|effort|days|duration|workload) |
+            wie lange | wie viele (?:stunden|tage|wochen) | aufwand\w* | zeitaufwand | dauer | cuánto tiempo | cuánto tard\w+ |
+            cuánt[oa]s (?:horas|días|semanas) | carga de trabajo | combien de (?:temps|heures|jours) | durée | charge de travail
+            """
+        ),
+        any_of("stages? | steps? | phases? | hours | backlog | schritte | etapas | étapes | ablauf"),
+    ),
+    "parameter_estimation": (
+        any_of(
+            r"""
+            parameters? | params? | forecast\w* | assumptions? | fill (?:in |out )?(?:the |col\w* |in )?(?:\w+ )?(?:nulls? | column | values? | table | blanks? | figures? | \d) |
+            estimat\w+ (?:of |for )?(?:the |these |each )?(?!hours|time|effort)\w+ | your (?:take on | figures? | numbers? | best guess\w*) | inputs? | best guess(?:es)? |
+            annahmen | kennzahlen | werte bitte | schätzwert\w* | parámetros? | supuestos | previsión | rellen\w+ | estimaci\w+ | paramètres? | hypothèses | à compléter | estimations? | chiffrer
+            """
+        ),
+        any_of(
+            "model | numbers? | figures? | values? | rates? | sheet | glossary | kpis? | schätz\\w* | werte | zahlen | cifras | valores | modelo | chiffres | valeurs | modèle | simulation | tender"
+        ),
+    ),
+    "writing": (
+        any_of(
+            r"""
+            draft(?:ing)? (?!profile) | write(?: up)? | writing | written note | blog ?post | newsletter | memo | proposal | press (?:release|kit) | leaflet | brochure | one[- ]pager | speech | obituary | intro(?:duction)? (?:for|to)|foreword |
+            schreib\w* | verfass\w* | entwurf | entwirf | rundbrief | flyer | broschüre | leitfaden | redact\w* | redacción | escrib\w* | boletín | folleto | borrador | rédig\w* | rédaction | écri[rstv]\w* | dossier de presse | discours | communiqué | plaquette
+            """
+        ),
+        any_of(
+            "words | pages? | readers? | audience | article | report | guide | handbook | letter | text | copy | sections? | chapters? | tone | seiten | artikel | bericht | páginas | folios | informe | carta | pages | lettre | lecteurs"
+        ),
+    ),
+    "research": (
+        any_of(
+            r"""
+            find out | look into | research(?: note)? | investigate | dig into | root cause | get to the bottom | benchmark | (?:tell|show) (?:me|us) (?:why | whether | what others) | survey of |
+            recherchier\w* | herausfinden | finde? \w* ?heraus | untersuch\w* | klär\w* (?:ab|mal) | ursache\w* | (?:übersicht|frage):? welche | literatursuche | averigu\w* | investig\w* | indag\w* | renseigne\w* | recherche[rsz]? | enquêt\w* | creuse\w* | comprendre pourquoi
+            """
+        ),
+        any_of(
+            "why | whether | sources? | evidence | compare | question | study | findings | warum | ob | vergleich\\w* | quellen | studie | por qué | compara\\w* | fuentes | pourquoi | compar\\w* | sources"
+        ),
+    ),
+    "software": (
+        any_of(
+            r"""
+            bug | fix (?!a (?:date|time|price)) | endpoint | sso | deploy\w* | refactor\w* | frontend | backend | csv | webhook | pull request | stack ?trace | unit tests? | feature request | (?:add|build|implement) (?:a |an |the )?(?:\w+ ){0,3}(?:button | page | field | filter | search | login | import | export | api | keys? | form | toggle | validation|dashboard) | dashboard |
+            fehler (?:beheben|im) | behebe | absturz | schnittstelle | formular\w* valid\w* | corrige[rz]? (?:le|la|el) (?:bug|error|fallo) | validaci\w+ | arregl\w+ (?:el|la) (?:bug|error|fallo|botón) | bouton | développe\w* | implément\w*
+            """
+        ),
+        any_of(
+            "import | export | login | release | ship | page | app | portal | website | script | users? | api | database | error | load(?:s|ing)? | browsers? | mobile | formulario | aplicación | campo | formulaire | appli(?:cation)? | anmeldung | app"
+        ),
+    ),
+    "event": (
+        any_of(
+            r"""
+            event | off-?site | webinar | workshop | conference | party | dinner | meet-?up | retreat | open (?:day|evening|house) | reception | fundraiser | gala | tournament | trip | ceremony | clean-?up | team day | fair | catering | book (?:a|the) (?:room|venue|hall) | summer (?:fete|party|picnic) | picnic |
+            veranstaltung | \w*feier\w* | \w*fest | ausflug | tagung | elternabend | tag der offenen tür | jornada | fiesta | cena(?: benéfica)? | excursión | congreso | boda | evento | taller | événement | fête | séminaire | soirée | atelier | colloque | sortie scolaire | kermesse | portes ouvertes
+            """
+        ),
+        any_of(
+            "guests? | people | venue | attendees | speakers | food | budget | sandwiches | van hire | gäste | personas | sala | invitados | invités | salle | traiteur | date"
+        ),
+    ),
+    "hiring": (
+        any_of(
+            r"""
+            hir(?:e|ing) | candidates? | cvs? | r[eé]sum[eé]s? | applicants? | shortlist | job (?:ad|post|profile) | recruit\w* | work tests? | scorecard | auditions? | (?:for|to fill) (?:the|a|our) (?:\w+ ){0,4}(?:post | role | position | vacancy) | draft profile | we need an? (?:\w+ )?(?:manager | driver | nurse | cook | teacher | assistant | developer | engineer | technician | clerk) |
+            bewerb\w* | vorstellungsgespräch\w* | lebensläufe? | stellenanzeige | einstellung\w* | stelle (?:als|für|ausschreib\w*) | candidat[oa]s? | entrevist\w* | currículums? | selección de | vacante | embauch\w* | recrut\w* | candidatures? | entretiens?
+            """
+        ),
+        any_of(
+            "interviews? | role | rubric | experience | criteria | references? | contract | driving licence | kriterien | experiencia | puesto | expérience | poste | contrat"
+        ),
+    ),
+    "purchase": (
+        any_of(
+            r"""
+            buy(?!-in) | purchas\w+ | quotes? (?:for|from|in) | get quotes | licen[cs]es? for | new (?:\w+ ){0,3}licen[cs]e | supplier | procure\w* | order (?:the|a|some|new|\d) | price comparison | offers? from | lease (?:a|the) | renew (?:the|our) | replacement (?:for)? |
+            kauf\w* | bestell\w* | angebote? (?:für|von|ein\w*) | anschaff\w* | beschaff\w* | compra\w* | cotizaci\w+ | presupuestos? (?:de|para|a) | adquirir | achet\w* | achat\w* | devis | command(?:e|er|ez) (?:des|un|une|le|la)
+            """
+        ),
+        any_of(
+            "budget | vendor | price | must have | warranty | delivery | model | supplier | seats | lieferant\\w* | lizenz\\w* | proveedor\\w* | licencias? | fournisseur\\w* | licences?"
+        ),
+    ),
+    "chore": (
+        any_of(
+            r"""
+            every (?:\w+ )?(?:day | week | month | quarter | morning | evening | night | shift | monday | tuesday | wednesday | thursday | friday | saturday | sunday) | weekly | monthly | daily | each (?:day | week | month | morning | monday | friday | shift) | routine | like last time | from now on | whenever | (?:is|are) yours now | top to bottom | rota | lock up | water the | empty the | take out the |
+            jede[nrs]? (?:\w+ )?(?:tag | woche | monat | morgen | abend | schicht | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag) | wöchentlich | monatlich | täglich | ab jetzt | immer (?:montags|freitags|wenn|am) |
+            cada (?:\w+ )?(?:día | semana | mes | lunes | martes | miércoles | jueves | viernes | mañana | noche | turno) | todos los (?:días | meses | lunes | martes | miércoles | jueves | viernes) | todas las (?:semanas|mañanas|noches) | a partir de ahora | chaque (?:\w+ )?(?:jour | semaine | mois | lundi | mardi | mercredi | jeudi | vendredi | matin | soir) | tous les (?:jours|mois|lundis|mardis|mercredis|jeudis|vendredis|matins|soirs) | toutes les semaines | désormais
+            """
+        ),
+        any_of(
+            "usual | update the | checklist | first of the month | how-to | wie immer | como siempre | comme d'habitude | clean | queue"
+        ),
+    ),
+    "decision": (
+        any_of(
+            r"""
+            pick (?:the | a | one | our | between | whichever) | you own the decision | decide (?:whether | which | on | between | if | who | what)(?! to renew) | your decision | make the (?:call|decision) | choose (?:the | a | between | one | our | which) | go ahead and (?:pick|choose) | the last word | what you'?d do | your recommendation | the decision is yours |
+            entscheide? (?:du | ob | welche\w* | dich | bitte) | bitte entscheide | such\w* (?:dir )?aus | wähl\w* | du entscheidest | decid\w+ (?:si | tú | qué | cuál | entre) | tú decides | elige | elegir | escog\w+ | choisi(?:s|r|ssez) | tranche[rz]? | à toi de (?:décider|choisir|trancher) | décide[rz]? (?:si|quel\w*|toi|entre)
+            """
+        ),
+        any_of(
+            "options? | criteria | what matters | versus | vs\\.? | recommendation | optionen | kriterien | opciones | criterios | options | critères"
+        ),
+    ),
+}
 
 
 def archetype_of(text: str, items: Sequence[Found], *, asks: bool) -> str:
-    """Return the kind of work, such as `writing`; `none` where nothing is asked for, `other` where it is unclear."""
+    """Return the kind of work, such as `writing`; `none` where nothing is asked for, `other` where no word tells."""
     if not asks:
         return "none"
     scores: dict[str, float] = {}
-    for name, weight, pattern in _WEIGHTS:
-        hits = list(pattern.finditer(text))
+    for name, (strong, weak) in _WORDS.items():
+        hits = [match.start() for match in strong.finditer(text)]
         if hits:
-            early = 1.0 if hits[0].start() < 90 else 0.4
-            scores[name] = scores.get(name, 0) + weight * early + 0.5 * min(len(hits) - 1, 3)
+            scores[name] = STRONG * (1 if hits[0] < BEGINNING else LATER) + min(len(hits) - 1, 2)
+        added = min(sum(1 for _ in weak.finditer(text)), 3)
+        if added:
+            scores[name] = scores.get(name, 0) + WEAK * added * (0.5 if name in scores else 0.4)
     kinds = [found.kind for found in items]
-    if kinds.count(Kind.PARAMETER) > 1:
-        scores["parameter_estimation"] = scores.get("parameter_estimation", 0) + 2.5
-    if kinds.count(Kind.STAGE) > 1 and "process_estimation" in scores:
-        scores["process_estimation"] += 1
-    if not scores:
-        return "other"
-    ranked = sorted(scores.items(), key=lambda one: -one[1])
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN * 0 else "other"
+    for kind, name, weight in _BY_KIND:
+        if kinds.count(kind) > 1:
+            scores[name] = scores.get(name, 0) + weight
+    best = max(scores.values(), default=0.0)
+    return next(name for name, value in scores.items() if value == best) if best >= WEAK else "other"
+
+
+_BY_KIND = (
+    (Kind.PARAMETER, "parameter_estimation", 2.5),
+    (Kind.OPTION, "decision", 1.0),
+    (Kind.STAGE, "process_estimation", 0.5),
+)

@@ -11,11 +11,11 @@ from app.core.extraction.normal import DONE_SIGN, Normal
 from app.core.extraction.spans import Span
 
 # Chat bullets are more than Markdown's; each becomes Markdown's own before Markdown reads the lines.
-_PICTURE = "\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_PICTURE = "\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _BULLET = re.compile(
     r"(?P<indent>[ \t]*)"
     r"(?P<mark>(?:[-*•◦‣▪▫●○·»→➤►✓✔☐☑]|[" + _PICTURE + r"]|\d{1,2}\ufe0f?\u20e3"
-    r"|\(?\d{1,3}[.)]|\d{1,2}\.\d{1,2}\.?|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\))(?=[ \t]+\S)"
+    r"|\(?\d{1,3}[.)°]|\d{1,2}\.\d{1,2}\.?|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\))(?=[ \t]+\S)"
     r"|[-•*](?=[^\W\d_]|\[))"
     r"[ \t]*(?P<box>\[[ xX✓✔]?\][ \t]*)?"
 )
@@ -34,6 +34,8 @@ _SENTENCE = re.compile(
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _CELLS = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+LONGEST_SENTENCE = 2000
+MOST_LINES = 4000
 _MARKDOWN = MarkdownIt("zero").enable(["list", "blockquote", "fence", "heading"])
 _MARKDOWN.disable(["inline", "text_join"], ignoreInvalid=True)
 
@@ -137,9 +139,13 @@ def blocks_of(normal: Normal) -> Blocks:
     """Return the blocks of a text."""
     lines = _lines(normal)
     found = Blocks()
+    rest = lines[MOST_LINES:]
+    lines = lines[:MOST_LINES]
     taken = _tables(normal, lines, found)
     source = ["" if place in taken else _for_markdown(normal, line) for place, line in enumerate(lines)]
     _walk(normal, lines, _MARKDOWN.parse("\n".join(source)), found)
+    if rest:
+        found.prose.append(Text(span=_trimmed(normal, Span(start=rest[0].start, end=rest[-1].end))))
     return found
 
 
@@ -256,15 +262,32 @@ trimmed = _trimmed
 
 
 def sentences(normal: Normal, span: Span) -> Iterator[Span]:
-    """Return the sentences of a stretch of prose; a line ends one too, unless it runs on in lower case."""
-    start = span.start
+    """Return the sentences of a stretch of prose; a line ends one, and so does a length nobody writes."""
     text = normal.read(span)
     inside = [match.span() for match in _BRACKETS.finditer(text)]
     ends = [match.end() for match in _SENTENCE.finditer(text)]
-    ends = [end for end in ends if not any(a < end < b for a, b in inside)] if inside else ends
+    if inside and ends:
+        ends = _outside(ends, inside)
     ends += [match.start() for match in re.finditer(r"\n", text)]
+    start = 0
     for end in [*sorted(ends), len(text)]:
-        piece = _trimmed(normal, Span(start=start, end=span.start + end))
-        start = max(start, span.start + end)
+        while end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start, start + LONGEST_SENTENCE)
+            cut = start + LONGEST_SENTENCE if cut <= start else cut
+            yield _trimmed(normal, Span(start=span.start + start, end=span.start + cut))
+            start = cut
+        piece = _trimmed(normal, Span(start=span.start + start, end=span.start + end))
+        start = max(start, end)
         if piece.end > piece.start:
             yield piece
+
+
+def _outside(places: list[int], ranges: list[tuple[int, int]]) -> list[int]:
+    """Return the places that lie in none of the ranges; both are in order."""
+    kept, at = [], 0
+    for place in places:
+        while at < len(ranges) and ranges[at][1] <= place:
+            at += 1
+        if at == len(ranges) or not ranges[at][0] < place < ranges[at][1]:
+            kept.append(place)
+    return kept

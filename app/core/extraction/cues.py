@@ -28,7 +28,7 @@ _SETTLE = r"""(?:decided? | agreed? | settled? | fixed | chosen | chose | choose
     got a date | set | pinned)"""
 _PHRASE = any_of(
     rf"""
-    not (?:{_NOT_YET} )?(?:sure | certain | decided | agreed | settled | clear | fixed | final | finali[sz]ed | confirmed |
+    (?:not | isn'?t | aren'?t | wasn'?t | ain'?t) (?:{_NOT_YET} )?(?:sure | certain | decided | agreed | settled | clear | fixed | final | finali[sz]ed | confirmed |
     known | set in stone | signed off | resolved)(?: yet)? |
     un(?:decided | resolved | settled | determined | confirmed | clear) |
     (?:haven'?t | hasn'?t | have not | has not | hadn'?t | didn'?t | did not | can'?t | cannot | couldn'?t)
@@ -48,7 +48,7 @@ _PHRASE = any_of(
     can'?t (?:decide | agree) | leaning towards? | waiting (?:on | for) .{{3,60}} (?:to (?:confirm | decide | say | agree | sign | come) |
     before) | provisional(?:ly)? | tentative(?:ly)? | not final | (?:may | might) (?:still )?(?:change | be dropped | move | differ |
     define | drop | shift | not happen) | to be seen | subject to (?:change | approval | confirmation) |
-    wonder(?:ing)? (?:if | whether) | (?:have|has) to be (?:decided|agreed) first
+    wonder(?:ing)? (?:if | whether) | (?:have|has) to be (?:decided|agreed) first | god knows | who knows | nobody has \w+ (?:it|them|the|that) | \w+ says otherwise
     """
 )
 _PHRASE_DE = any_of(
@@ -95,7 +95,7 @@ _OPEN_LIST = re.compile(
     + r"\.?(?:\.\.)?",
     re.IGNORECASE,
 )
-_LIST_DOTS = re.compile(r"\w+, [^.!?\n]*?[\w)](?P<dots>\.{3})(?=\s*$|\s*\n)", re.MULTILINE)
+_LIST_DOTS = re.compile(r", [^.!?\n]{0,200}?[\w)](?P<dots>\.{3})(?=\s*$|\s*\n)", re.MULTILINE)
 _ALTERNATIVES = any_of(
     r"""
     either .{2,80}? or \w+ | and\s?/\s?or | whichever (?:is | one | works | comes|suits) | or (?:maybe | possibly | perhaps | rather | else) | , or not | or not\? | one or the other |
@@ -125,27 +125,46 @@ _RHETORICAL = re.compile(
     r"\W*(?:ok|okay|right|sound good|sounds good|deal|agreed|make sense|makes sense|yes|no|cool|got it|alles klar|passt|okay so|ok so|vale|de acuerdo|d'accord|ça marche|ça va|n'est-ce pas|oder|gell|verdad|no|really|what else|who knew|why not|and you|you know)\W*",
     re.IGNORECASE,
 )
-_QUESTION_LABEL = any_of("questions? | fragen? | preguntas? | faq | find out | herausfinden | answer | clarify")
+_MUSING = re.compile(
+    r"\W*"
+    + words(
+        """
+    who would have | who would've | who knew | how was | how were | how's | why did the | where did i | what's (?:up | new) | qui l'eût | qui aurait | ça va | quién (?:lo )?(?:iba | diría) | wer hätte | na | wie geht | qué tal | cómo estás | isn't it | is it just me | am i
+    """
+    ),
+    re.IGNORECASE,
+)
 
 
 def opens_of(normal: Normal, blocks: Blocks, prose: list[Text]) -> list[Open]:
     """Return what is open, in the order of the text: one for each clause that says so."""
     found: list[Open] = []
     compared = bool(_COMPARED.search(normal.text))
-    for text in prose:
-        for sentence in sentences(normal, text.span):
-            found.extend(_of_sentence(normal, sentence, compared=compared, asks=not text.heading))
+    for place, text in enumerate(prose):
+        for number, sentence in enumerate(sentences(normal, text.span)):
+            # What a text begins with is what it is about: asked as a question it is the task.
+            first = place == 0 and number == 0
+            _add(normal, found, _of_sentence(normal, sentence, compared=compared, asks=not text.heading and not first))
     for one in blocks.lists:
-        questions = bool(one.label and _QUESTION_LABEL.search(normal.read(one.label)[-60:]))
         for entry in one.items:
             if not entry.done:
-                found.extend(_of_sentence(normal, entry.span, compared=compared, asks=not questions and False))
+                found.extend(_of_sentence(normal, entry.span, compared=compared, asks=False))
     for table in blocks.tables:
         for row in table.rows:
             found.extend(_of_row(normal, row))
     for code in blocks.code:
         found.extend(o for o in _of_sentence(normal, code, compared=True, asks=False) if o.cue is Cue.PHRASE)
-    return sorted(found, key=lambda one: one.span.start)
+    return sorted(found, key=lambda one: one.span.start)[:MOST_OPEN]
+
+
+def _add(normal: Normal, found: list[Open], new: list[Open]) -> None:
+    """Add what a sentence shows; a sentence that is nothing but a *TBA* belongs to the question before it."""
+    if len(new) == 1 and found and new[0].cue is Cue.TBD and len(normal.read(new[0].span)) < 6:
+        between = normal.text[found[-1].span.end : new[0].span.start]
+        if not between.strip(" .!?"):
+            found[-1] = Open(span=Span(start=found[-1].span.start, end=new[0].span.end), cue=Cue.TBD)
+            return
+    found.extend(new)
 
 
 def _of_row(normal: Normal, row: list[Span]) -> Iterator[Open]:
@@ -190,9 +209,13 @@ def _asks(text: str) -> bool:
     if not asked.endswith("?") or len(asked.split()) < 2:
         return False
     last = re.split(r"[.!]\s+", asked)[-1]
-    return not _REQUEST.match(last) and not _RHETORICAL.fullmatch(last)
+    if _RHETORICAL.fullmatch(last) or _MUSING.match(last) or re.search(r":\s+\S.*\?$", last):
+        return False
+    return not any(_REQUEST.match(clause) for clause in re.split(r",\s+|\s-+\s", last))
 
 
+REACH = 90
+MOST_OPEN = 100
 _CLAUSE = re.compile(r"[,;]\s|\s-+\s|[()]|\s(?:but|and|aber|und|pero|mais)\s")
 
 
@@ -224,4 +247,10 @@ def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue
     left = edges[-1] if edges else 0
     stop = re.search(r"[;)]|\s-+\s|[.!?](?:\s|$)", text[end:])
     right = end + stop.start() if stop else len(text)
-    return left, max(right, end), cue
+    return max(left, _word(text, start - REACH)), max(min(right, _word(text, end + REACH)), end), cue
+
+
+def _word(text: str, place: int) -> int:
+    """Return the beginning of the word at `place`: who dictates makes no clauses, so a clause has a longest reach."""
+    place = min(max(place, 0), len(text))
+    return len(text) if place == len(text) else text.rfind(" ", 0, place + 1) + 1

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from app.core.extraction import lexicon, runs
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
-from app.core.extraction.spans import Found, Kind, Open, Span
+from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 
 MOST = 60
 LONGEST_HEAD = 16
@@ -28,15 +29,17 @@ _SHORT_NOTE = re.compile(r"\W*$")
 def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open]) -> list[Found]:
     """Return the items, each once, in the order of the text."""
     scrapped = _scrapped(normal, prose)
-    structured = [
+    everywhere = [
         *(found for table in blocks.tables for found in _of_table(normal, table)),
-        *(found for one in blocks.lists for found in _of_list(normal, one, scrapped)),
+        *(found for one in blocks.lists for found in _of_list(normal, one, scrapped, opens)),
         *(found for code in blocks.code for found in runs.settings(normal, code)),
     ]
+    structured = everywhere[: 2 * MOST]
     if not structured:
         structured = [found for text in prose for found in runs.settings(normal, text.span)]
     taken = [found.span for found in structured]
-    listed = [found for found in _of_prose(normal, blocks, prose, bool(structured)) if not _meets(found, taken)]
+    running = islice(_of_prose(normal, blocks, prose, bool(structured)), MOST)
+    listed = [found for found in running if not _meets(found, taken)]
     everything = [*structured, *listed]
     if not everything:
         everything = _named(normal, prose)
@@ -48,7 +51,7 @@ def _meets(found: Found, taken: list[Span]) -> bool:
     return any(found.span.meets(span) for span in taken)
 
 
-def _of_list(normal: Normal, one: List, scrapped: list[str]) -> Iterator[Found]:
+def _of_list(normal: Normal, one: List, scrapped: list[str], opens: list[Open]) -> Iterator[Found]:
     label = normal.read(one.label)[-60:] if one.label else ""
     if len(one.items) < 2 or (label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))):
         return
@@ -56,7 +59,8 @@ def _of_list(normal: Normal, one: List, scrapped: list[str]) -> Iterator[Found]:
     for entry in one.items:
         if entry.done or (entry.number is not None and str(entry.number) in scrapped):
             continue
-        if found := _of_entry(normal, entry, kind):
+        found = _of_entry(normal, entry, kind)
+        if found and not any(one.span.holds(found.span) and one.cue is Cue.PHRASE for one in opens):
             yield found
 
 
@@ -94,8 +98,9 @@ def _of_table(normal: Normal, table: Table) -> Iterator[Found]:
         done = any(lexicon.DONE_VALUE.fullmatch(normal.read(row[place]).strip()) for place in values)
         filled = blanks and not any(_is_open(normal, row[place]) for place in values)
         name = runs.narrowed(normal, row[column])
-        if name.end > name.start and not done and not filled:
-            yield Found(span=name, kind=kind)
+        struck = any(one.holds(name) or name.holds(one) for one in normal.struck)
+        if name.end > name.start and not done and not filled and not struck:
+            yield Found(span=name, kind=kind, tail=row[-1] if len(row) > 1 else None)
 
 
 def _has_header(normal: Normal, table: Table) -> bool:
@@ -109,7 +114,7 @@ def _has_header(normal: Normal, table: Table) -> bool:
 
 
 def _is_open(normal: Normal, cell: Span) -> bool:
-    return bool(lexicon.OPEN_VALUE.fullmatch(normal.read(cell)))
+    return bool(lexicon.OPEN_VALUE.fullmatch(re.split(r"[,(]", normal.read(cell))[0]))
 
 
 def _any_open(normal: Normal, rows: Iterable[list[Span]], place: int) -> bool:
@@ -150,7 +155,9 @@ def _is_scrapped(normal: Normal, found: Found, scrapped: list[str]) -> bool:
 
 def _key(text: str) -> frozenset[str]:
     stems = (word.casefold() for word in _WORD.findall(text))
-    return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in stems if word not in _ARTICLE)
+    return frozenset(
+        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in stems if word not in _ARTICLE
+    )
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -85,7 +85,7 @@ NOT_WORK = re.compile(
     done | already done | out of scope | not needed | no need | why | example | e\.g | update | hi | thanks |
     hinweis | hintergrund | erledigt | termin | frist | grund | nicht nötig | beispiel | nota | contexto | hecho
     | fecha | plazo | no hace falta | ejemplo | remarque | contexte | échéance | pas besoin | exemple | lieu |
-    horaire | presupuesto
+    horaire | presupuesto | as in | that is | i\.e | stand | stand der dinge | bilan | state of play
     """
     )
     + r"\W*$",
@@ -94,7 +94,7 @@ NOT_WORK = re.compile(
 # Verbs after which parallel nouns are what is wanted.
 WANTED = any_of(
     r"""
-    needs? | needed | wants? | would love | would like | 'd like | looking for | after | send(?: me| us| over)?
+    needs? | needed | wants? | would love | would like | i'd like | we'd like | looking for | after | send(?: me| us| over)?
     | prepare | prep | covers? | covering | looks? (?:at|into) | includes? | including | get(?: me| us)? |
     gather | collect | order | book | arrange | organi[sz]e | sort(?: out)? | check | review | compare | provide
     | list | bring | buy | estimate | calculate | work out | figure out | measure | track | update | draft |
@@ -105,7 +105,8 @@ WANTED = any_of(
     kümmer\w* (?:dich|euch|sie sich)? ?um | zahlen (?:für|zu) | nämlich | necesit\w+ | quier\w+ | queremos |
     prepar\w+ | env[ií]\w+ | inclu\w+ | revis\w+ | compar\w+ | estim\w+ | calcul\w+ | hac\w+ falta | faltan? |
     besoin (?:de|d') | faut | envoie\w* | envoyer | vérifi\w+ | rédig\w+ | voudrai\w+ | veux | souhait\w+ |
-    chiffr\w+ | comprend\w* | contien\w+
+    chiffr\w+ | comprend\w* | contien\w+ | conten\w+ | comport\w+ | mirando | considering | looking at | encarg\w+ (?:de)? | occupe\w* (?:de)? |
+    nach | sort out | take care of | take on | in charge of | responsible for | mit | decide (?:between|on)? | go with | wants? | verlangt | exige\w* | pide\w*
     """
 )
 OPEN_VALUE = re.compile(
@@ -126,7 +127,7 @@ DONE_VALUE = any_of(
 )
 # Small words that end or begin a noun phrase, by which the edges of an unlabelled list are found.
 LEADING = re.compile(
-    r"(?:(?:and|or|then|also|plus|maybe|und|oder|sowie|dann|y|e|o|u|luego|et|ou|puis|&)\s+)+"
+    r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|dann|y|e|o|u|luego|et|ou|puis|&)\s+)+"
     r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
     r"nuestr\w+|notre|nos)\s+)(?=\w)",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _MARKUP = re.compile(
     r"|(?<![\w_])_(?=[^\s_])(?P<italic>[^_\n]{1,300}?)(?<=[^\s_])_(?![\w_])"
     r"|(?<![\w~])~~?(?=[^\s~])(?P<struck>[^~\n]{1,300}?)(?<=[^\s~])~~?(?![\w~])"
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 DONE_EMOJI = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_with_check", "done"})
 DONE_SIGN = "✅"
@@ -79,6 +80,12 @@ class _Writer:
 
     def plain(self, start: int, end: int) -> None:
         """Write original characters, each made plain."""
+        piece = self.raw[start:end]
+        if piece.isascii() and (piece.isprintable() or not _CONTROL.search(piece)):
+            self.text.extend(piece)
+            self.starts.extend(range(start, end))
+            self.ends.extend(range(start + 1, end + 1))
+            return
         for place in range(start, end):
             sign = self.raw[place]
             if sign in _INVISIBLE or (sign == "\r" and self.raw[place + 1 : place + 2] == "\n"):

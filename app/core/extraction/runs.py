@@ -9,15 +9,17 @@ from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Found, Kind, Span
 
 MOST_WORDS = 9
-_BETWEEN = re.compile(
-    r"\s*;\s*|\s*,\s*|\s+/\s+|\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|as well as)\s+", re.IGNORECASE
-)
-_AND = re.compile(r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus)\s+", re.IGNORECASE)
+LONG_END = 5
+LONGEST_NAME = 6
+_AND = re.compile(r"\s+(?:and|or|&|/|und|oder|sowie|y|e|o|u|et|ou|plus)\s+", re.IGNORECASE)
+_ONLY_AND = re.compile(r"\s+(?:and|&|und|sowie|y|e|et|plus)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;]\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _CLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"\n]*\"|(?<!\w)'[^'\n]+'(?!\w)|`[^`\n]*`")
-_HEAD_ENDS = re.compile(r"\s+-+>?\s+|:\s|\s[(\[]|;|\s?→|\s=\s|\.\s|\.\.\.")
-_LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)")
+_HEAD_ENDS = re.compile(
+    r"\s+-+>?\s+|:\s|\s[(\[]|;|\s?→|\s=\s|\.\s|\.\.\.|,\s+(?:or|oder|o|ou|and|und|etc)\b|,?\s+etc\b"
+)
+_LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)|[\u2460-\u2473]\s*")
 _ORDERED = re.compile(
     lexicon.words(
         "first(?:ly)? | second(?:ly)? | third(?:ly)? | then | after that | next | finally | lastly | and last(?:ly)? | the last one | "
@@ -56,8 +58,12 @@ def head(normal: Normal, span: Span) -> tuple[Span, Span | None]:
     return narrowed(normal, span), None
 
 
-def split(normal: Normal, span: Span) -> list[Span]:
-    """Return the pieces of a run: at semicolons, or at commas with the last *and*, outside brackets and quotes."""
+def split(normal: Normal, span: Span, *, choice: bool = True) -> list[Span]:
+    """Return the pieces of a run: at semicolons, or at commas with the last *and*, outside brackets and quotes.
+
+    Without `choice` an *or* parts nothing: *Polish or Tagalog* is one requirement.
+    """
+    joint = _AND if choice else _ONLY_AND
     text = normal.read(span)
     masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
     if ";" in masked and len(_SEMICOLON.split(masked)) > 1:
@@ -65,10 +71,10 @@ def split(normal: Normal, span: Span) -> list[Span]:
     if "," in masked:
         pieces = _pieces(span, masked, _COMMA)
         last = pieces[-1]
-        ends = _pieces(last, masked[last.start - span.start : last.end - span.start], _AND)
+        ends = _pieces(last, masked[last.start - span.start : last.end - span.start], joint)
         short = all(len(normal.read(end).split()) <= MOST_WORDS for end in ends)
         return [*pieces[:-1], *ends] if len(ends) == 2 and short else pieces
-    return _pieces(span, masked, _BETWEEN)
+    return _pieces(span, masked, joint)
 
 
 def _pieces(span: Span, masked: str, between: re.Pattern[str]) -> list[Span]:
@@ -115,15 +121,28 @@ def labelled(normal: Normal, sentence: Span) -> list[Found]:
         if verb and kind is None:
             continue
         run = Span(start=sentence.start + match.end(), end=sentence.end)
-        names = _names(normal, run)
-        if len(names) >= (2 if kind else 3):
+        names = _names(normal, run, loose=verb, choice=kind is Kind.OPTION)
+        if kind and len(names) >= 2:
             return [Found(span=name, kind=kind) for name in names]
     return []
 
 
-def _names(normal: Normal, run: Span) -> list[Span]:
-    pieces = split(normal, run)
-    found = [cleaned(normal, piece, last=piece is pieces[-1]) for piece in pieces]
+def named_by_anything(normal: Normal, sentence: Span) -> list[Found]:
+    """Return three things or more after a colon, whatever stands before it."""
+    text = normal.read(sentence)
+    for match in re.finditer(r"(?P<label>[^:.!?\n]{1,80}):\s+(?=\S)", text):
+        if not lexicon.NOT_WORK.fullmatch(re.split(r"[,(]", match["label"])[-1]):
+            names = _names(normal, Span(start=sentence.start + match.end(), end=sentence.end), loose=False, choice=True)
+            if len(names) >= 3:
+                return [Found(span=name) for name in names]
+    return []
+
+
+def _names(normal: Normal, run: Span, *, loose: bool = True, choice: bool = True) -> list[Span]:
+    """Return the names in a run. `loose`: its end is not sure. `choice`: *or* parts things too."""
+    pieces = split(normal, run, choice=choice)
+    long_end = len(normal.read(pieces[-1]).split()) > LONG_END if pieces else False
+    found = [cleaned(normal, piece, last=piece is pieces[-1] and (loose or long_end)) for piece in pieces]
     long = sum(1 for piece in pieces if len(normal.read(piece).split()) > MOST_WORDS)
     return [] if long > len(pieces) / 3 else [name for name in found if name]
 
@@ -190,33 +209,56 @@ def parallel(normal: Normal, sentence: Span) -> list[Found]:
     """Return three nouns or more in a row after a word that wants them: *I need A, B and C for Friday*."""
     text = normal.read(sentence)
     masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    found: list[Found] = []
     for wanted in lexicon.WANTED.finditer(masked):
-        rest = masked[wanted.end() :]
-        if not re.match(r"\s+\S", rest) or "," not in rest:
+        start = sentence.start + wanted.end()
+        if found and start < found[-1].span.end:
             continue
-        stop = re.search(r"[.!?:]\s|\s-+\s|$", rest)
+        stop = re.search(r"[.!?:]\s|\s-+\s|$", masked[wanted.end() :])
         assert stop is not None
-        run = Span(start=sentence.start + wanted.end(), end=sentence.start + wanted.end() + stop.start())
-        if names := _parallel_names(normal, run):
-            return [Found(span=name) for name in names]
-    return []
+        found += _in_a_row(normal, Span(start=start, end=start + stop.start()))
+    return found
 
 
-def _parallel_names(normal: Normal, run: Span) -> list[Span]:
+def _in_a_row(normal: Normal, run: Span) -> list[Found]:
+    """Return *A, B and C* at the beginning of a run: the row ends with what follows the *and*."""
     text = normal.read(run)
     masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
-    joined = list(_AND.finditer(masked))
-    pieces = split(normal, run)
-    ends_with_and = (
-        any(joint.start() + run.start >= pieces[-2].end - 1 for joint in joined) if len(pieces) > 1 else False
-    )
-    if len(pieces) < 3 or not ends_with_and:
+    joint = next((m for m in _AND.finditer(masked) if "," in masked[: m.start()]), None)
+    if joint is None:
         return []
+    after = masked.find(",", joint.end())
+    row = Span(start=run.start, end=run.start + after) if after > 0 else run
+    pieces = split(normal, row)
     names = [cleaned(normal, piece, last=piece is pieces[-1] or piece is pieces[0]) for piece in pieces]
     kept = [name for name in names if name]
-    lengths = sorted(len(normal.read(name).split()) for name in kept)
-    even = bool(lengths) and lengths[-1] <= 6
-    return kept if len(kept) == len(pieces) and len(kept) >= 3 and even else []
+    if len(kept) < len(pieces) or len(kept) < 3 or max(len(normal.read(name).split()) for name in kept) > LONGEST_NAME:
+        return []
+    choice = joint[0].strip().casefold() in {"or", "oder", "o", "u", "ou"}
+    return [Found(span=name, kind=Kind.OPTION if choice else None) for name in kept]
+
+
+_ARTICLES = "the|la|el|los|las|le|les|l'|der|die|das|den"
+_ARTICLE_RUN = re.compile(
+    rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|and|y|et|und|dann)\s)\w+)?\s(?:then\s|dann\s|luego\s|puis\s)?)"
+    rf"{{2,}}(?:and|y|et|und)\s(?:the|la|el|los|las|le|les|der|die|das|den)\s\w+(?:\s\w+)?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    rf"(?<!\w)(?:{_ARTICLES})\s(?P<name>.+?)(?=\s(?:(?:then|dann|luego|puis|and|y|et|und)\s)*(?:{_ARTICLES})\s|$)",
+    re.IGNORECASE,
+)
+
+
+def dictated(normal: Normal, sentence: Span) -> list[Found]:
+    """Return what somebody says in a row without a comma: *the A then the B and the C*."""
+    match = _ARTICLE_RUN.search(normal.read(sentence))
+    if match is None:
+        return []
+    start = sentence.start + match.start()
+    spans = [Span(start=start + one.start("name"), end=start + one.end("name")) for one in _ARTICLE.finditer(match[0])]
+    last = spans[-1]
+    return [Found(span=narrowed(normal, one)) for one in spans] if last.end > last.start else []
 
 
 def in_order(normal: Normal, sentence: Span) -> list[Found]:
@@ -242,7 +284,34 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
     return found
 
 
+_COMPARED = re.compile(
+    lexicon.words(
+        """
+    either | between | could be | might be | whether to | entweder | zwischen | könnte\\w* | entre | podría ser | o bien | soit | pourrait être
+    """
+    )
+    + r"\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def alternatives(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the things a text sets side by side: *either A or B*, *could be A, B or C*."""
+    text = normal.read(sentence)
+    for match in _COMPARED.finditer(text):
+        stop = re.search(r"[?!;:]|\.(?:\s|$)|\s-+\s|$", text[match.end() :])
+        assert stop is not None
+        run = text[match.end() : match.end() + stop.start()]
+        joint = _AND.search(run)
+        after = run.find(",", joint.end()) if joint else -1
+        start = sentence.start + match.end()
+        names = _names(normal, Span(start=start, end=start + (after if after > 0 else len(run)))) if joint else []
+        if 1 < len(names) <= 6 and all(len(normal.read(name).split()) <= LONGEST_NAME for name in names):
+            return [Found(span=name, kind=Kind.OPTION) for name in names]
+    return []
+
+
 def every_run(normal: Normal, sentence: Span) -> Iterator[list[Found]]:
     """Return what each way of listing finds in a sentence, the surest first."""
-    for way in (labelled, lettered, in_order, bracketed, parallel):
+    for way in (labelled, lettered, in_order, parallel, bracketed, named_by_anything, alternatives, dictated):
         yield way(normal, sentence)

@@ -40,7 +40,8 @@ _PURPOSE = any_of(
     to (?:decide | size | choose | plan | know (?:whether|if|how) | justify | convince | negotiate | compare | set (?:the | our) | price | staff | see (?:whether|if) | show | submit | support | apply | bid |persuade|brief|prove|avoid|help|inform) |
     (?:goes | going | go) (?:to | into | in | out) (?:the | a | our | my) | for (?:the | our | my | a|next|an) (?:\w+ ){0,2}(?:board | trustees | client | investors? | committee | council | regulator | forecast | budget | tender | bid | pitch | audit | grant | proposal | application | planning |
     hearing | inspection | insurer | bank | meeting | review | presentation | negotiation | judge | court | funder | contract | licen[cs]e | exhibition | season | inspector | report to | deck|slide|decision|season|quote|campaign|opening|move) | decides? (?:how | whether | which | if | on) | feeds? (?:into | the) | picks? between | in order that | the (?:point | goal | aim | purpose | reason | idea) (?:is | of | being) | that's (?:how|why|what) |
-    otherwise | (?:runs? out | expires?) | need(?:s|ed)? (?:it |this |that |them )?(?:to|for) (?:the |our |my )?\w+ (?:by|on|before)? | needs? to be done | depends on (?:it|this) | based on (?:it|this|that|your|these) |
+    otherwise | (?:decid | pric | pick | set | choos | vot | sign | open | clos | start | plan | size | staff | order | budget | negotiat | announc)\w* [^.!?]{0,50}(?:with | off | from | on | by) (?:it | this | these | them | that | its) | hangs on (?:it|this) | want to know (?:if|whether) | need to know | (?:is|are) meant to | win back | it'?s for | vote on | our pitch | asks us | depends on | is due (?:to|with) | relies on | we can'?t \w+ (?:without|until) | ships? to |
+    sert à | sirve para | con esto | la usará | usar\w* (?:además )?para | entscheid\w+ (?:über | damit) | dient | zur entscheidung | (?:runs? out | expires?) | need(?:s|ed)? (?:it |this |that |them )?(?:to|for) (?:the |our |my )?\w+ (?:by|on|before)? | needs? to be done | depends on (?:it|this) | based on (?:it|this|that|your|these) |
     damit | weil | um (?:\w+ ){0,6}zu | denn | für (?:den | die | das | unser\w*) (?:\w+ )?(?:vorstand | geschäftsführung | kunde\w* | antrag | budget | rat | angebot | planung | jury | sitzung | entscheidung|bank|versicherung|förderantrag|haushalt|stiftung|leitung|prüfung|gericht|verhandlung) | daraus | danach (?:richtet|entscheid)\w* | entscheide[nt] (?:wir|dann|damit|danach) |
     para que | porque | ya que | para (?:decidir | saber | la junta | el consejo | la reunión | el cliente | presentar | poder | que|el presupuesto|la subvención|negociar|planificar|elegir|convencer|el comité|la dirección|pedir|cerrar|calcular|los) | así (?:podemos | sabemos|puedo|decidimos|la|el) | con eso | lo usar\w+ | 
     pour que | afin (?:de | que|d') | parce que | car | puisque | pour (?:décider | savoir | le conseil | la direction | le comité | le client | la réunion | présenter | pouvoir|le dossier|la subvention|négocier|choisir|convaincre|le budget|la commission|fixer|préparer|le bilan) | comme ça | on s'en ser\w+ | ça (?:nous )?permet\w* | servira | cela servira
@@ -79,16 +80,19 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "expected_behaviour": re.compile(
-        r"\bexpected\b|acceptance|instead of|so that (?:when|the|users?|it)|(?:should|must|needs? to|has to|have to) (?!(?:load|be|run|look|work|feel) (?:quick|fast|nice|better|good|easy|easier|clean|modern|quickly|well|properly|great)|be (?:quick|fast|done|ready))(?:not |only |always |still )?[a-z]{3,}|\bwhen (?:a|the|you|users?|i|someone)\b.{3,80}\b(?:then|should|must|,)|erwartet|stattdessen|statt\b|soll(?:te|en|ten)? |muss |debe(?:ría)?n? |en (?:vez|lugar) de|esperad[oa]|doit |devrait |doivent |au lieu de|attendu",
+        r"\bexpected\b|acceptance|behaviou?r:|\s->\s|\b(?:si|wenn|if|quand) [^.!?\n]{5,60}, (?:que|soll|then|alors|debe|it|the)\b|instead of|so that (?:when|the|users?|it)|(?:should|must|needs? to|has to|have to) (?!(?:load|be|run|look|work|feel) (?:quick|fast|nice|better|good|easy|easier|clean|modern|quickly|well|properly|great)|be (?:quick|fast|done|ready))(?:not |only |always |still )?[a-z]{3,}|\bwhen (?:a|the|you|users?|i|someone)\b.{3,80}\b(?:then|should|must|,)|erwartet|stattdessen|statt\b|soll(?:te|en|ten)? |muss |debe(?:ría)?n? |en (?:vez|lugar) de|esperad[oa]|doit |devrait |doivent |au lieu de|attendu",
         re.IGNORECASE,
     ),
     "acceptance": any_of(
         r"""
-        acceptance(?: criteria)? | criteria | tests? | test cases? | definition of done | done when | verify | verified | passes | passing | check that | prove | reproduc\w+ | screenshot | demo | abnahme\w* | tests? | testen | fertig,? wenn | akzeptanz\w* | prueba\w* | criterios | verific\w* | aceptación | critères | tests? | vérifi\w* | recette
+        acceptance(?: criteria)? | done ?[=:] | criteria | tests? | test cases? | definition of done | done when | verify | verified | passes | passing | check that | prove | reproduc\w+ | screenshot | demo | abnahme\w* | tests? | testen | fertig,? wenn | akzeptanz\w* | prueba\w* | criterios | verific\w* | aceptación | critères | tests? | vérifi\w* | recette
         """
     ),
     "date": _DUE,
-    "headcount": re.compile(rf"(?:{_NUMBER}|\d+\s?-\s?\d+|a dozen|hundred|forty|fifty|sixty|thirty|twenty|zwanzig|dreißig|fünfzig|veinte|treinta|cincuenta|vingt|trente|cinquante) (?:\w+ )?{_PEOPLE}\b|for \d+\b(?! (?:hours|days|weeks|min))|\bfür \d+\b|\bpara \d+\b|\bpour \d+\b|\d+ of us|somos \d+|nous serons \d+|we(?:'re|'ll be| are| will be) \d+", re.IGNORECASE),
+    "headcount": re.compile(
+        rf"(?:{_NUMBER}|\d+\s?-\s?\d+|a dozen|hundred|forty|fifty|sixty|thirty|twenty|zwanzig|dreißig|fünfzig|veinte|treinta|cincuenta|vingt|trente|cinquante) (?:\w+ )?{_PEOPLE}\b|for \d+\b(?! (?:hours|days|weeks|min))|\bfür \d+\b|\bpara \d+\b|\bpour \d+\b|\d+ of us|somos \d+|nous serons \d+|we(?:'re|'ll be| are| will be) \d+",
+        re.IGNORECASE,
+    ),
     "budget": _MONEY,
     "criteria": any_of(
         r"""
@@ -115,17 +119,19 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "procedure": any_of(
         r"""
-        how-?to | see the | checklist | procedure | sop | guide | instructions? | template | same (?:way|as) | as (?:described | documented | in the) | steps? | wiki | manual | runbook | https?://\S+ | folder | spreadsheet|sheet | log ?book | using the | fill (?:in|out) | anleitung | checkliste | vorlage | siehe | handbuch | wie (?:beschrieben | im) | liste | ordner | formular | tabelle |
+        how-?to | so geht'?s | top to bottom | in this order | see the | checklist | procedure | sop | guide | instructions? | template | same (?:way|as) | as (?:described | documented | in the) | steps? | wiki | manual | runbook | https?://\S+ | folder | spreadsheet|sheet | log ?book | using the | fill (?:in|out) | anleitung | checkliste | vorlage | siehe | handbuch | wie (?:beschrieben | im) | liste | ordner | formular | tabelle |
         instrucciones | manual | lista | plantilla | ver | procedimiento | hoja | guía | formulario | carpeta | procédure | fiche | liste | modèle | mode d'emploi | voir | tableau | classeur | formulaire | dossier
         """
     ),
     "trigger": any_of(
         r"""
-        every | each | weekly | monthly | daily | whenever | when | first (?:monday | of the month) | after (?:each | every) | before (?:each | every) | on the first | quarterly | once a | jede\w* | wöchentlich | monatlich | täglich | immer (?:wenn | am|montags|freitags) | sobald | nach jede\w* | einmal (?:pro | im) | montags | dienstags | mittwochs | donnerstags | freitags |
+        every | as soon as | each | weekly | monthly | daily | whenever | when | first (?:monday | of the month) | after (?:each | every) | before (?:each | every) | on the first | quarterly | once a | jede\w* | wöchentlich | monatlich | täglich | immer (?:wenn | am|montags|freitags) | sobald | nach jede\w* | einmal (?:pro | im) | montags | dienstags | mittwochs | donnerstags | freitags |
         cada | todos los | todas las | semanal\w* | mensual\w* | cuando | una vez (?:a | al|por) | diari\w+ | chaque | tous les | toutes les | hebdomadaire | mensuel\w* | quand | dès que | une fois par | quotidien\w*
         """
     ),
-    "options": any_of("whether | between | versus | vs\\.? | either | options? | ob | zwischen | oder | entre | opciones | o bien | si | choix | soit"),
+    "options": any_of(
+        "whether | between | versus | vs\\.? | either | options? | ob | zwischen | oder | entre | opciones | o bien | si | choix | soit"
+    ),
     "authority": any_of(
         r"""
         you can decide | you own | go ahead | just (?:decide | pick | choose) | up to (?:[€$£]? ?\d[\d.,k]* ?\w+ | you) | your (?:decision | call | choice) | trust you | check with me | (?:decide )?alone | no need to (?:ask | check) | without asking | your own | final say is yours | don't need my | above that | entscheide\w* (?:du | selbst | allein) | ohne rückfrage | bis zu \d | frei\w* hand | du entscheidest | deine entscheidung | selbst entscheiden |
@@ -139,9 +145,15 @@ _FROM_ITEMS: dict[str, tuple[Kind, ...]] = {
     "criteria": (Kind.CRITERION,),
     "requirements": (Kind.CRITERION,),
     "acceptance": (Kind.CRITERION,),
+    "procedure": (Kind.STAGE,),
     "expected_behaviour": (Kind.CRITERION,),
 }
 DEFINING_WORDS = 4
+_DEFINED = any_of(
+    r"""
+    definitions? (?:are|as|is|in|from|below|attached|see) | (?:same|usual|our|the) definitions? | defined (?:in|as|on|by) | glossary | data dictionary | \| ?definition | definition ?\| | as in: | means? | wie (?:im glossar|definiert) | definitionen? (?:siehe|im|wie|stehen) | definido\w* (?:en|como) | definiciones (?:en|de) | défini\w* (?:dans|comme|par) | définitions? (?:dans|en|du|ci) | définition
+    """
+)
 
 
 def slots_of(
@@ -158,7 +170,7 @@ def _is_said(text: str, slot: str, items: Sequence[Found], hedged: Sequence[Span
         case "item_list":
             return len(items) >= 2
         case "definitions":
-            return len(items) > 0 and defined >= len(items)
+            return len(items) > 0 and (defined >= len(items) or bool(_DEFINED.search(text)))
         case "stages":
             return kinds.count(Kind.STAGE) >= 2
     if any(kinds.count(kind) >= 2 for kind in _FROM_ITEMS.get(slot, ())):

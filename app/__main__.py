@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+import sys
 import tempfile
 import webbrowser
 from collections.abc import Coroutine
@@ -11,6 +12,9 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from app.core.extraction import extract as extract_from
+from app.core.extraction.report import as_data
+from app.core.wording.found import told
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
@@ -21,6 +25,8 @@ from app.slack.manifest import manifest as app_manifest
 from app.store.errors import DatabaseError
 from app.store.schema import migrate as migrate_database
 from app.wiring import running_bot, set_up_logging
+
+EXTRACT_MOST = 10_000_000
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -93,6 +99,18 @@ def migrate() -> None:
     except DatabaseError as error:
         _fail(str(error))
     typer.echo("The database is up to date.")
+
+
+@cli.command()
+def extract(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with places counted in code points.")] = False,
+) -> None:
+    """Read a task on standard input and print what is found in it. Nothing is kept or sent."""
+    try:
+        found = extract_from(sys.stdin.buffer.read(EXTRACT_MOST + 1).decode("utf-8"))
+    except UnicodeDecodeError:
+        _fail("Standard input is not text in UTF-8.")
+    typer.echo(json.dumps(as_data(found), indent=2, ensure_ascii=False) if as_json else told(found))
 
 
 @cli.command()

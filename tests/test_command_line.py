@@ -59,6 +59,20 @@ def test_bad_input_is_refused_with_what_to_do(words: tuple[str, ...], told: str,
     assert told in re.sub(r"[\s│]+", " ", refused.output)
 
 
+def test_a_text_on_standard_input_is_read_as_json_or_in_words() -> None:
+    text = "Estimate price, demand and growth by Friday. Growth is still open."
+    found = json.loads(CliRunner().invoke(cli, ["extract", "--json"], input=text).stdout)
+    assert [text[i["start"] :].startswith(i["text"]) for i in found["items"]] == [True] * 3
+    assert found["undecided"][0]["cue"] == "undecided_phrase"
+    assert set(found) == {
+        "archetype", "items", "undecided", "slots_present", "slots_missing", "stated_count", "brittle_cue"
+    }  # fmt: skip
+    assert "3 items found" in CliRunner().invoke(cli, ["extract"], input=text).stdout
+    refused = CliRunner().invoke(cli, ["extract"], input=b"\xff\xfe")
+    assert refused.exit_code == 2
+    assert "not text in UTF-8" in refused.output
+
+
 @contextlib.contextmanager
 def sandbox(*words: str) -> Iterator["subprocess.Popen[str]"]:
     """`checkin sandbox`, running."""

@@ -7,7 +7,7 @@ from app.core import drafting
 from app.core.assignment import Answer, Archetype, Assignment, Stages, Topic
 from app.core.checkin import Case, CheckIn, Policy, drafted
 from app.core.events import Answered, DeadlinePassed, LookedAt
-from app.core.extraction import archetype_of
+from app.core.extraction import Extraction, extract
 from app.core.people import Person
 from app.core.record import Audience, EntryName
 from app.core.step import Decision, Refusal, RefusedError, Step
@@ -24,10 +24,12 @@ def open_checkin(
     manager: Person | None,
     now: datetime,
     policy: Policy | None = None,
+    found: Extraction | None = None,
 ) -> Decision:
     """Open the check-in of a new assignment: the policy is copied in, the assignee gets a notice, the giver a receipt.
 
-    Who gave the task decides about it. Somebody who gave it to themselves is offered a private checklist.
+    `found` is what extraction makes of its text. Who gave the task decides about it. Somebody who gave it to themselves
+    is offered a private checklist.
     """
     own = assignment.giver_id == assignment.assignee_id
     blank = CheckIn(
@@ -47,7 +49,7 @@ def open_checkin(
         actor=assignment.giver_id,
     )
     step.write(assignment.text)
-    _register(step, assignment, policy or Policy())
+    _register(step, assignment, policy or Policy(), found or extract(assignment.text))
     if own:
         step.say(words.self_offer(step.case, now))
     else:
@@ -55,7 +57,7 @@ def open_checkin(
     return step.decision()
 
 
-def _register(step: Step, given: Assignment, policy: Policy) -> None:
+def _register(step: Step, given: Assignment, policy: Policy, found: Extraction) -> None:
     """Record everything the state begins with, so that it can be recomputed from nothing."""
     checkin = step.checkin
     own = given.giver_id == given.assignee_id
@@ -76,7 +78,8 @@ def _register(step: Step, given: Assignment, policy: Policy) -> None:
         brittle=given.brittle,
         purpose=step.write(given.purpose),
         undecided=step.write(given.undecided),
-        archetype=archetype_of(given.text, len(given.item_names)),
+        archetype=found.archetype,
+        stated=found.stated_count,
         policy=policy,
         private=own,
         ask_at=None if own else _ask_at(given, policy, step.case.assignee, step.now),

@@ -81,9 +81,18 @@ class Chance(StrEnum):
 class Archetype(StrEnum):
     """What kind of work a task is; it chooses the questions."""
 
-    PARAMETERS = "parameter estimation"
-    PROCESS = "process estimation"
+    PARAMETERS = "parameter_estimation"
+    PROCESS = "process_estimation"
+    WRITING = "writing"
+    RESEARCH = "research"
+    SOFTWARE = "software"
+    EVENT = "event"
+    HIRING = "hiring"
+    PURCHASE = "purchase"
+    CHORE = "chore"
+    DECISION = "decision"
     OTHER = "other"
+    NONE = "none"
 
 
 class Stages(StrEnum):

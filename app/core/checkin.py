@@ -110,6 +110,7 @@ class CheckIn:
     purpose: int | None = None
     undecided: int | None = None
     archetype: Archetype = Archetype.OTHER
+    stated: int | None = None
     policy: Policy = field(default_factory=Policy)
     private: bool = False
     manager_accepted: bool = True

@@ -4,8 +4,8 @@ from app.core import drafting
 from app.core.assignment import Answer, Route, Ruling, Topic
 from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state
 from app.core.events import Chose, FiguresGiven, Ruled, StillUnclear, Understood
-from app.core.extraction import versions_from
 from app.core.messages import Message
+from app.core.naming import versions_from
 from app.core.record import BOT, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import answering as words

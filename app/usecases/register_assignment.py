@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.core.asking import open_checkin
 from app.core.assignment import Assignment, Flaw, flaws
 from app.core.checkin import Case
+from app.core.extraction import Extraction
 from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
 from app.store import checkins, people
 from app.store.tx import Tx
@@ -23,9 +24,12 @@ class Registered:
 
 
 def register_assignment(
-    tx: Tx, moment: Moment, assignment: Assignment, *, assignee: Person | None, giver: Person
+    tx: Tx, moment: Moment, assignment: Assignment, *, assignee: Person | None, giver: Person, found: Extraction
 ) -> Registered:
-    """Open the check-in of `assignment`, once: the same identity a second time gives the same case."""
+    """Open the check-in of `assignment`, once: the same identity a second time gives the same case.
+
+    `found` is what extraction makes of its text; it is made before the transaction begins.
+    """
     checkins.take_turn(tx, assignment.workspace_id)
     known = checkins.by_identity(tx, assignment.workspace_id, assignment.source.value, assignment.external_id)
     if known is not None:
@@ -44,6 +48,7 @@ def register_assignment(
         assignee=people.find(tx, assignment.workspace_id, assignee.id) or assignee,
         manager=giver,
         now=moment.now,
+        found=found,
     )
     checkins.add(tx, decision.case.checkin, assignment.external_id)
     keep(tx, moment, None, decision)

@@ -6,12 +6,14 @@ Pure rules, no language model. Every proposal is a literal piece of the text, wi
 import re
 from dataclasses import dataclass, replace
 
+from app.core.assignment import Archetype
 from app.core.extraction import lexicon
 from app.core.extraction.archetypes import archetype_of
 from app.core.extraction.blocks import Blocks, blocks_of
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
 from app.core.extraction.normal import Normal, normalise
+from app.core.extraction.runs import kind_of
 from app.core.extraction.slots import DEFINING_WORDS, slots_of
 from app.core.extraction.spans import Cue, Found, Kind, Open
 
@@ -20,7 +22,7 @@ __all__ = ["Cue", "Extraction", "Item", "Kind", "OpenPoint", "extract"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A thing the text asks for: its literal words, their place in the text, its sort, whether the text leaves it open."""
+    """A thing the text asks for: its literal words, their place, its sort, whether the text leaves it open."""
 
     text: str
     start: int
@@ -42,7 +44,7 @@ class OpenPoint:
 class Extraction:
     """What was found in a text. Places are counted in code points."""
 
-    archetype: str
+    archetype: Archetype
     items: tuple[Item, ...]
     undecided: tuple[OpenPoint, ...]
     slots_present: tuple[str, ...]
@@ -52,60 +54,99 @@ class Extraction:
 
 
 _DEFAULT_KINDS = {
-    "parameter_estimation": Kind.PARAMETER,
-    "process_estimation": Kind.STAGE,
-    "hiring": Kind.CRITERION,
-    "chore": Kind.STAGE,
-    "purchase": Kind.PART,
-    "decision": Kind.OPTION,
+    Archetype.PARAMETERS: Kind.PARAMETER,
+    Archetype.PROCESS: Kind.STAGE,
+    Archetype.HIRING: Kind.CRITERION,
+    Archetype.CHORE: Kind.STAGE,
+    Archetype.PURCHASE: Kind.PART,
+    Archetype.DECISION: Kind.OPTION,
 }
 _NOTHING_ASKED = lexicon.any_of(
     r"""
-    no action (?:needed | required) | nothing to do | no need to (?:do anything | reply|act) | just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur zur info | zur info | zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
+    no action (?:needed | required) | nothing to do | no need to (?:do anything | reply | act) |
+    just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun |
+    nur zur info | zur info | zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar |
+    rien à faire | pour info
     """
 )
 _CHATTER = re.compile(
     r"\W*(?:@\S+\W+)?"
     + lexicon.words(
         r"""
-    thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday | welcome | fyi | does anyone (?:know | remember) | did anyone | has anyone | anyone know | who knows | danke | vielen dank | glückwunsch | weiß jemand | gracias | enhorabuena | alguien sabe | merci (?:à | pour | beaucoup|encore) | bravo | quelqu'un sait |
-    good (?:morning | evening | night) (?:all | everyone|team) | lol | haha
+    thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday |
+    welcome | fyi | does anyone (?:know | remember) | did anyone | has anyone | anyone know | who knows |
+    danke | vielen dank | glückwunsch | weiß jemand | gracias | enhorabuena | alguien sabe | merci (?:à | pour |
+    beaucoup | encore) | bravo | quelqu'un sait | good (?:morning | evening | night) (?:all | everyone | team) |
+    lol | haha
     """
     ),
     re.IGNORECASE,
 )
 _ASKING = lexicon.any_of(
     r"""
-    please | pls | could you | can you | would you | need(?: you| it| this|s)? (?:to|by|from) | by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr | por favor | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu | pouvez-vous | tu peux | merci de | il faut | deadline
+    please | pls | could you | can you | would you | need(?: you| it| this | s)? (?:to | by | from) |
+    by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr |
+    por favor | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu |
+    pouvez-vous | tu peux | merci de | il faut | deadline
     """
 )
 # Somebody is told to do something: a verb of work, an *I need*, a name that is asked.
 _TOLD = lexicon.any_of(
     r"""
-    @\w+ | yours | encargo | plazo | frist | deadline | à toi | te toca | you | your | i'?d | we'?d | need\w* | must | should | has to | have to | let'?s | task | todo | to do | asap | due | by (?:the|noon|lunch|eod|end|\d) |
-    write | draft | make | find | look | check | get | send | prepare | fix | add | estimate | organi[sz]e | book | order | buy | update | work out | figure out | review | collect | compare | decide | pick | choose | score | screen | shortlist | set up | plan | draw up | put together | list | fill | sort | clean | call | arrange | investigate | research | test | build | create | design | measure | calculate | count | lock |
-    du | dir | dich | ihr | mach\w* | schreib\w* | prüf\w* | erstell\w* | schätz\w* | organisier\w* | kümmer\w* | besorg\w* | brauch\w* | bräucht\w* | muss | müssen | soll\w* | plan\w* | find\w* |
-    tú | te | haz | hay que | prepara\w* | envía\w* | busca\w* | calcula\w* | organiza\w* | revisa\w* | redacta\w* | escrib\w+ | compra\w* | averigua\w* | quiero | queremos | tendrías | decide | elige |
-    tu | toi | vous | fais | faites | prépare\w* | envoie\w* | cherche\w* | calcule\w* | organise\w* | vérifie\w* | rédige\w* | achète\w* | faut | besoin | doi[st] | compar\w+
+    @\w+ | yours | encargo | plazo | frist | deadline | à toi | te toca | you | your | i'?d | we'?d | need\w* |
+    must | should | has to | have to | let'?s | task | todo | to do | asap | due | by (?:the | noon | lunch |
+    eod | end|\d) | write | draft | make | find | look | check | get | send | prepare | fix | add | estimate |
+    organi[sz]e | book | order | buy | update | work out | figure out | review | collect | compare | decide |
+    pick | choose | score | screen | shortlist | set up | plan | draw up | put together | list | fill | sort |
+    clean | call | arrange | investigate | research | test | build | create | design | measure | calculate |
+    count | lock | du | dir | dich | ihr | mach\w* | schreib\w* | prüf\w* | erstell\w* | schätz\w* |
+    organisier\w* | kümmer\w* | besorg\w* | brauch\w* | bräucht\w* | muss | müssen | soll\w* | plan\w* |
+    find\w* | tú | te | haz | hay que | prepara\w* | envía\w* | busca\w* | calcula\w* | organiza\w* |
+    revisa\w* | redacta\w* | escrib\w+ | compra\w* | averigua\w* | quiero | queremos | tendrías | decide |
+    elige | tu | toi | vous | fais | faites | prépare\w* | envoie\w* | cherche\w* | calcule\w* | organise\w* |
+    vérifie\w* | rédige\w* | achète\w* | faut | besoin | doi[st] | compar\w+
     """
 )
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:lol|haha+|jk|just kidding|jaja+|mdr|ptdr|scherz)\W*$", re.IGNORECASE)
 _BRITTLE = lexicon.any_of(
     r"""
-    bottom line | every (?:single )?(?:one|number|figure|value|item)(?: of (?:them|these))? (?:matters | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right | correct | exact|accurate) | must all be (?:right | correct) | one (?:wrong|mistake|error|bad) .{0,40}(?:ruins | spoils | sinks | breaks | kills | and) .{0,20} | whole \w+ (?:is | becomes|would be) (?:garbage | useless | worthless | void | wrong) | can'?t (?:be )?(?:move|moved|change|changed|undo|undone|fix|corrected) (?:it )?(?:afterwards | later | after) |
-    go(?:es | ing)? (?:straight |directly )?(?:to | into | in) the (?:board | regulator | bid | contract | court | judge | tender | insurer | ministry|auditor|tax office) | signed off (?:on|by)? | no (?:room for error | margin) | zero tolerance | must not be wrong | (?:legally )?binding | can'?t afford (?:a|any) (?:mistake|error)s? |
-    geht (?:so |direkt )?an (?:den vorstand | die behörde | das amt | die aufsicht | die bank|das gericht) | jede\w* (?:einzelne\w* )?(?:zahl | wert) (?:zählt|muss stimmen) | muss alles stimmen | alle\w* müssen stimmen | darf nichts falsch | lässt sich (?:danach|später) nicht mehr | va (?:directo |derecho )?(?:al consejo | a la junta | al contrato | al regulador|a hacienda|al ministerio) | todas? tienen? que (?:estar bien|ser correct\w*) | un (?:solo )?error .{0,30} | no se puede (?:cambiar|corregir|mover) (?:después|luego) |
-    part (?:directement )?(?:au conseil | chez le | à la préfecture | au contrat|au régulateur|à l'administration) | chaque (?:chiffre|valeur) compte | tout doit être (?:juste | exact) | une (?:seule )?erreur .{0,30} | on ne (?:peut|pourra) (?:plus|pas) (?:le |la |les )?(?:changer|corriger|modifier)
+    bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them |
+    these))? (?:matters | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right |
+    correct | exact | accurate) | must all be (?:right | correct) | one (?:wrong | mistake | error |
+    bad) .{0,40}(?:ruins | spoils | sinks | breaks | kills | and) .{0,20} | whole \w+ (?:is | becomes |
+    would be) (?:garbage | useless | worthless | void | wrong) | can'?t (?:be )?(?:move | moved | change |
+    changed | undo | undone | fix | corrected) (?:it )?(?:afterwards | later | after) | go(?:es |
+    ing)? (?:straight | directly )?(?:to | into | in) the (?:board | regulator | bid | contract | court | judge |
+    tender | insurer | ministry | auditor | tax office) | signed off (?:on | by)? | no (?:room for error |
+    margin) | zero tolerance | must not be wrong | (?:legally )?binding | can'?t afford (?:a | any) (?:mistake |
+    error)s? | geht (?:so | direkt )?an (?:den vorstand | die behörde | das amt | die aufsicht | die bank |
+    das gericht) | jede\w* (?:einzelne\w* )?(?:zahl | wert) (?:zählt | muss stimmen) | muss alles stimmen |
+    alle\w* müssen stimmen | darf nichts falsch | lässt sich (?:danach | später) nicht mehr |
+    va (?:directo | derecho )?(?:al consejo | a la junta | al contrato | al regulador | a hacienda |
+    al ministerio) | todas? tienen? que (?:estar bien | ser correct\w*) | un (?:solo )?error .{0,30} |
+    no se puede (?:cambiar | corregir | mover) (?:después | luego) | part (?:directement )?(?:au conseil |
+    chez le | à la préfecture | au contrat | au régulateur | à l'administration) | chaque (?:chiffre |
+    valeur) compte | tout doit être (?:juste | exact) | une (?:seule )?erreur .{0,30} | on ne (?:peut |
+    pourra) (?:plus | pas) (?:le | la | les )?(?:changer | corriger | modifier)
     """
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,:/-])(?:about |around |~ ?|roughly |all |the |these |unsere |die |los |las |les |ces |estos |estas )*(?P<count>\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)})(?: \w+){{0,2}}? "
-    r"(?:parameters?|params|inputs?|variables?|numbers?|figures?|values?|items?|things|stages?|steps?|phases?|rounds?|points?|questions?|sections?|topics?|findings?|tasks?|options?|criteria|metrics?|assumptions?|deliverables?|chapters?|parts?|estimates?|rates?|"
-    r"zahlen|werte|punkte|fragen|schritte|phasen|aufgaben|themen|kennzahlen|annahmen|dinge|sachen|kriterien|optionen|parámetros|cifras|valores|puntos|preguntas|pasos|etapas|tareas|temas|cosas|datos|criterios|opciones|secciones|paramètres|chiffres|valeurs|points|questions|étapes|tâches|sujets|choses|critères|rubriques|données)(?!\w)",
+    rf"(?<![\w.,:/-])(?:about | around |~ ?|roughly | all | the | these | unsere | die | los | las | les | ces |"
+    rf"estos | estas )*(?P<count>\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)})(?: \w+){{0,2}}? "
+    r"(?:parameters?|params|inputs?|variables?|numbers?|figures?|values?|items?|things|stages?|steps?|"
+    r"phases?|rounds?|points?|questions?|sections?|topics?|findings?|tasks?|options?|criteria|metrics?|"
+    r"assumptions?|deliverables?|chapters?|parts?|estimates?|rates?|"
+    r"zahlen|werte|punkte|fragen|schritte|phasen|aufgaben|themen|kennzahlen|annahmen|dinge|sachen|"
+    r"kriterien|optionen|parámetros|cifras|valores|puntos|preguntas|pasos|etapas|tareas|temas|cosas|datos|"
+    r"criterios|opciones|secciones|paramètres|chiffres|valeurs|points|questions|étapes|tâches|sujets|"
+    r"choses|critères|rubriques|données)(?!\w)",
     re.IGNORECASE,
 )
 _POINTS_INSIDE = lexicon.any_of(
-    "this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten | folgende\\w* | abajo | siguiente | reenvi\\w+ | ci-dessous | suivant\\w*"
+    r"""
+        this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten |
+        folgende\w* | abajo | siguiente | reenvi\w+ | ci-dessous | suivant\w*
+    """
 )
 TASK_WORDS = 8
 SHORT = 300
@@ -172,7 +213,12 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
         return True
-    return not _CHATTER.match(text) and bool(_TOLD.search(text))
+    return not _CHATTER.match(text) and bool(_TOLD.search(text) or _labels_work(text))
+
+
+def _labels_work(text: str) -> bool:
+    """Whether something is listed under a word that names work, such as *Inputs:*."""
+    return any(kind_of(match[1]) for match in re.finditer(r"([^:.!?\n]{1,40}):", text))
 
 
 def _stated(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""The blocks of a text: list items with their depth, tables, code, quotes, sentences. Markdown decides what is a block."""
+"""The blocks of a text: lists, tables, code, quotes, sentences. Markdown decides which is which."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,8 @@ _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<mark>)(?P<box>\[[ xX✓✔]?\])[ \t]+(
 _DONE_MARK = re.compile(r"\[[xX✓✔]\]|[✓✔☑" + DONE_SIGN + "]")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
 _MAIL_HEAD = re.compile(
-    r"[ \t]*(?:>[ \t]*)*(?:(?:from|to|cc|sent|date|subject|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|à|"
+    r"[ \t]*(?:>[ \t]*)*(?:(?:from|to|cc|sent|date|subject|von|an|gesendet|betreff|datum|de|para|enviado|"
+    r"asunto|fecha|à|"
     r"envoyé|objet)[ \t]?:[ \t].*|-{3,}.*(?:message|nachricht|mensaje|forwarded|weitergeleitet).*|on .{5,80}wrote:|"
     r"am .{5,80}schrieb.*:|el .{5,80}escribió:|le .{5,80}a écrit ?:)[ \t]*",
     re.IGNORECASE,
@@ -178,7 +179,9 @@ def _walk(normal: Normal, lines: list[_Line], tokens: Sequence[Token], found: Bl
                 found.prose.append(Text(span=span, quoted=quotes > 0, heading=heading))
 
 
-def _entry(normal: Normal, lines: list[_Line], at: tuple[int, int], depth: int, current: List, found: Blocks) -> None:
+def _entry(  # noqa: PLR0917 - one call, in the loop above
+    normal: Normal, lines: list[_Line], at: tuple[int, int], depth: int, current: List, found: Blocks
+) -> None:
     """Add a list entry; what stands below its first line is prose."""
     first, last = at
     line = lines[first]

@@ -13,11 +13,39 @@ from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 MOST = 60
 LONGEST_HEAD = 16
 _WORD = re.compile(r"\w+")
-_ARTICLE = frozenset("the a an our der die das den el la los las un una le les l' des du".split())
+_ARTICLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "der",
+        "die",
+        "das",
+        "den",
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "le",
+        "les",
+        "l'",
+        "des",
+        "du",
+    ]
+)
 _SCRAPPED = re.compile(
     lexicon.words(
-        "ignore | scrap | skip | drop | forget(?: about)? | leave out | cancel | no longer need | don't need | without | "
-        "vergiss | lass\\w* | streich\\w* | ignorier\\w* | olvida\\w* | ignora\\w* | quita\\w* | oublie\\w* | laisse tomber | ignore\\w*"
+        r"""
+        ignore | scrap | skip | drop | forget(?: about)? | leave out | cancel | no longer need | don't need |
+        without |
+    """
+        r"""
+        vergiss | lass\w* | streich\w* | ignorier\w* | olvida\w* | ignora\w* | quita\w* | oublie\w* |
+        laisse tomber | ignore\w*
+    """
     )
     + r"\s+(?:#|no\.?|number|point|item|nr\.?|punkt|el|la|le|the|das|den|die)*\s*(?P<what>\d{1,2}\b|[^.,;:!?\n]{2,60})",
     re.IGNORECASE,
@@ -83,7 +111,8 @@ def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | Non
 
 
 def _of_table(normal: Normal, table: Table) -> Iterator[Found]:
-    header, *rows = table.rows if _has_header(normal, table) else [None, *table.rows]
+    header = table.rows[0] if _has_header(normal, table) else None
+    rows = table.rows[1:] if header else table.rows
     width = len(table.rows[0])
     column = next((place for place in range(width) if _is_names(normal, [row[place] for row in rows])), None)
     if column is None:
@@ -166,7 +195,7 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _once(normal: Normal, everything: list[Found]) -> list[Found]:
     seen: set[frozenset[str]] = set()
-    kept = []
+    kept: list[Found] = []
     for found in sorted(everything, key=lambda one: (one.span.start, -one.span.end)):
         key = _key(normal.read(found.span)) or frozenset([normal.read(found.span)])
         if key not in seen and not any(found.span.meets(other.span) for other in kept[-1:]):

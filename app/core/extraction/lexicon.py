@@ -94,19 +94,21 @@ NOT_WORK = re.compile(
 # Verbs after which parallel nouns are what is wanted.
 WANTED = any_of(
     r"""
-    needs? | needed | wants? | would love | would like | i'd like | we'd like | looking for | after | send(?: me| us| over)?
-    | prepare | prep | covers? | covering | looks? (?:at|into) | includes? | including | get(?: me| us)? |
-    gather | collect | order | book | arrange | organi[sz]e | sort(?: out)? | check | review | compare | provide
-    | list | bring | buy | estimate | calculate | work out | figure out | measure | track | update | draft |
-    write(?: up)? | score(?: \w+){0,3} on | fill in | confirm | test | go through | pull(?: together)? | give me
-    | give us | numbers? (?:for|on) | figures? (?:for|on) | estimates? (?:for|of) | quotes? (?:for|on) | list of
-    | terms of | such as | namely | brauche[nt]? | benötig\w+ | bräuchte[nt]? | möchte[nt]? | schick\w* |
-    prüf\w* | besorg\w* | bestell\w* | organisier\w* | schätz\w* | vergleich\w* | enthalten | enthält |
-    kümmer\w* (?:dich|euch|sie sich)? ?um | zahlen (?:für|zu) | nämlich | necesit\w+ | quier\w+ | queremos |
-    prepar\w+ | env[ií]\w+ | inclu\w+ | revis\w+ | compar\w+ | estim\w+ | calcul\w+ | hac\w+ falta | faltan? |
-    besoin (?:de|d') | faut | envoie\w* | envoyer | vérifi\w+ | rédig\w+ | voudrai\w+ | veux | souhait\w+ |
-    chiffr\w+ | comprend\w* | contien\w+ | conten\w+ | comport\w+ | mirando | considering | looking at | encarg\w+ (?:de)? | occupe\w* (?:de)? |
-    nach | sort out | take care of | take on | in charge of | responsible for | mit | decide (?:between|on)? | go with | wants? | verlangt | exige\w* | pide\w*
+    needs? | needed | wants? | would love | would like | i'd like | we'd like | looking for | after |
+    send(?: me| us| over)? | prepare | prep | covers? | covering | looks? (?:at | into) | includes? |
+    including | get(?: me| us)? | gather | collect | order | book | arrange | organi[sz]e | sort(?: out)? |
+    check | review | compare | provide | list | bring | buy | estimate | calculate | work out | figure out |
+    measure | track | update | draft | write(?: up)? | score(?: \w+){0,3} on | fill in | confirm | test |
+    go through | pull(?: together)? | give me | give us | numbers? (?:for | on) | figures? (?:for | on) |
+    estimates? (?:for | of) | quotes? (?:for | on) | list of | terms of | such as | namely | brauche[nt]? |
+    benötig\w+ | bräuchte[nt]? | möchte[nt]? | schick\w* | prüf\w* | besorg\w* | bestell\w* | organisier\w* |
+    schätz\w* | vergleich\w* | enthalten | enthält | kümmer\w* (?:dich | euch | sie sich)? ?um | zahlen (?:für |
+    zu) | nämlich | necesit\w+ | quier\w+ | queremos | prepar\w+ | env[ií]\w+ | inclu\w+ | revis\w+ |
+    compar\w+ | estim\w+ | calcul\w+ | hac\w+ falta | faltan? | besoin (?:de | d') | faut | envoie\w* |
+    envoyer | vérifi\w+ | rédig\w+ | voudrai\w+ | veux | souhait\w+ | chiffr\w+ | comprend\w* | contien\w+ |
+    conten\w+ | comport\w+ | mirando | considering | looking at | encarg\w+ (?:de)? | occupe\w* (?:de)? | nach |
+    sort out | take care of | take on | in charge of | responsible for | mit | decide (?:between | on)? |
+    go with | wants? | verlangt | exige\w* | pide\w*
     """
 )
 OPEN_VALUE = re.compile(
@@ -127,13 +129,15 @@ DONE_VALUE = any_of(
 )
 # Small words that end or begin a noun phrase, by which the edges of an unlabelled list are found.
 LEADING = re.compile(
-    r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|dann|y|e|o|u|luego|et|ou|puis|&)\s+)+"
+    r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
+    r"dann|y|e|o|u|luego|et|ou|puis|&)\s+)+"
     r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
     r"nuestr\w+|notre|nos)\s+)(?=\w)",
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|which|who|is|are|was|were|will|would|should|could|"
+    r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|which|who|is|are|was|were|will|"
+    r"would|should|could|"
     r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
     r"bitte|aber|para|antes|porque|si|es|son|será|pero|pour|avant|afin|car|parce|est|sont|sera|mais|d'ici|"
     r"into|onto|to|in order|at|on monday|on tuesday|on wednesday|on thursday|on friday|am|im|el|le)(?:\s|$).*",
@@ -147,7 +151,8 @@ ETC = re.compile(
 )
 NUMBER_OR_DATE = re.compile(
     r"\W*(?:(?:\d[\d.,:/-]*|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|"
-    r"jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|am|pm|%|[€$£]|th|st|nd|rd|"
+    r"jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|am|pm|%|"
+    r"[€$£]|th|st|nd|rd|"
     r"eur|usd|gbp|k|to|by|on|at|h|hours?|days?|min|montag|dienstag|mittwoch|donnerstag|freitag|lunes|martes|miércoles|"
     r"jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi)\W*)+",
     re.IGNORECASE,

@@ -22,14 +22,21 @@ _HEAD_ENDS = re.compile(
 _LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)|[\u2460-\u2473]\s*")
 _ORDERED = re.compile(
     lexicon.words(
-        "first(?:ly)? | second(?:ly)? | third(?:ly)? | then | after that | next | finally | lastly | and last(?:ly)? | the last one | "
-        "zuerst | erstens | zweitens | drittens | dann | danach | schließlich | zum schluss | zuletzt | primero | segundo | tercero | luego | después | por último | finalmente | "
+        r"""
+        first(?:ly)? | second(?:ly)? | third(?:ly)? | then | after that | next | finally | lastly |
+        and last(?:ly)? | the last one |
+    """
+        r"""
+        zuerst | erstens | zweitens | drittens | dann | danach | schließlich | zum schluss | zuletzt | primero |
+        segundo | tercero | luego | después | por último | finalmente |
+    """
         "d'abord | premièrement | ensuite | puis | enfin"
     ),
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?P<label>[^:=.!?\n]{1,60}?)\s*(?::|=(?!=)|\s(?:are|is|sind|son|sont)(?: (?:roughly|about|as follows|the following|probably))?:?(?=\s))\s*(?=\S)",
+    r"(?P<label>[^:=.!?\n]{1,60}?)\s*(?::|=(?!=)|\s(?:are|is|sind|son|sont)(?: (?:roughly|about|"
+    r"as follows|the following|probably))?:?(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"(?P<a>[^\"\n]{2,60})\"|(?<!\w)'(?P<b>[^'\n]{2,60})'(?!\w)|`(?P<c>[^`\n]{1,60})`")
@@ -240,7 +247,8 @@ def _in_a_row(normal: Normal, run: Span) -> list[Found]:
 
 _ARTICLES = "the|la|el|los|las|le|les|l'|der|die|das|den"
 _ARTICLE_RUN = re.compile(
-    rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|and|y|et|und|dann)\s)\w+)?\s(?:then\s|dann\s|luego\s|puis\s)?)"
+    rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|and|y|et|und|dann)\s)\w+)?\s(?:then\s|"
+    rf"dann\s|luego\s|puis\s)?)"
     rf"{{2,}}(?:and|y|et|und)\s(?:the|la|el|los|las|le|les|der|die|das|den)\s\w+(?:\s\w+)?",
     re.IGNORECASE,
 )
@@ -287,7 +295,8 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
 _COMPARED = re.compile(
     lexicon.words(
         """
-    either | between | could be | might be | whether to | entweder | zwischen | könnte\\w* | entre | podría ser | o bien | soit | pourrait être
+    either | between | could be | might be | whether to | entweder | zwischen | könnte\\w* | entre |
+    podría ser | o bien | soit | pourrait être
     """
     )
     + r"\s+(?=\S)",

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from app.core.checkin import Case
-from app.core.extraction import stated_count
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
 from app.core.worth import all_right_at_ninety
@@ -148,7 +147,7 @@ def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
 
 def _found(case: Case) -> str:
     names = [case.read(item.name) for item in case.checkin.items]
-    stated = stated_count(case.read(case.checkin.text))
+    stated = case.checkin.stated
     differs = stated is not None and stated != len(names)
     says = f"The text says about {stated}, " if differs else ""
     if not names:

@@ -3,7 +3,8 @@
 from functools import partial
 
 from app.core.events import Cancelled, Event, HandedIn, Held, Resumed
-from app.core.extraction import find_items
+from app.core.extraction import extract
+from app.core.naming import names_of
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms
 from app.core.wording import help as words
@@ -32,7 +33,7 @@ async def on_assign(door: Door, command: Command) -> str | None:
     sheet = assign_form.assign(
         assignee_id=assignee,
         text=command.rest,
-        items=find_items(plain(command.rest)),
+        items=names_of(extract(plain(command.rest))),
         pasted=pasted,
         note=words.ONE_PERSON.format(command=command.name) if several else "",
     )

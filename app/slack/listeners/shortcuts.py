@@ -1,7 +1,8 @@
 """Shortcuts: give a task from anywhere, and take a message as a task."""
 
-from app.core.extraction import find_items
+from app.core.extraction import extract
 from app.core.forms import FormFor
+from app.core.naming import names_of
 from app.core.wording import assign_form
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
@@ -27,7 +28,7 @@ async def on_check_in(door: Door, taken: Taken) -> str | None:
     sheet = assign_form.assign(
         assignee_id=_assignee(door, taken),
         text=taken.text,
-        items=find_items(plain(taken.text)),
+        items=names_of(extract(plain(taken.text))),
         pasted=pasted,
         note=assign_form.FROM_MESSAGE.format(name=author.name) if author and by_person else assign_form.FROM_APP,
         about=FormFor(

@@ -5,8 +5,9 @@ from uuid import UUID
 from app.core.assignment import Assignment, Ruling, Source
 from app.core.checkin import Case, PointState, point_state
 from app.core.events import Ruled
-from app.core.extraction import find_items, items_from_lines
+from app.core.extraction import Extraction, extract
 from app.core.forms import FormName, Sheet
+from app.core.naming import items_from_lines, names_of
 from app.core.people import Person
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms
@@ -37,14 +38,16 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
         return {"assignee": assign_form.NEITHER.format(name=author.name if author else author_id)}
     giver = await look_up(door.client, actor.person_id)
     assert giver is not None
-    assignment = _assignment(door, form, assignee, await _text_of(door, form))
-    registered = await door.world.run(register_assignment, assignment, assignee=assignee, giver=giver)
+    text = await _text_of(door, form)
+    found = extract(plain(text))
+    assignment = _assignment(door, form, assignee, text, found)
+    registered = await door.world.run(register_assignment, assignment, assignee=assignee, giver=giver, found=found)
     if registered.case and not registered.again and author_id != actor.person_id:
         return await _ask_author(door, registered.case, author)
     return _wrong(registered)
 
 
-def _assignment(door: Door, form: AssignForm, assignee: Person | None, text: str) -> Assignment:
+def _assignment(door: Door, form: AssignForm, assignee: Person | None, text: str, found: Extraction) -> Assignment:
     """Return the assignment that was filled in. Taken from a message, it is the same task for the same person again."""
     return Assignment(
         workspace_id=door.actor.workspace_id,
@@ -53,7 +56,7 @@ def _assignment(door: Door, form: AssignForm, assignee: Person | None, text: str
         giver_id=door.actor.person_id,
         assignee_id=form.assignee_id or "",
         text=text,
-        item_names=find_items(plain(text)) if form.items is None else items_from_lines(form.items),
+        item_names=names_of(found) if form.items is None else items_from_lines(form.items),
         due_at=end_of_day(form.due, assignee.zone) if form.due and assignee else None,
         hours=form.hours,
         brittle=form.brittle,

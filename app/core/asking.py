@@ -4,15 +4,19 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.core import drafting
-from app.core.assignment import Answer, Archetype, Assignment, Stages, Topic
-from app.core.checkin import Case, CheckIn, Policy, drafted
+from app.core.assignment import Answer, Assignment, Stages, Topic
+from app.core.bank import BANK, PER_ITEM
+from app.core.checkin import Case, CheckIn, Item, Policy, drafted
 from app.core.events import Answered, DeadlinePassed, LookedAt
 from app.core.extraction import Extraction, extract
 from app.core.people import Person
+from app.core.questions import questions_for
 from app.core.record import Audience, EntryName
 from app.core.step import Decision, Refusal, RefusedError, Step
+from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as words
 from app.core.worktime import default_due, next_digest, next_morning, next_open
+from app.core.worth import Verdict
 
 
 def open_checkin(
@@ -80,12 +84,14 @@ def _register(step: Step, given: Assignment, policy: Policy, found: Extraction) 
         undecided=step.write(given.undecided),
         archetype=found.archetype,
         stated=found.stated_count,
+        missing=found.slots_missing,
         policy=policy,
         private=own,
         ask_at=None if own else _ask_at(given, policy, step.case.assignee, step.now),
     )
+    undecided = {item.text.casefold() for item in found.items if item.undecided}
     for place, name in enumerate(given.item_names, 1):
-        step.note(EntryName.ITEM_FOUND, ("item", place), name=step.write(name))
+        step.note(EntryName.ITEM_FOUND, ("item", place), name=step.write(name), open=name.casefold() in undecided)
 
 
 def _ask_at(assignment: Assignment, policy: Policy, assignee: Person, now: datetime) -> datetime:
@@ -145,7 +151,7 @@ def answer(step: Step, event: Answered) -> None:
         raise RefusedError(Refusal.NOT_NOW)
     if step.checkin.answered_at is not None:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
-    if {item.number for item in step.checkin.items} != set(event.items) and step.checkin.items and _per_item(step):
+    if {item.number for item in _asked_one_by_one(step)} != set(event.items):
         raise RefusedError(Refusal.EMPTY)
     for number, given in sorted(event.items.items()):
         definition = step.write(event.definitions.get(number))
@@ -167,28 +173,38 @@ def answer(step: Step, event: Answered) -> None:
         offer=event.offer,
         brittle=step.checkin.brittle if event.brittle is None else event.brittle,
         purpose=step.checkin.purpose or step.write(event.purpose),
+        answers=tuple((name, step.write(said) or 0) for name, said in sorted(event.answers.items()) if said),
     )
     step.say(words.card(step.case, step.now, answered=True))
     _raise_points(step, event)
-    if drafted(step.checkin):
-        drafting.show(step, new=step.checkin.drafted_at is None)
-    else:
+    points = drafted(step.checkin)
+    if not points:
         step.say(words.nothing_open(step.case))
+    elif filtered(step.case, points) and worth_of(step.case, points).verdict is Verdict.KEEP:
+        drafting.keep(step)
+    else:
+        drafting.show(step, new=step.checkin.drafted_at is None)
 
 
-def _per_item(step: Step) -> bool:
-    return step.checkin.archetype is not Archetype.PROCESS
+def _asked_one_by_one(step: Step) -> tuple[Item, ...]:
+    """Return the items the card has an answer for each of."""
+    per_item = [question for question in questions_for(step.case) if question.answer_type is PER_ITEM]
+    return next((question.items for question in per_item if question.items), ())
 
 
 def _raise_points(step: Step, event: Answered) -> None:
     raised = {point.item for point in step.checkin.points}
     for item in step.checkin.items:
-        if item.answer in {Answer.GUESS, Answer.UNCLEAR} and item.number not in raised:
+        if item.answer in {Answer.GUESS, Answer.UNCLEAR, Answer.NOT_DECIDED} and item.number not in raised:
             drafting.add_point(step, Topic.ITEM, item.answer, item=item.number, definition=item.definition)
     if event.stages is not None and event.stages is not Stages.KNOWN:
         known_to_somebody = event.stages in {Stages.UNKNOWN_TO_ME, Stages.DO_NOT_KNOW}
         stages = Answer.UNCLEAR if known_to_somebody else Answer.NOT_DECIDED
         drafting.add_point(step, Topic.STAGES, stages)
+    for name, said in sorted(event.answers.items()):
+        if BANK[name.partition("-")[0]].leaves_open(said):
+            undecided = said.casefold().startswith("not ") and said != "Not sure"
+            drafting.add_point(step, Topic.OTHER, Answer.NOT_DECIDED if undecided else Answer.UNCLEAR, question=name)
     if event.open_point:
         drafting.add_point(step, Topic.OTHER, Answer.UNCLEAR, definition=step.write(event.open_point))
     if event.purpose_unsure and step.checkin.purpose is None:

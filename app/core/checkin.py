@@ -42,10 +42,11 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing the task asks for. `name` and `definition` are numbers of words."""
+    """One thing the task asks for. `name` and `definition` are numbers of words; `open` where the text says so."""
 
     number: int
     name: int
+    open: bool = False
     answer: Answer | None = None
     definition: int | None = None
 
@@ -56,6 +57,7 @@ class Origin(StrEnum):
     CARD = "card"
     RAISED = "raised"
     MANAGER = "manager"
+    NUDGE = "nudge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ class Point:
     raised_at: datetime
     origin: Origin = Origin.CARD
     item: int | None = None
+    question: str = ""
     definition: int | None = None
     route: Route = Route.DRAFT
     batch: int | None = None
@@ -111,6 +114,8 @@ class CheckIn:
     undecided: int | None = None
     archetype: Archetype = Archetype.OTHER
     stated: int | None = None
+    missing: tuple[str, ...] = ()
+    answers: tuple[tuple[str, int], ...] = ()
     policy: Policy = field(default_factory=Policy)
     private: bool = False
     manager_accepted: bool = True
@@ -140,6 +145,8 @@ class CheckIn:
     cancelled_at: datetime | None = None
     handed_in_at: datetime | None = None
     unreachable: tuple[str, ...] = ()
+    nudges: tuple[tuple[str, int, int], ...] = ()
+    vague_asked: bool = False
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()
 

@@ -11,6 +11,7 @@ from app.core.events import (
     DraftEdited,
     ItemsAdded,
     PointRaised,
+    SendAnyway,
     SendChosen,
     SettledAlready,
     Shown,
@@ -20,6 +21,7 @@ from app.core.events import (
 from app.core.people import Consent
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
+from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
 from app.core.worktime import add_working, next_open
 
@@ -33,6 +35,7 @@ def add_point(
     *,
     item: int | None = None,
     definition: int | None = None,
+    question: str = "",
     origin: Origin = Origin.CARD,
 ) -> int:
     """Record an uncertainty of the assignee's and return its number."""
@@ -45,6 +48,7 @@ def add_point(
         answer=answer,
         item=item,
         definition=definition,
+        question=question,
         origin=origin,
         route=Route.DRAFT,
         raised_by=step.checkin.assignee_id,
@@ -270,6 +274,24 @@ def withhold(step: Step, event: Withheld) -> None:
     step.say(words.draft_gone(step.case, step.now, told, points=points))
 
 
+def keep(step: Step) -> None:
+    """Keep with the assignee what is not worth a message; it is recorded, and one tap sends it."""
+    for point in drafted(step.checkin):
+        step.note(EntryName.KEPT, ("point", point.number), audience=Audience.ASSIGNEE, route=Route.WITHHELD)
+    step.say(asking_words.kept(step.case))
+
+
+def send_anyway(step: Step, _event: SendAnyway) -> None:
+    """Take up what was kept or withheld, in a draft of its own."""
+    points = [point for point in step.checkin.points if point.route is Route.WITHHELD]
+    if not points:
+        raise RefusedError(Refusal.NOTHING_THERE)
+    drafting_now = bool(drafted(step.checkin))
+    for point in points:
+        step.note(EntryName.TAKEN_UP, ("point", point.number), audience=Audience.ASSIGNEE, route=Route.DRAFT)
+    show(step, new=not drafting_now)
+
+
 def settle(step: Step, event: SettledAlready) -> None:
     """Close drafted points that were settled without the bot."""
     points = require_draft(step)
@@ -304,6 +326,11 @@ def raise_point(step: Step, event: PointRaised) -> None:
     topic = Topic.ITEM if event.item is not None else _TOPICS.get(event.answer, Topic.OTHER)
     drafting_now = bool(drafted(step.checkin))
     words_number = step.write(event.words)
+    if event.known:
+        number = add_point(step, topic, event.answer, definition=words_number, origin=Origin.RAISED)
+        step.note(EntryName.KNOWN_ALREADY, ("point", number), audience=Audience.ASSIGNEE, route=Route.WITHHELD)
+        step.say(asking_words.known_already(step.case))
+        return
     add_point(step, topic, event.answer, item=event.item, definition=words_number, origin=Origin.RAISED)
     if drafting_now:
         step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=form_for(step.case), opening=None)

@@ -15,6 +15,7 @@ class Role(StrEnum):
     ASSIGNEE = "assignee"
     MANAGER = "manager"
     EITHER = "assignee or manager"
+    ANYBODY = "anybody"
     BOT = "bot"
 
 
@@ -33,7 +34,10 @@ class LookedAt(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(Event):
-    """The assignee answered the card. `items` and `definitions` map item numbers."""
+    """The assignee answered the card. `items` and `definitions` map item numbers, `answers` questions by their id.
+
+    Where one question asks of several parts its id carries the part's number, such as `WR3-1`.
+    """
 
     items: Mapping[int, Answer] = field(default_factory=dict)
     definitions: Mapping[int, str] = field(default_factory=dict)
@@ -46,6 +50,7 @@ class Answered(Event):
     crux: Crux | None = None
     offer: Offer | None = None
     open_point: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +120,11 @@ class SettledAlready(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendAnyway(Event):
+    """The assignee wants sent what was kept with them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentGiven(Event):
     """The assignee chose how their drafts leave; the person is changed beside the check-in."""
 
@@ -123,11 +133,12 @@ class ConsentGiven(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointRaised(Event):
-    """The assignee raised something by themselves, at any time."""
+    """The assignee raised something by themselves, at any time; `known` if whoever decides knows why already."""
 
     answer: Answer
     words: str
     item: int | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +227,45 @@ class ManagerReplied(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPrivate(Event):
     """The assignee of a task of their own keeps it as a private checklist."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudged(Event):
+    """A friend told the assignee that there seems to be an issue. Nobody else hears of it."""
+
+    role: ClassVar[Role] = Role.ANYBODY
+    name: str
+    words: str
+
+
+class NudgeAnswer(StrEnum):
+    """What the assignee makes of a nudge, one tap."""
+
+    DRAFT = "see draft"
+    DID = "already did"
+    NO_ISSUE = "not an issue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgeAnswered(Event):
+    """The assignee answered a nudge: with a draft of what it said, or without."""
+
+    nudge: int
+    answer: NudgeAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessesWaived(Event):
+    """The manager said that guesses are fine: every point that is still open with them is waived."""
+
+    role: ClassVar[Role] = Role.MANAGER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBrittle(Event):
+    """The manager took back that every part must be right."""
+
+    role: ClassVar[Role] = Role.MANAGER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ class FormName(StrEnum):
     NAME_MANAGER = "name_manager"
     NAME_OTHER = "name_other"
     CHOICES = "choices"
+    NUDGE = "nudge"
     NOTE = "note"
 
 

@@ -1,177 +1,227 @@
-"""Which questions suit which task. The wordings are those of the question bank, by its ids."""
+"""Which question is asked when. The wordings are the question bank's; this table says who is asked what."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from app.core.assignment import Archetype, Chance, Crux, Stages
-from app.core.checkin import Case, Item
+from app.core.assignment import Archetype, Hours
+from app.core.bank import BANK, CHOICE, LINE, PER_ITEM, AnswerType
+from app.core.checkin import Case, CheckIn, Item
 
 MAX_QUESTIONS = 5
-
-
-class QuestionId(StrEnum):
-    """Ids of the question bank that this version asks."""
-
-    U1 = "U1"
-    U4 = "U4"
-    U7 = "U7"
-    U8 = "U8"
-    U9 = "U9"
-    U15 = "U15"
-    PE1 = "PE1"
-    PE2 = "PE2"
-    PE3 = "PE3"
-    PE5 = "PE5"
-    PR1 = "PR1"
-    PR2 = "PR2"
-    PR3 = "PR3"
-    PR4 = "PR4"
-    PR5 = "PR5"
-
-
-class AnswerType(StrEnum):
-    """How a question is answered."""
-
-    LINE = "free text"
-    CHOICE = "choice"
-    PER_ITEM = "per-item"
+MAX_LINES = 1
+MOST_ITEMS_ASKED = 8
+MOST_CHOICES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question as one person is asked it. `escape` is the honest way out of a line."""
 
-    id: QuestionId
+    id: str
     text: str
     answer_type: AnswerType
     options: tuple[str, ...] = ()
     escape: str = ""
     items: tuple[Item, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
-PER_ITEM_OPTIONS = ("Clear", "My guess", "Unclear")
-BRITTLE_OPTIONS = ("Yes, all must be right", "Only some matter", "No, errors average out")
-OFFER_OPTIONS = ("I sketch 2-3 versions, estimate each", "{mgr} names the top versions", "Wait until decided")
+BRITTLE_OPTIONS = BANK["PE3"].options
+When = Callable[[CheckIn], bool]
 
-_BANK: dict[QuestionId, tuple[str, AnswerType, tuple[str, ...], str]] = {
-    QuestionId.U1: ("In one line: what will {mgr} do with the result?", AnswerType.LINE, (), "Not sure"),
-    QuestionId.U4: (
-        "Before you put hours in: which point would a 2-minute reply from {mgr} settle?",
-        AnswerType.LINE,
-        (),
-        "None I can see",
+
+def always(_checkin: CheckIn) -> bool:
+    """At any time."""
+    return True
+
+
+def brittle(checkin: CheckIn) -> bool:
+    """Where all parts must be right."""
+    return checkin.brittle is True
+
+
+def unknown_brittle(checkin: CheckIn) -> bool:
+    """Where nobody has said whether all parts must be right."""
+    return checkin.brittle is None
+
+
+def missing(slot: str) -> When:
+    """Where the text does not say it."""
+    return lambda checkin: slot in checkin.missing
+
+
+def worth(least: float) -> When:
+    """Where that many hours or more are at stake."""
+    return lambda checkin: checkin.hours is not None and checkin.hours.value_h >= least
+
+
+def items(least: int) -> When:
+    """Where that many items or more were found."""
+    return lambda checkin: len(checkin.items) >= least
+
+
+def unsized(checkin: CheckIn) -> bool:
+    """Where four hours or more are at stake, or nobody knows how many."""
+    return checkin.hours in (None, Hours.FROM_4, Hours.OVER_10)
+
+
+def many(checkin: CheckIn) -> bool:
+    """Where there are more items than are asked one by one."""
+    return len(checkin.items) > MOST_ITEMS_ASKED + 2
+
+
+# Kind of work: question, when. At most five, the purpose first where it is missing, one typed line besides it and the
+# line about the approach. Where all parts must be right the line comes before the taps: writing one definition makes
+# the taps on the others more honest.
+CARDS: dict[Archetype, tuple[tuple[str, When], ...]] = {
+    Archetype.PARAMETERS: (
+        ("PE1", items(1)),
+        ("U5", many),
+        ("PE2", items(1)),
+        ("PE3", unknown_brittle),
+        ("U8", brittle),
+        ("PE5", unsized),
     ),
-    QuestionId.U7: (
-        "Could you define each one so exactly that a stranger would end up with the same thing?",
-        AnswerType.PER_ITEM,
-        PER_ITEM_OPTIONS,
-        "",
-    ),
-    QuestionId.U8: (
-        "Chance that all {n} are right with what you know now?",
-        AnswerType.CHOICE,
-        tuple(Chance),
-        "",
-    ),
-    QuestionId.U9: (
-        "What is the weakest part of the approach you were given?",
-        AnswerType.LINE,
-        (),
-        "Nothing that changes the result",
-    ),
-    QuestionId.PE1: (
-        "Could you define each one so exactly that a stranger would get the same number?",
-        AnswerType.PER_ITEM,
-        PER_ITEM_OPTIONS,
-        "",
-    ),
-    QuestionId.PE2: (
-        "{item}: what is counted, in what unit, over what period?",
-        AnswerType.LINE,
-        (),
-        "Cannot yet",
-    ),
-    QuestionId.PE3: (
-        "If one of these is far off, is the result useless?",
-        AnswerType.CHOICE,
-        BRITTLE_OPTIONS,
-        "",
-    ),
-    QuestionId.PE5: (
-        "What is the weakest part of the model itself?",
-        AnswerType.LINE,
-        (),
-        "Nothing that changes the result",
-    ),
-    QuestionId.PR1: ("Are the stages decided?", AnswerType.CHOICE, tuple(Stages), ""),
-    QuestionId.PR4: (
-        "Will the hours figure decide what the process looks like?",
-        AnswerType.CHOICE,
-        tuple(Crux),
-        "",
-    ),
-    QuestionId.PR5: ("What should I offer {mgr}?", AnswerType.CHOICE, OFFER_OPTIONS, ""),
+    Archetype.PROCESS: (("PR1", always), ("PR4", always), ("PR5", always)),
+    Archetype.WRITING: (("WR3", missing("length_or_format")), ("WR4", items(3)), ("WR1", always), ("U9", worth(4))),
+    Archetype.RESEARCH: (("RE3", missing("depth")), ("U12", always), ("RE1", always), ("U9", worth(4))),
+    Archetype.SOFTWARE: (("SW2", items(2)), ("U8", brittle), ("SW1", always), ("U9", worth(4))),
+    Archetype.EVENT: (("EV1", items(1)), ("EV2", always), ("U9", worth(4))),
+    Archetype.HIRING: (("HI1", items(1)), ("HI2", always), ("HI3", missing("decider")), ("HI4", always)),
+    Archetype.PURCHASE: (("PU2", missing("budget")), ("PU3", always), ("PU1", always), ("U9", worth(4))),
+    Archetype.CHORE: (("CH1", always), ("CH2", always)),
+    Archetype.DECISION: (("DE2", items(2)), ("DE3", always), ("DE1", always), ("DE4", worth(10))),
+    Archetype.OTHER: (("U7", items(1)), ("U5", many), ("U4", always), ("U9", unsized)),
+    Archetype.NONE: (("U7", items(1)), ("U5", many), ("U4", always), ("U9", unsized)),
 }
+PURPOSE = "U1"
+OWN_LINES = frozenset({PURPOSE, "PE5", "U9", "U4", "DE4"})  # asked beside the one typed line: they may well stay empty
+# What a per-item question asks about where it is not the items that were found.
+PARTS = {"WR3": ("Length", "Format", "Deadline"), "PU2": ("The budget ceiling", "Who signs")}
+# Asked of the items as a group, in words of their own.
+GROUPED = {"U7": "Could you define each one so exactly that a stranger would end up with the same thing?"}
+GROUPED_OPTIONS = {"U7": BANK["PE1"].options}
 
 
 def questions_for(case: Case) -> tuple[Question, ...]:
-    """Return the questions of the first card, at most five: the purpose first where it is missing.
-
-    Where all items must be right the typed line comes before the taps, since writing one definition makes the taps on
-    the others more honest.
-    """
-    purpose = () if case.checkin.purpose else (QuestionId.U1,)
-    ids = (*purpose, *_OWN[case.checkin.archetype](case))
-    return tuple(_fill(case, question_id) for question_id in ids[:MAX_QUESTIONS])
-
-
-def _parameters(case: Case) -> tuple[QuestionId, ...]:
-    if case.checkin.brittle:
-        return QuestionId.PE2, QuestionId.PE1, QuestionId.U8, QuestionId.PE5
-    if case.checkin.brittle is None:
-        return QuestionId.PE1, QuestionId.PE2, QuestionId.PE3, QuestionId.PE5
-    return QuestionId.PE1, QuestionId.PE2, QuestionId.PE5
+    """Return the questions of the first card, at most five: the purpose first where it is missing."""
+    checkin = case.checkin
+    wanted = [name for name, when in CARDS[checkin.archetype] if when(checkin)]
+    lines = [name for name in wanted if _type(name) is LINE and name not in OWN_LINES][:MAX_LINES]
+    kept = [name for name in wanted if _type(name) is not LINE or name in (*lines, *OWN_LINES)]
+    if checkin.brittle:
+        kept = [*lines, *(name for name in kept if name not in lines)]
+    ids = ([] if checkin.purpose else [PURPOSE]) + kept
+    return tuple(_fill(case, name) for name in ids[:MAX_QUESTIONS])
 
 
-def _process(case: Case) -> tuple[QuestionId, ...]:
-    return QuestionId.PR1, QuestionId.PR4, QuestionId.PR5
+def _type(name: str) -> AnswerType:
+    return PER_ITEM if name in GROUPED else BANK[name].answer_type
 
 
-def _other(case: Case) -> tuple[QuestionId, ...]:
-    per_item = (QuestionId.U7,) if case.checkin.items else ()
-    return *per_item, QuestionId.U4, QuestionId.U9
-
-
-_OWN = {Archetype.PARAMETERS: _parameters, Archetype.PROCESS: _process, Archetype.OTHER: _other}
-
-
-def _fill(case: Case, question_id: QuestionId) -> Question:
-    text, answer_type, options, escape = _BANK[question_id]
-    risky = riskiest(case)
-    names = {
+def _fill(case: Case, name: str) -> Question:
+    entry, checkin = BANK[name], case.checkin
+    risky = by_risk(case)[:1]
+    words = {
         "mgr": case.manager_name,
-        "n": len(case.checkin.items),
-        "item": case.read(risky.name) if risky else "",
+        "n": len(checkin.items),
+        "item": case.read(risky[0].name) if risky else "",
+        "items": ", ".join(case.read(item.name) for item in checkin.items[:MOST_CHOICES]),
+        "h": f"{checkin.hours.value_h:g}" if checkin.hours else "n",
     }
-    items = case.checkin.items if answer_type is AnswerType.PER_ITEM else ()
-    if question_id is QuestionId.PE2 and risky:
-        items = (risky,)
+    kind = _type(name)
+    about: tuple[Item, ...] = ()
+    if kind is PER_ITEM and name not in PARTS:
+        about = asked_items(case)
+    elif name == "PE2":
+        about = tuple(risky)
     return Question(
-        id=question_id,
-        text=text.format(**names),
-        answer_type=answer_type,
-        options=tuple(option.format(**names) for option in options),
-        escape=escape,
-        items=items,
+        id=name,
+        text=GROUPED.get(name, entry.text).format(**words),
+        answer_type=kind,
+        options=_options(case, name, words),
+        escape=entry.options[0].format(**words) if entry.answer_type is LINE and entry.options else "",
+        items=about,
+        parts=PARTS.get(name, ()),
     )
 
 
-def riskiest(case: Case) -> Item | None:
-    """Return the item most likely to be misread: undefined, a symbol or an abbreviation; among equals the first."""
-    return max(case.checkin.items, key=lambda item: (_risk(case.read(item.name)), -item.number), default=None)
+def _options(case: Case, name: str, words: dict[str, object]) -> tuple[str, ...]:
+    """Return the options, `{items}` replaced by the items a person may choose among."""
+    options = GROUPED_OPTIONS.get(name, BANK[name].options)
+    if BANK[name].answer_type is LINE and name not in GROUPED:
+        return ()
+    named: list[str] = []
+    for option in options:
+        if option == "{items}":
+            among = not_asked(case) if name == "U5" and many(case.checkin) else case.checkin.items
+            named += [case.read(item.name) for item in among]
+        else:
+            named.append(option.format(**words))
+    return tuple(dict.fromkeys(named))
 
 
-def _risk(name: str) -> int:
+def asked_items(case: Case) -> tuple[Item, ...]:
+    """Return the items that are asked about one by one: all of a few, the riskiest eight of many."""
+    found = case.checkin.items
+    if not many(case.checkin):
+        return found
+    chosen = {item.number for item in by_risk(case)[:MOST_ITEMS_ASKED]}
+    return tuple(item for item in found if item.number in chosen)
+
+
+def not_asked(case: Case) -> tuple[Item, ...]:
+    """Return the items that are not asked about one by one."""
+    asked = {item.number for item in asked_items(case)}
+    return tuple(item for item in case.checkin.items if item.number not in asked)
+
+
+def by_risk(case: Case) -> list[Item]:
+    """Return the items, the one most likely to be misread first."""
+    common = _common_words(case)
+    return sorted(case.checkin.items, key=lambda item: (-_risk(case, item, common), item.number))
+
+
+def _common_words(case: Case) -> set[str]:
+    """Return the words that several item names share: those say little about any one of them."""
+    seen: dict[str, int] = {}
+    for item in case.checkin.items:
+        for word in set(case.read(item.name).casefold().split()):
+            seen[word] = seen.get(word, 0) + 1
+    return {word for word, count in seen.items() if count > 1}
+
+
+def _risk(case: Case, item: Item, common: set[str]) -> int:
+    """Weigh an item: marked as open, without a definition, a symbol, an abbreviation, a word no other item has."""
+    name = case.read(item.name)
     symbol = any(sign in name for sign in "_^/%")
     short = len(name) <= 5 and " " not in name
-    return 2 * symbol + short
+    capitals = name.isupper() and len(name) > 1
+    rare = not set(name.casefold().split()) & common
+    return 8 * item.open + 4 * (item.definition is None) + 3 * symbol + 2 * (short or capitals) + rare
+
+
+def about(name: str) -> str:
+    """Return what a question, or a part of one such as `WR3-1`, is about, as it stands in a sentence."""
+    question, _, part = name.partition("-")
+    if part:
+        words = PARTS[question][int(part) - 1]
+        return words if words.startswith("The ") else f"the {words[0].lower()}{words[1:]}"
+    return BANK[question].about or "the task"
+
+
+READING, TAP = 5.0, 2.5
+SHORT_LIST = 4
+
+
+def seconds(questions: tuple[Question, ...]) -> float:
+    """Return how long a card takes: reading it, a tap an answer, the lines."""
+    total = READING
+    for question in questions:
+        if question.answer_type is PER_ITEM:
+            total += TAP * (len(question.items) + len(question.parts))
+        elif question.answer_type is CHOICE and len(question.options) <= SHORT_LIST:
+            total += TAP
+        else:
+            total += BANK[question.id].seconds
+    return total

@@ -46,6 +46,13 @@ class EntryName(StrEnum):
     KEPT_PRIVATE = "kept private"
     NOT_DELIVERED = "not delivered"
     CLOCKS_STOPPED = "clocks stopped"
+    KEPT = "kept with assignee"
+    TAKEN_UP = "taken up again"
+    KNOWN_ALREADY = "known already"
+    NUDGED = "nudged"
+    NUDGE_ANSWERED = "nudge answered"
+    VAGUE_ASKED = "vague asked"
+    BRITTLE_CHANGED = "brittle changed"
 
 
 class Audience(StrEnum):

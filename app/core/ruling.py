@@ -3,11 +3,12 @@
 from app.core import drafting
 from app.core.assignment import Answer, Route, Ruling, Topic
 from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state
-from app.core.events import Chose, FiguresGiven, Ruled, StillUnclear, Understood
+from app.core.events import Chose, FiguresGiven, GuessesWaived, NotBrittle, Ruled, StillUnclear, Understood
 from app.core.messages import Message
 from app.core.naming import versions_from
 from app.core.record import BOT, EntryName
 from app.core.step import Refusal, RefusedError, Step
+from app.core.vague import is_vague
 from app.core.wording import answering as words
 from app.core.wording import drafting as draft_words
 
@@ -34,6 +35,8 @@ def rule(step: Step, event: Ruled) -> None:
         ruling, text = event.rulings[point.number]
         if ruling in NEEDS_WORDS and not (text or "").strip():
             raise RefusedError(Refusal.EMPTY)
+        if ruling is Ruling.CORRECTED and is_vague(text or ""):
+            ruling = Ruling.VAGUE
         step.note(
             _NAMES.get(ruling, EntryName.MANAGER_ANSWERED),
             ("point", point.number),
@@ -44,9 +47,39 @@ def rule(step: Step, event: Ruled) -> None:
         _follow(step, point, ruling)
     if task_state(step.checkin) is TaskState.CLOSED:
         step.say(*words.closed(step.case))
+    _ask_whether_guesses_are_fine(step)
     for batch in sorted({point.batch for point in points if point.batch}):
         step.say(*words.answers(step.case, batch), *draft_words.ask(step.case, step.now, batch))
     conclude(step)
+
+
+def _ask_whether_guesses_are_fine(step: Step) -> None:
+    """M8, once a task: a vague answer leaves points open, and whoever gave it says whether that matters."""
+    vague = [point for point in step.checkin.points if point.ruling is Ruling.VAGUE]
+    if vague and not step.checkin.vague_asked:
+        step.note(EntryName.VAGUE_ASKED, vague_asked=True)
+        step.say(words.vague(step.case, vague))
+
+
+def waive_guesses(step: Step, _event: GuessesWaived) -> None:
+    """Take *guesses are fine* as a waiver, with a name, of every point that is open with the manager."""
+    points = [point for point in step.checkin.points if point_state(point) is PointState.SENT]
+    if not points:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    for point in points:
+        step.note(EntryName.WAIVED, ("point", point.number), ruling=Ruling.WAIVED)
+    for batch in sorted({point.batch for point in points if point.batch}):
+        step.say(*words.answers(step.case, batch), *draft_words.ask(step.case, step.now, batch))
+    step.say(words.vague_settled(step.case))
+    conclude(step)
+
+
+def not_brittle(step: Step, _event: NotBrittle) -> None:
+    """Take back that every part must be right."""
+    if not step.checkin.brittle:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.note(EntryName.BRITTLE_CHANGED, brittle=False)
+    step.say(words.vague_settled(step.case))
 
 
 def _follow(step: Step, point: Point, ruling: Ruling) -> None:

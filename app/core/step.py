@@ -27,6 +27,7 @@ class Refusal(StrEnum):
     NOT_ON_HOLD = "not on hold"
     GUESSES_OPEN = "guesses open"
     EMPTY = "empty"
+    NUDGED_ALREADY = "nudged already"
 
 
 class RefusedError(Exception):

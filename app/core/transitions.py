@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core import asking, drafting, holding, ruling
+from app.core import asking, drafting, holding, nudging, ruling
 from app.core import events as happened
 from app.core.checkin import FINISHED, Case, TaskState, task_state
 from app.core.events import EVENTS, Event, Role
@@ -39,7 +39,7 @@ ROWS: tuple[Row, ...] = (
     (happened.LookedAt, (S.OPEN_POINTS,), asking.look, STAYS),
     (happened.Answered, (S.ASKED, S.OPEN_POINTS), asking.answer, WORKING),
     (happened.Answered, HELD, asking.answer, STAYS),
-    (happened.PointRaised, UNHELD, drafting.raise_point, (S.OPEN_POINTS,)),
+    (happened.PointRaised, UNHELD, drafting.raise_point, (S.OPEN_POINTS, S.ASSUMED)),
     (happened.PointRaised, HELD, drafting.raise_point, STAYS),
     (happened.ItemsAdded, WORKING, drafting.add_items, (S.OPEN_POINTS,)),
     (happened.ItemsAdded, HELD, drafting.add_items, STAYS),
@@ -51,6 +51,8 @@ ROWS: tuple[Row, ...] = (
     (happened.SendChosen, DRAFTING, drafting.send_by_hand, STAYS),
     (happened.Withheld, (S.OPEN_POINTS,), drafting.withhold, SETTLED),
     (happened.Withheld, HELD, drafting.withhold, STAYS),
+    (happened.SendAnyway, WORKING, drafting.send_anyway, (S.OPEN_POINTS,)),
+    (happened.SendAnyway, HELD, drafting.send_anyway, STAYS),
     (happened.SettledAlready, (S.OPEN_POINTS,), drafting.settle, SETTLED),
     (happened.SettledAlready, HELD, drafting.settle, STAYS),
     (happened.Ruled, DRAFTING, ruling.rule, (*SETTLED, S.CLOSED)),
@@ -69,6 +71,11 @@ ROWS: tuple[Row, ...] = (
     (happened.KeptPrivate, (S.REGISTERED,), holding.keep_private, STAYS),
     (happened.DeadlinePassed, (S.REGISTERED,), asking.deadline, (S.ASKED,)),
     (happened.DeadlinePassed, (S.ASKED, *WORKING, S.ON_HOLD), asking.deadline, STAYS),
+    (happened.Nudged, ALIVE, nudging.nudge, STAYS),
+    (happened.NudgeAnswered, UNHELD, nudging.answer, (S.OPEN_POINTS,)),
+    (happened.NudgeAnswered, HELD, nudging.answer, STAYS),
+    (happened.GuessesWaived, DRAFTING, ruling.waive_guesses, SETTLED),
+    (happened.NotBrittle, ALIVE, ruling.not_brittle, SETTLED),
     (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),
 )
 
@@ -131,6 +138,8 @@ def _may(case: Case, event: Event) -> bool:
     match event.role:
         case Role.BOT:
             return event.by is None
+        case Role.ANYBODY:
+            return event.by is not None and event.by != checkin.assignee_id
         case Role.ASSIGNEE:
             return event.by == checkin.assignee_id
         case Role.MANAGER:

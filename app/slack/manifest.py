@@ -26,6 +26,7 @@ class Shortcut(StrEnum):
 
     CHECK_IN = "check_in_on_message"
     GIVE = "give_a_task"
+    NUDGE = "nudge_a_colleague"
 
 
 _SHORTCUTS = (
@@ -40,6 +41,12 @@ _SHORTCUTS = (
         "type": "global",
         "callback_id": Shortcut.GIVE.value,
         "description": about.GIVE_DESCRIPTION,
+    },
+    {
+        "name": about.NUDGE_NAME,
+        "type": "global",
+        "callback_id": Shortcut.NUDGE.value,
+        "description": about.NUDGE_DESCRIPTION,
     },
 )
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from app.core import events as happened
 from app.core.assignment import Answer, Chance, Crux, Form, Hours, Offer, Ruling, Stages
+from app.core.bank import BANK
 from app.core.events import Event
 from app.core.forms import FormFor, FormName
 from app.core.messages import Action
@@ -212,7 +213,14 @@ def event_of(filled: Filled, by: str) -> Event:
         raise MalformedError("a value that was not offered") from error
 
 
-_PER_ITEM = {"Clear": Answer.CLEAR, "My guess": Answer.GUESS, "Unclear": Answer.UNCLEAR}
+_PER_ITEM = {
+    **dict.fromkeys(("Clear", "Fixed", "In", "Out"), Answer.CLEAR),
+    "My guess": Answer.GUESS,
+    **dict.fromkeys(("Unclear", "Do not know", "Not sure"), Answer.UNCLEAR),
+    "Not decided": Answer.NOT_DECIDED,
+}
+# Questions whose answers have a field of their own in the event.
+_BY_NAME = frozenset({"U1", "U4", "U8", "U9", "PE3", "PE5", "PR1", "PR4", "PR5"})
 
 
 def _answered(filled: Filled, by: str) -> Event:
@@ -230,7 +238,13 @@ def _answered(filled: Filled, by: str) -> Event:
         crux=_one_of(Crux, filled.text("PR4")),
         offer=_one_of(Offer, filled.text("PR5")),
         open_point=filled.text("U4"),
+        answers={name: filled.text(name) or "" for name in filled.values if _is_question(name)},
     )
+
+
+def _is_question(name: str) -> bool:
+    question = name.partition("-")[0]
+    return question in BANK and question not in _BY_NAME
 
 
 def _one_of(kind: Any, value: str | None) -> Any:
@@ -280,7 +294,10 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
     FormName.EDIT: _edited,
     FormName.ADD_ITEMS: lambda filled, by: happened.ItemsAdded(by=by, definitions=filled.numbered("item")),
     FormName.RAISE: lambda filled, by: happened.PointRaised(
-        by=by, answer=Answer(filled.about.detail), words=filled.text("words") or ""
+        by=by,
+        answer=Answer(filled.about.detail),
+        words=filled.text("words") or "",
+        known=filled.text("knows") == "yes",
     ),
     FormName.CORRECT: _corrected,
     FormName.VERSIONS: _versions,

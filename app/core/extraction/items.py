@@ -11,7 +11,7 @@ from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 
 MOST = 60
-LONGEST_HEAD = 16
+LONGEST_HEAD = 25
 _WORD = re.compile(r"\w+")
 _ARTICLE = frozenset(
     [

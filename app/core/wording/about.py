@@ -16,9 +16,11 @@ CHECK_IN_NAME = "Check in on this task"
 CHECK_IN_DESCRIPTION = "Take this message as a task and ask what is unclear about it"
 GIVE_NAME = "Give a task"
 GIVE_DESCRIPTION = "Give somebody a task and let them say what is unclear"
+NUDGE_NAME = "Nudge a colleague"
+NUDGE_DESCRIPTION = "Tell somebody that there seems to be an issue with their task; only they see it"
 SCOPES = {
     "chat:write": "write to people who have something to answer",
-    "commands": "`/checkin` and the two shortcuts",
+    "commands": "`/checkin` and the shortcuts",
     "im:write": "open a conversation with somebody who was given a task",
     "im:history": "answer what people write to the bot, and look whether a message arrived before sending it again",
     "users:read": "names, time zones, and who is a guest or has left",

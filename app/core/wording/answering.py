@@ -1,13 +1,15 @@
 """What is said when answers come back, when work is held, and when a task ends."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.core.assignment import Ruling, Topic
+from app.core.bank import BANK
 from app.core.checkin import Case, Point, PointState, TaskState, point_state, readiness, task_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.wording.asking import EXITS, with_exits
 from app.core.wording.drafting import replied, said, thing
-from app.core.wording.phrases import about, bin_of, title, when
+from app.core.wording.phrases import about, bin_of, shorten, title, when
 
 SHARE_LEFT_TO_ASK = 0.5
 
@@ -107,6 +109,51 @@ def _notice(
         head=head,
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
         choices=choices,
+    )
+
+
+def vague(case: Case, points: Sequence[Point]) -> Message | None:
+    """M8: ask whether guesses are fine, once."""
+    checkin = case.checkin
+    if checkin.manager_id is None:
+        return None
+    matters = f"{len(points)} points open. If one is wrong, does it matter?"
+    said = case.read(points[0].reply) or "Do your best"
+    fine, answer, drop = BANK["M8"].options
+    return Message(
+        kind=MessageKind.UPDATE,
+        key=f"vague:{checkin.assignment_id}",
+        to=checkin.manager_id,
+        about=str(checkin.assignment_id),
+        head=f"“{shorten(said, 60)}” leaves {matters}" if len(points) > 1 else _ONE_OPEN.format(said=shorten(said, 60)),
+        paragraphs=("You are not asked this again.",),
+        choices=(
+            Choice(action=Action.GUESSES_FINE, label=fine),
+            Choice(action=Action.LET_ME_ANSWER, label=answer, style=Style.PRIMARY),
+            Choice(action=Action.CANCEL, label=drop, style=Style.DANGER),
+        ),
+    )
+
+
+_ONE_OPEN = "“{said}” leaves 1 point open. If it is wrong, does it matter?"
+
+
+def vague_settled(case: Case) -> Message | None:
+    """Close the question; where every part had to be right, ask whether that still holds."""
+    checkin = case.checkin
+    if checkin.manager_id is None:
+        return None
+    brittle = checkin.brittle is True
+    return Message(
+        kind=MessageKind.UPDATE,
+        key=f"vague:{checkin.assignment_id}",
+        to=checkin.manager_id,
+        about=str(checkin.assignment_id),
+        head=f"Guesses are fine on {checkin.ref}. {case.assignee.name} goes on, and lists them at hand-in.",
+        paragraphs=("You marked it as all-or-nothing: one wrong part, and the result is useless. Remove that?",)
+        if brittle
+        else (),
+        choices=(Choice(action=Action.NOT_BRITTLE, label="Remove it"),) if brittle else (),
     )
 
 

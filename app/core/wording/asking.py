@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from app.core.checkin import Case
+from app.core.assignment import Route
+from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
+from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
-from app.core.worth import all_right_at_ninety
+from app.core.worth import Verdict, all_right_at_ninety
 
 RULE = "Do it if you straightforwardly can. Otherwise check in: I'll write the message and you see it first."
 PRIVACY = (
@@ -192,6 +194,54 @@ def silence_line(case: Case) -> Message | None:
         paragraphs=(title(case),),
         choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
     )
+
+
+def kept(case: Case) -> Message:
+    """Tell the assignee that what they marked stays with them, and why; one tap sends it after all."""
+    points = tuple(point for point in case.checkin.points if point.route is Route.WITHHELD)
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"kept:{case.checkin.assignment_id}",
+        to=case.checkin.assignee_id,
+        about=str(case.checkin.assignment_id),
+        head=f"{title(case)}: kept with you.",
+        paragraphs=(why(case, points), "Go ahead with your best reading; nothing was sent."),
+        choices=(Choice(action=Action.SEND_ANYWAY, label="Send it anyway", style=Style.PRIMARY), *EXITS),
+    )
+
+
+def known_already(case: Case) -> Message:
+    """Tell the assignee that it is recorded and not sent, since whoever decides knows why."""
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"known:{case.checkin.assignment_id}",
+        to=case.checkin.assignee_id,
+        about=str(case.checkin.assignment_id),
+        head=f"{title(case)}: recorded, not sent.",
+        paragraphs=(f"{case.manager_name} knows why, so there is nothing to tell.",),
+        choices=(Choice(action=Action.SEND_ANYWAY, label="Send it anyway"), *EXITS),
+    )
+
+
+def why(case: Case, points: tuple[Point, ...]) -> str:
+    """Say in words what asking is worth: hours that rest on guesses, against minutes."""
+    worth = worth_of(case, points)
+    hours = bin_of(case.checkin.hours or HOURS_UNKNOWN)
+    open_ones = counted(len(points), "open point")
+    minutes = counted(max(1, len(points)), "minute")
+    before, after = round(100 * worth.wrong), round(100 * worth.wrong_after)
+    return (
+        f"{hours} of work rest on {open_ones}; about {minutes} of {case.manager_name}'s time. "
+        f"Chance of a wrong result: about {before}%, and {after}% once checked. {VERDICTS[worth.verdict]}"
+    )
+
+
+VERDICTS = {
+    Verdict.SEND_NOW: "Asking is worth it now.",
+    Verdict.DIGEST: "Asking is worth a line in the digest.",
+    Verdict.KEEP: "Asking would cost more than it saves.",
+    Verdict.TOGETHER: "Fifteen minutes together would be worth more than messages.",
+}
 
 
 def nothing_open(case: Case) -> Message:

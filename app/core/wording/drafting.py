@@ -6,6 +6,7 @@ from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, To
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.people import Consent
+from app.core.questions import about
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
@@ -111,6 +112,8 @@ def thing(case: Case, point: Point) -> str:
             return "the numbers per stage"
         case Topic.APPROACH:
             return "the approach"
+        case Topic.OTHER if point.question:
+            return about(point.question)
         case Topic.OTHER if point.answer is Answer.NOT_DECIDED:
             return case.read(point.definition).rstrip(".")
         case _:

@@ -1,11 +1,12 @@
 """The words of every form: titles, labels, hints, and what is wrong with what was filled in."""
 
 from app.core.assignment import Answer, Form, Offer
+from app.core.bank import AnswerType
 from app.core.checkin import Case, Item, Point, drafted, item_label
 from app.core.events import How, WhyNot
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message
-from app.core.questions import BRITTLE_OPTIONS, AnswerType, Question, QuestionId, questions_for
+from app.core.questions import BRITTLE_OPTIONS, MOST_CHOICES, Question, questions_for
 from app.core.wording.drafting import opening, thing, unconfirmed
 from app.core.wording.phrases import shorten, title
 
@@ -40,23 +41,22 @@ def _about(case: Case, point: int | None = None, detail: str = "") -> FormFor:
 def _question(case: Case, question: Question) -> list[Field]:
     match question.answer_type:
         case AnswerType.PER_ITEM:
-            first, *_ = question.items
-            return [
+            return _parts(question) or [
                 Field(
                     name=f"item-{item.number}",
                     kind=FieldKind.ONE_OF,
                     label=case.read(item.name),
-                    above=question.text if item is first else "",
+                    above=question.text if item is question.items[0] else "",
                     options=_options(question.options),
                 )
                 for item in question.items
             ]
         case AnswerType.CHOICE:
-            values = tuple(Offer) if question.id is QuestionId.PR5 else question.options
+            values = tuple(Offer) if question.id == "PR5" else question.options
             return [
                 Field(
                     name=question.id,
-                    kind=FieldKind.ONE_OF,
+                    kind=FieldKind.ONE_OF if len(values) <= MOST_CHOICES else FieldKind.PICK,
                     label=question.text,
                     options=tuple(zip(values, question.options, strict=True)),
                 )
@@ -71,6 +71,19 @@ def _question(case: Case, question: Question) -> list[Field]:
                     optional=True,
                 )
             ]
+
+
+def _parts(question: Question) -> list[Field]:
+    return [
+        Field(
+            name=f"{question.id}-{number}",
+            kind=FieldKind.ONE_OF,
+            label=part,
+            above=question.text if number == 1 else "",
+            options=_options(question.options),
+        )
+        for number, part in enumerate(question.parts, 1)
+    ]
 
 
 def brittle_from(option: str) -> bool | None:
@@ -229,7 +242,22 @@ def raise_point(case: Case, answer: Answer) -> Sheet:
         submit="See the message",
         about=_about(case, detail=answer),
         parts=(Part(text=f"{title(case)}. You see the message before it goes."),),
-        fields=(Field(name="words", kind=FieldKind.TEXT, label=question),),
+        fields=(
+            Field(name="words", kind=FieldKind.TEXT, label=question),
+            *((_knows(case),) if answer is Answer.WRONG_TASK else ()),
+        ),
+    )
+
+
+def _knows(case: Case) -> Field:
+    """The other half of R26: it goes to whoever decides only if they do not know it."""
+    return Field(
+        name="knows",
+        kind=FieldKind.ONE_OF,
+        label=f"Does {case.manager_name} know why?",
+        options=(("no", "No, or not sure"), ("yes", "Yes")),
+        hint="Yes: it is recorded and not sent.",
+        optional=True,
     )
 
 

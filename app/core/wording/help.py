@@ -14,6 +14,8 @@ COMMANDS = {
     "resume": ("T-12", "go on"),
     "cancel": ("T-12", "end it"),
     "done": ("T-12", "hand it in"),
+    "why": ("T-12", "what asking about it is worth, in hours and minutes"),
+    "nudge": ("@person what seems wrong", "tell a colleague to check in; only they see it, with your name"),
     "manager": ("@person", "name who decides about tasks you give yourself"),
     "help": ("", "this list"),
 }
@@ -55,6 +57,12 @@ TROUBLE = "That did not work, and nothing was changed. Please try again; if it s
 TOO_LATE = "That took too long to open. Please press again."
 GIVEN = "{title} is with {name}."
 SAVED = "Kept."
+NOTHING_MARKED = "Nothing is marked as unclear on {ref}, so there is nothing to weigh."
+NUDGE_WHOM = "Name one person and say what seems wrong: `{command} nudge @person you can't define 4 of the parameters`."
+NUDGE_SELF = "That is you. `{command} status` lists your tasks; each has *Not decided* and *Cannot do it as stated*."
+NUDGE_NOBODY = "They have no account here any more, or none that can be written to."
+DELIVERED = "Delivered. Only they see it, with your name."
+ANSWER_ABOVE = "The open points are in the message above, each with its buttons."
 REFUSALS = {
     Refusal.NOT_YOURS: "This is not yours to answer. Nothing was changed.",
     Refusal.FINISHED: "This task has ended. Nothing was changed.",
@@ -69,6 +77,7 @@ REFUSALS = {
     Refusal.ON_HOLD: "This is on hold. Resume it first.",
     Refusal.NOT_ON_HOLD: "This is not on hold.",
     Refusal.GUESSES_OPEN: "Some of it is still a guess. Say which before you hand in.",
+    Refusal.NUDGED_ALREADY: "You told them about this task already. Once is enough; they have it.",
     Refusal.EMPTY: "Something is missing. Fill it in, or cancel.",
 }
 

@@ -104,6 +104,11 @@ def _ruled(case: Case, entry: Told, who: str) -> str:
     return f"{who} on {_about(case, entry)}: {entry.changes.get('ruling')}{_words(case, entry, 'reply')}"
 
 
+def _nudged(case: Case, entry: Told, _who: str) -> str:
+    _, name, words = entry.changes["nudges"][-1]
+    return f"{case.read(name)} nudged {case.assignee.name}: “{case.read(words)}”"
+
+
 def _point(verb: str) -> "Teller":
     def tell(case: Case, entry: Told, who: str) -> str:
         reason = f" ({entry.detail.lower()})" if entry.detail else ""
@@ -155,6 +160,13 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.KEPT_PRIVATE: _plain("{who} keeps it private"),
     EntryName.NOT_DELIVERED: _plain("A message could not be delivered ({detail})"),
     EntryName.CLOCKS_STOPPED: _plain("All timers were stopped"),
+    EntryName.KEPT: _point("was told that asking costs more than it saves:"),
+    EntryName.TAKEN_UP: _point("wants sent after all:"),
+    EntryName.KNOWN_ALREADY: _point("recorded, and did not send:"),
+    EntryName.NUDGED: _nudged,
+    EntryName.NUDGE_ANSWERED: _plain("{who} answered the nudge: {detail}"),
+    EntryName.VAGUE_ASKED: _plain("{manager} was asked whether guesses are fine"),
+    EntryName.BRITTLE_CHANGED: _plain("{who} said that not every part must be right"),
 }
 
 

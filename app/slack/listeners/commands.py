@@ -8,8 +8,10 @@ from app.core.naming import names_of
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms
 from app.core.wording import help as words
+from app.core.wording.asking import why
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
+from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnCommand
 from app.slack.parse import Command
@@ -91,6 +93,20 @@ async def on_task(door: Door, command: Command, *, event: type[Event]) -> str | 
     return words.REFUSALS[outcome.refusal] if outcome.refusal else words.SAVED
 
 
+async def on_why(door: Door, command: Command) -> str:
+    """Say what asking about a task is worth, to its assignee alone."""
+    if command.number is None:
+        return words.needs_task(command.name, command.word)
+    actor = door.actor
+    case = await door.world.read(find_case, actor.workspace_id, command.number, actor.person_id)
+    if case is None or actor.person_id != case.checkin.assignee_id:
+        return words.no_such_task(f"T-{command.number}")
+    points = tuple(point for point in case.checkin.points if point.ruling is None)
+    if not points:
+        return words.NOTHING_MARKED.format(ref=case.checkin.ref)
+    return escape(why(case, points))
+
+
 async def on_manager(door: Door, command: Command) -> str:
     """Ask the named person whether they decide for whoever types."""
     if len(command.people) != 1:
@@ -116,5 +132,7 @@ COMMANDS: dict[str, OnCommand] = {
     "resume": partial(on_task, event=Resumed),
     "cancel": partial(on_task, event=Cancelled),
     "done": partial(on_task, event=HandedIn),
+    "why": on_why,
+    "nudge": on_nudge,
     "manager": on_manager,
 }

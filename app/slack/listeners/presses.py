@@ -5,7 +5,7 @@ from collections.abc import Callable
 from app.core import events as happened
 from app.core.assignment import Answer, Ruling, Topic
 from app.core.checkin import Case, Point
-from app.core.events import Event, How, Role, WhyNot
+from app.core.events import Event, How, NudgeAnswer, Role, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
@@ -144,6 +144,16 @@ async def on_other(door: Door, press: Press) -> str | None:
     return await door.show(sheet, trigger_id=press.trigger_id)
 
 
+def nudge_answered(answer: NudgeAnswer) -> OnPress:
+    """Return a listener for what somebody makes of a nudge."""
+    return does(lambda press, by: happened.NudgeAnswered(by=by, nudge=press.point, answer=answer))
+
+
+async def on_let_me_answer(_door: Door, _press: Press) -> str:
+    """Point to the open points, which still have their buttons."""
+    return words.ANSWER_ABOVE
+
+
 def raises(answer: Answer) -> OnPress:
     """Return a listener that opens the form for something the assignee raises."""
     return opens(lambda case, _press: forms.raise_point(case, answer))
@@ -165,6 +175,13 @@ PRESSES: dict[str, OnPress] = {
     Action.EDIT: opens(lambda case, _press: forms.edit(case)),
     Action.WITHHOLD: either(Action.WITHHOLD, lambda press, by: happened.Withheld(by=by, why=WhyNot(press.about))),
     Action.SETTLED: either(Action.SETTLED, lambda press, by: happened.SettledAlready(by=by, how=How(press.about))),
+    Action.SEND_ANYWAY: does(lambda _press, by: happened.SendAnyway(by=by)),
+    Action.NUDGE_DRAFT: nudge_answered(NudgeAnswer.DRAFT),
+    Action.NUDGE_DID: nudge_answered(NudgeAnswer.DID),
+    Action.NUDGE_NO: nudge_answered(NudgeAnswer.NO_ISSUE),
+    Action.GUESSES_FINE: does(lambda _press, by: happened.GuessesWaived(by=by)),
+    Action.NOT_BRITTLE: does(lambda _press, by: happened.NotBrittle(by=by)),
+    Action.LET_ME_ANSWER: on_let_me_answer,
     Action.CONSENT_GRACE: does(lambda _press, by: happened.ConsentGiven(by=by, after_grace=True)),
     Action.CONSENT_WAIT: does(lambda _press, by: happened.ConsentGiven(by=by, after_grace=False)),
     Action.ADD_ITEMS: opens(lambda case, _press: forms.add_items(case) if forms.unchecked(case) else None),

@@ -6,6 +6,7 @@ from app.core.naming import names_of
 from app.core.wording import assign_form
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
+from app.slack.listeners.nudges import on_nudge_shortcut
 from app.slack.listeners.routes import Door, OnShortcut
 from app.slack.manifest import Shortcut
 from app.slack.parse import Taken
@@ -48,4 +49,8 @@ def _assignee(door: Door, taken: Taken) -> str | None:
     return None if taken.author_id in ("", door.actor.person_id) else door.actor.person_id
 
 
-SHORTCUTS: dict[str, OnShortcut] = {Shortcut.GIVE: on_give, Shortcut.CHECK_IN: on_check_in}
+SHORTCUTS: dict[str, OnShortcut] = {
+    Shortcut.GIVE: on_give,
+    Shortcut.CHECK_IN: on_check_in,
+    Shortcut.NUDGE: on_nudge_shortcut,
+}

@@ -15,12 +15,8 @@ def nudge(step: Step, event: Nudged) -> None:
         raise RefusedError(Refusal.EMPTY)
     if any(friend == event.by for friend, _, _ in step.checkin.nudges):
         raise RefusedError(Refusal.NUDGED_ALREADY)
-    name, said = step.write(event.name), step.write(event.words)
-    step.note(
-        EntryName.NUDGED,
-        audience=Audience.ASSIGNEE,
-        nudges=(*step.checkin.nudges, (event.by or "", name or 0, said or 0)),
-    )
+    new = (event.by or "", step.write(event.name) or 0, step.write(event.words) or 0)
+    step.note(EntryName.NUDGED, audience=Audience.ASSIGNEE, nudges=(*step.checkin.nudges, new))
     step.say(words.nudge(step.case, len(step.checkin.nudges) - 1))
 
 

@@ -17,29 +17,7 @@ _VAGUE = any_of(
     """
 )
 _FILLERS = frozenset(
-    [
-        "just",
-        "please",
-        "really",
-        "honestly",
-        "i",
-        "you",
-        "it",
-        "s",
-        "is",
-        "that",
-        "the",
-        "a",
-        "and",
-        "so",
-        "then",
-        "really",
-        "trust",
-        "think",
-        "for",
-        "now",
-        "me",
-    ]
+    re.findall(r"\w+", "just please really honestly i you it s is that the a and so then trust think for now me")
 )
 _SAYS_SOMETHING = 5
 NOTHING = frozenset({"ok", "okay", "yes", "same", "sure", "fine", "idem", "ditto", "ja", "sí", "oui", "vale", "?", "-"})

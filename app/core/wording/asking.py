@@ -5,6 +5,7 @@ from datetime import datetime
 from app.core.assignment import Route
 from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
+from app.core.questions import many
 from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
 from app.core.worth import Verdict, all_right_at_ninety
@@ -23,6 +24,10 @@ EXITS = (
     Choice(action=Action.HOLD, label="Put on hold"),
 )
 EXCERPT_LENGTH = 1500
+TOO_MANY = (
+    "{count} all-or-nothing items: a definitions column or 15 minutes together would cost less than asking. "
+    "To add definitions, cancel this and give the task again with them."
+)
 
 
 def with_exits(*choices: Choice) -> tuple[Choice, ...]:
@@ -61,6 +66,7 @@ def receipt(case: Case, now: datetime) -> Message:
         paragraphs=(
             facts(case, now, case.manager.zone if case.manager else "UTC"),
             f"Items: {names}." if names else "No items found in the text; the questions work without them.",
+            *([TOO_MANY.format(count=len(checkin.items))] if checkin.brittle and many(checkin) else []),
             f"{assignee.name} is asked after a first look, or by {asked}. "
             "You hear from me only if there is something to decide.",
         ),

@@ -6,7 +6,8 @@ from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, To
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.people import Consent
-from app.core.questions import about
+from app.core.questions import about as subject_of
+from app.core.questions import not_asked
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
@@ -113,7 +114,7 @@ def thing(case: Case, point: Point) -> str:
         case Topic.APPROACH:
             return "the approach"
         case Topic.OTHER if point.question:
-            return about(point.question)
+            return subject_of(point.question)
         case Topic.OTHER if point.answer is Answer.NOT_DECIDED:
             return case.read(point.definition).rstrip(".")
         case _:
@@ -352,6 +353,12 @@ def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
     hold = f"on hold, {bin_of(checkin.hours)} ahead" if checkin.hold_at and checkin.hours else ""
     hold = hold or ("on hold" if checkin.hold_at else "")
     minutes = counted(max(1, len(points)), "minute")
+    rest = len(not_asked(case))
+    if rest:
+        asked = len(checkin.items) - rest
+        about = (
+            f"{counted(len(checkin.items), 'item')}: {asked} asked, {open_items} open; {rest} not asked individually"
+        )
     return " · ".join(part for part in (facts(case, now, zone), about, hold, f"about {minutes} of yours") if part)
 
 

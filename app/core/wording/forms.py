@@ -1,5 +1,7 @@
 """The words of every form: titles, labels, hints, and what is wrong with what was filled in."""
 
+from collections.abc import Mapping
+
 from app.core.assignment import Answer, Form, Offer
 from app.core.bank import AnswerType
 from app.core.checkin import Case, Item, Point, drafted, item_label
@@ -11,6 +13,11 @@ from app.core.wording.drafting import opening, thing, unconfirmed
 from app.core.wording.phrases import shorten, title
 
 INPUT_LENGTH = 3000
+AGAIN = "again"
+SAYS_LITTLE = (
+    "Some lines say too little for {name} to check, or only repeat the task. What is counted, in what unit, over what "
+    "period? Sent again, they are taken as they are."
+)
 LABEL_LENGTH = 140
 PAGE = 100
 
@@ -91,8 +98,11 @@ def brittle_from(option: str) -> bool | None:
     return None if option not in BRITTLE_OPTIONS else option == BRITTLE_OPTIONS[0]
 
 
-def definitions(case: Case) -> Sheet | None:
-    """Ask for a best definition of each marked item, and for the form of the message where there is a choice."""
+def definitions(case: Case, typed: Mapping[int, str] | None = None) -> Sheet | None:
+    """Ask for a best definition of each marked item, and for the form of the message where there is a choice.
+
+    With `typed` it is asked once more, since some lines define nothing; sent again they are taken as they are.
+    """
     wanted = [p for p in drafted(case.checkin) if p.item is not None and p.definition is None]
     stages = [p for p in drafted(case.checkin) if thing(case, p) == "the stages" and p.definition is None]
     forms = _forms(case)
@@ -103,22 +113,24 @@ def definitions(case: Case) -> Sheet | None:
         title=f"Check-in {case.checkin.ref}",
         submit="See the message",
         close="Later",
-        about=_about(case),
+        about=_about(case, detail=AGAIN if typed else ""),
         parts=(
+            *((Part(text=SAYS_LITTLE.format(name=case.manager_name), strong=True),) if typed else ()),
             Part(text="Your answers are kept and the message is written. A line on each makes it quicker to answer."),
         ),
         fields=(
-            *(_define(case, point) for point in wanted),
+            *(_define(case, point, (typed or {}).get(point.number)) for point in wanted),
             *(_stages(case, point) for point in stages if wanted),
             *forms,
         ),
     )
 
 
-def _define(case: Case, point: Point) -> Field:
+def _define(case: Case, point: Point, typed: str | None) -> Field:
     return Field(
         name=f"point-{point.number}",
         kind=FieldKind.LINE,
+        starts_as=typed,
         label=shorten(f"{thing(case, point)}: your best one-line definition", LABEL_LENGTH),
         hint=f"What is counted, in what unit, over what period? {case.manager_name} checks it. Empty: cannot yet.",
         optional=True,

@@ -10,6 +10,7 @@ from app.core.forms import FormName, Sheet
 from app.core.naming import items_from_lines, names_of
 from app.core.people import Person
 from app.core.step import Refusal
+from app.core.vague import says_nothing
 from app.core.wording import assign_form, forms
 from app.core.wording import help as words
 from app.core.wording.phrases import plain, title
@@ -116,6 +117,17 @@ def _next(name: FormName, outcome: Outcome) -> Answer:
     return draft_sheet(outcome)
 
 
+async def on_definitions(door: Door, filled: Filled) -> Answer:
+    """Take the definitions; lines that define nothing are asked for once more, and then taken as they are."""
+    actor, typed = door.actor, filled.numbered("point")
+    case = await door.world.read(show_case, actor.workspace_id, filled.assignment_id, actor.person_id)
+    if case and filled.about.detail != forms.AGAIN:
+        task = case.read(case.checkin.text)
+        if any(says_nothing(line, task) for line in typed.values()) and (sheet := forms.definitions(case, typed)):
+            return sheet
+    return await on_event_form(door, filled)
+
+
 async def on_answer_all(door: Door, filled: Filled) -> Answer:
     """Answer every point of a message that is still open with one text."""
     actor = door.actor
@@ -175,6 +187,7 @@ FORMS: dict[str, OnForm] = {
     **dict.fromkeys(FormName, on_event_form),
     FormName.ASSIGN: on_assign,
     FormName.ANSWER_ALL: on_answer_all,
+    FormName.DEFINITIONS: on_definitions,
     FormName.NAME_MANAGER: on_name_manager,
     FormName.NAME_OTHER: on_name_other,
     FormName.NUDGE: on_nudge_form,

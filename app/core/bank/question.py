@@ -16,8 +16,8 @@ LINE, CHOICE, PER_ITEM = AnswerType.LINE, AnswerType.CHOICE, AnswerType.PER_ITEM
 ANYTHING = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankQuestion:
     """One question of the bank: its exact words, its answers, and the seconds it takes.
 
     The options of a line are its honest ways out; leaving it empty takes the first. `opens` are the answers that leave

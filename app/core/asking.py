@@ -7,7 +7,7 @@ from app.core import drafting
 from app.core.assignment import Answer, Assignment, Stages, Topic
 from app.core.bank import BANK, PER_ITEM
 from app.core.checkin import Case, CheckIn, Item, Policy, drafted
-from app.core.events import Answered, DeadlinePassed, LookedAt
+from app.core.events import Answered, DeadlinePassed, ItemsChanged, LookedAt
 from app.core.extraction import Extraction, extract
 from app.core.people import Person
 from app.core.questions import questions_for
@@ -143,6 +143,26 @@ def deadline(step: Step, _event: DeadlinePassed) -> None:
 
 def _due(step: Step, at: datetime | None) -> bool:
     return at is not None and at <= step.now
+
+
+def change_items(step: Step, event: ItemsChanged) -> None:
+    """Take the items as the assignee knows them: extraction proposes, they decide. Renamed ones are new."""
+    checkin = step.checkin
+    if checkin.answered_at is not None or any(point.item is not None for point in checkin.points):
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    known = {step.case.read(item.name): item for item in checkin.items}
+    items = []
+    for number, name in enumerate(event.names, 1):
+        before = known.get(name)
+        items.append(
+            Item(number=number, name=before.name, open=before.open)
+            if before
+            else Item(number=number, name=step.write(name) or 0)
+        )
+    if tuple(items) == checkin.items:
+        raise RefusedError(Refusal.EMPTY)
+    step.note(EntryName.ITEMS_CHANGED, items=tuple(items), detail=str(len(items)))
+    step.say(words.card(step.case, step.now))
 
 
 def answer(step: Step, event: Answered) -> None:

@@ -33,6 +33,13 @@ class LookedAt(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemsChanged(Event):
+    """The assignee added, removed or renamed items before answering; these are all of them now."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(Event):
     """The assignee answered the card. `items` and `definitions` map item numbers, `answers` questions by their id.
 

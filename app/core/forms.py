@@ -11,6 +11,7 @@ class FormName(StrEnum):
 
     ASSIGN = "assign"
     CARD = "card"
+    ITEMS = "items"
     DEFINITIONS = "definitions"
     DRAFT = "draft"
     EDIT = "edit"

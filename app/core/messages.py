@@ -24,6 +24,7 @@ class Action(StrEnum):
 
     LOOK = "look"
     OPEN_CARD = "open_card"
+    CHANGE_ITEMS = "change_items"
     CANNOT_DO = "cannot_do"
     NOT_DECIDED = "not_decided"
     DISAGREE = "disagree"

@@ -13,6 +13,7 @@ class EntryName(StrEnum):
 
     REGISTERED = "registered"
     ITEM_FOUND = "item found"
+    ITEMS_CHANGED = "items changed"
     ASKED = "asked"
     ANSWERED = "answered"
     RAISED = "raised"

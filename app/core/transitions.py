@@ -37,6 +37,7 @@ Row = tuple[type[Event], tuple[TaskState, ...], Callable[[Step, Any], None], tup
 ROWS: tuple[Row, ...] = (
     (happened.LookedAt, (S.REGISTERED,), asking.look, (S.ASKED,)),
     (happened.LookedAt, (S.OPEN_POINTS,), asking.look, STAYS),
+    (happened.ItemsChanged, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), asking.change_items, STAYS),
     (happened.Answered, (S.ASKED, S.OPEN_POINTS), asking.answer, WORKING),
     (happened.Answered, HELD, asking.answer, STAYS),
     (happened.PointRaised, UNHELD, drafting.raise_point, (S.OPEN_POINTS, S.ASSUMED)),
@@ -92,6 +93,8 @@ REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
     (S.ON_HOLD, happened.Held): Refusal.ON_HOLD,
     (S.ON_HOLD, happened.LookedAt): Refusal.ON_HOLD,
     (S.ASKED, happened.LookedAt): Refusal.ALREADY_ANSWERED,
+    (S.CONFIRMED, happened.ItemsChanged): Refusal.ALREADY_ANSWERED,
+    (S.ASSUMED, happened.ItemsChanged): Refusal.ALREADY_ANSWERED,
     (S.CONFIRMED, happened.Answered): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.Answered): Refusal.ALREADY_ANSWERED,
 }

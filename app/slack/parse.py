@@ -15,6 +15,7 @@ from app.core.bank import BANK
 from app.core.events import Event
 from app.core.forms import FormFor, FormName
 from app.core.messages import Action
+from app.core.naming import items_from_lines
 from app.core.wording.forms import brittle_from
 
 _MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
@@ -290,6 +291,7 @@ def _number(text: str | None) -> float | None:
 
 _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
     FormName.CARD: _answered,
+    FormName.ITEMS: lambda filled, by: happened.ItemsChanged(by=by, names=items_from_lines(filled.text("items") or "")),
     FormName.DEFINITIONS: _defined,
     FormName.EDIT: _edited,
     FormName.ADD_ITEMS: lambda filled, by: happened.ItemsAdded(by=by, definitions=filled.numbered("item")),

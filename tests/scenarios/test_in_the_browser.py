@@ -107,7 +107,7 @@ async def answer_card(page: Page) -> None:
     await picture(page, "4-questions")
     await press(page, "Next")
     for name in ("r_adopt", "elasticity of substitution", "doubling time"):
-        await write(page, f"{name}: your best one-line definition", f"definition of {name}")
+        await write(page, f"{name}: your best one-line definition", f"what {name} is, per year, of all firms")
     await tap(page, "Which message should go?", "Please check these definitions")
     await press(page, "See the message")
     await sees(page, "I'm uncertain about 4 of the 10 items.")

@@ -269,3 +269,23 @@ async def test_many_all_or_nothing_items_are_told_to_whoever_gave_them(office: O
         office.priya, office.maya, f"Estimate the inputs:\n{rows}", brittle="Yes, all parts must be right"
     )
     assert "14 all-or-nothing items: a definitions column or 15 minutes together would cost less" in office.priya.seen
+
+
+async def test_what_was_found_is_a_proposal_that_the_assignee_adds_to_and_removes_from(office: Office) -> None:
+    """R1: the text says about ten, eight were found, and the assignee knows better."""
+    maya = office.maya
+    await office.give(office.priya, maya, "Estimate the ~10 parameters: a_1, b_2, c_3, d_4, e_5, f_6, g_7 and h_8.")
+    await maya.press("Looked at it")
+    await office.settle()
+    assert "The text says about 10, I found 8 items" in maya.seen
+    await maya.press("Add or remove items")
+    maya.fill("Items, one a line", "\n".join(f"item {n}" for n in range(61)))
+    await maya.submit()
+    assert "At most 60 items" in maya.modal_text
+    maya.fill("Items, one a line", "a_1\nb_2\nspread of z")
+    await maya.submit()
+    await office.close_form(maya)
+    assert "I found 3 items: a_1, b_2, spread of z." in maya.seen
+    await maya.press("Answer (under a minute)")
+    assert {"a_1", "b_2", "spread of z"} <= set(maya.fields) and "c_3" not in maya.fields
+    assert "items changed" in office.record_names()

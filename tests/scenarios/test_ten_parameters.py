@@ -38,7 +38,7 @@ async def test_ten_parameters_are_checked_before_anybody_guesses(office: Office)
     for name, line in (
         ("elasticity", "CES, per year"),
         ("r_adopt", "share of firms adopting per year"),
-        ("doubling time", "months"),
+        ("doubling time", "months, worldwide average"),
     ):
         maya.fill(name, line)
     maya.fill("Which message should go?", "Please check these definitions")

@@ -99,7 +99,7 @@ async def test_what_went_over_the_wire_can_be_read_and_what_goes_wrong_be_ordere
     await page.get_by_role("button", name="Give it").click()
     await page.get_by_role("button", name="Close", exact=True).click()
     await page.get_by_role("tab", name="Requests").click()
-    bad = page.locator(".request.bad").first
+    bad = page.locator(".request.bad").last
     await expect(bad).to_contain_text("500 internal_error")
     await bad.locator("summary").click()
     await expect(bad.locator("pre").last).to_contain_text("internal_error")

@@ -149,7 +149,11 @@ def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
         ),
         choices=()
         if answered
-        else (Choice(action=Action.OPEN_CARD, label="Answer (under a minute)", style=Style.PRIMARY), *EXITS),
+        else (
+            Choice(action=Action.OPEN_CARD, label="Answer (under a minute)", style=Style.PRIMARY),
+            Choice(action=Action.CHANGE_ITEMS, label="Add or remove items"),
+            *EXITS,
+        ),
     )
 
 

@@ -96,7 +96,7 @@ _TEN_STEPS: tuple[Step, ...] = (
                 **{
                     "r_adopt: your best": "share of firms adopting per year",
                     "elasticity of substitution: your best": "CES, per year",
-                    "doubling time: your best": "months",
+                    "doubling time: your best": "months, worldwide average",
                     "Which message should go?": "Please check these definitions",
                 }
             ),

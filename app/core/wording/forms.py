@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.core.assignment import Answer, Form, Offer
 from app.core.bank import AnswerType
-from app.core.checkin import Case, Item, Point, drafted, item_label
+from app.core.checkin import Case, Point, drafted
 from app.core.events import How, WhyNot
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message
@@ -209,32 +209,6 @@ def edit(case: Case) -> Sheet:
             ),
         ),
     )
-
-
-def add_items(case: Case) -> Sheet:
-    """Ask for one line on each clear item, so that all can be confirmed."""
-    return Sheet(
-        name=FormName.ADD_ITEMS,
-        title="Have the others checked",
-        submit="Add to the message",
-        about=_about(case),
-        parts=(Part(text=f"One line on each. {case.manager_name} confirms it with one tap. Leave out what you like."),),
-        fields=tuple(
-            Field(
-                name=f"item-{item.number}",
-                kind=FieldKind.LINE,
-                label=case.read(item.name),
-                starts_as=case.read(item.definition) or None,
-                optional=True,
-            )
-            for item in unchecked(case)
-        ),
-    )
-
-
-def unchecked(case: Case) -> list[Item]:
-    """Return the items reported clear that nobody is asked to check."""
-    return [item for item in case.checkin.items if item_label(case.checkin, item) == "clear (self-reported)"]
 
 
 _RAISE = {

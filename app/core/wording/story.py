@@ -127,6 +127,7 @@ Teller = Callable[[Case, Told, str], str]
 
 _TELLERS: dict[EntryName, Teller] = {
     EntryName.REGISTERED: _registered,
+    EntryName.ITEMS_CHANGED: _plain("{who} added or removed items: {detail} now"),
     EntryName.ASKED: _plain("{assignee} was asked"),
     EntryName.ANSWERED: _answered,
     EntryName.RAISED: _raised,

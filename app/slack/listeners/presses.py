@@ -9,7 +9,7 @@ from app.core.events import Event, How, NudgeAnswer, Role, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
-from app.core.wording import forms, manager_forms
+from app.core.wording import forms, item_forms, manager_forms
 from app.core.wording import help as words
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnPress
@@ -162,6 +162,7 @@ def raises(answer: Answer) -> OnPress:
 PRESSES: dict[str, OnPress] = {
     Action.LOOK: does(lambda _press, by: happened.LookedAt(by=by)),
     Action.OPEN_CARD: opens(lambda case, _press: None if case.checkin.answered_at else forms.card(case)),
+    Action.CHANGE_ITEMS: opens(lambda case, _press: item_forms.change_items(case)),
     Action.CANNOT_DO: raises(Answer.CANNOT_DO),
     Action.NOT_DECIDED: raises(Answer.NOT_DECIDED),
     Action.DISAGREE: raises(Answer.CONCERN),
@@ -184,7 +185,7 @@ PRESSES: dict[str, OnPress] = {
     Action.LET_ME_ANSWER: on_let_me_answer,
     Action.CONSENT_GRACE: does(lambda _press, by: happened.ConsentGiven(by=by, after_grace=True)),
     Action.CONSENT_WAIT: does(lambda _press, by: happened.ConsentGiven(by=by, after_grace=False)),
-    Action.ADD_ITEMS: opens(lambda case, _press: forms.add_items(case) if forms.unchecked(case) else None),
+    Action.ADD_ITEMS: opens(lambda case, _press: item_forms.add_items(case) if item_forms.unchecked(case) else None),
     Action.OFFER_TALK: does(lambda _press, by: happened.TalkOffered(by=by)),
     Action.RIGHT: ruled(Ruling.RIGHT),
     Action.YOU_CHOOSE: ruled(Ruling.YOU_CHOOSE),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from app.core.assignment import Assignment, Ruling, Source
+from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Assignment, Flaw, Ruling, Source
 from app.core.checkin import Case, PointState, point_state
 from app.core.events import Ruled
 from app.core.extraction import Extraction, extract
@@ -128,6 +128,16 @@ async def on_definitions(door: Door, filled: Filled) -> Answer:
     return await on_event_form(door, filled)
 
 
+async def on_items(door: Door, filled: Filled) -> Answer:
+    """Take the items as they were listed, or say what is wrong with the list."""
+    names = items_from_lines(filled.text("items") or "")
+    if len(names) > MAX_ITEMS:
+        return dict([assign_form.FLAWS[Flaw.TOO_MANY_ITEMS]])
+    if any(len(name) > MAX_ITEM_NAME for name in names):
+        return dict([assign_form.FLAWS[Flaw.LONG_ITEM]])
+    return await on_event_form(door, filled)
+
+
 async def on_answer_all(door: Door, filled: Filled) -> Answer:
     """Answer every point of a message that is still open with one text."""
     actor = door.actor
@@ -186,6 +196,7 @@ async def on_note(_door: Door, _filled: Filled) -> Answer:
 FORMS: dict[str, OnForm] = {
     **dict.fromkeys(FormName, on_event_form),
     FormName.ASSIGN: on_assign,
+    FormName.ITEMS: on_items,
     FormName.ANSWER_ALL: on_answer_all,
     FormName.DEFINITIONS: on_definitions,
     FormName.NAME_MANAGER: on_name_manager,

@@ -14,6 +14,7 @@ import typer
 
 from app.core.extraction import extract as extract_from
 from app.core.extraction.report import as_data
+from app.core.question_set import QuestionSetError, read_question_set
 from app.core.wording.found import told
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
@@ -111,6 +112,20 @@ def extract(
     except UnicodeDecodeError:
         _fail("Standard input is not text in UTF-8.")
     typer.echo(json.dumps(as_data(found), indent=2, ensure_ascii=False) if as_json else told(found))
+
+
+@cli.command()
+def questions(
+    file: Annotated[Path, typer.Argument(help="A set of questions, YAML, as /checkin questions takes it.")],
+) -> None:
+    """Check a file of questions, and name each line that is wrong."""
+    try:
+        found = read_question_set(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(f"{file} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'}).")
+    except QuestionSetError as error:
+        _fail(str(error))
+    typer.echo(f"{len(found.added)} of your own, {len(found.off)} switched off. Paste it into /checkin questions.")
 
 
 @cli.command()

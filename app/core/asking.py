@@ -1,22 +1,36 @@
 """Rules: a check-in opens, its assignee is asked, and answers."""
 
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.core import drafting
 from app.core.assignment import Answer, Assignment, Stages, Topic
-from app.core.bank import BANK, PER_ITEM
+from app.core.bank import PER_ITEM
 from app.core.checkin import Case, CheckIn, Item, Policy, drafted
 from app.core.events import Answered, DeadlinePassed, ItemsChanged, LookedAt
 from app.core.extraction import Extraction, extract
+from app.core.history import Known
+from app.core.naming import names_of
 from app.core.people import Person
-from app.core.questions import questions_for
+from app.core.question_set import QuestionSet
+from app.core.questions import bank_question, questions_for
 from app.core.record import Audience, EntryName
 from app.core.step import Decision, Refusal, RefusedError, Step
 from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as words
 from app.core.worktime import default_due, next_digest, next_morning, next_open
 from app.core.worth import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a check-in begins with: the rules it plays by, the team's questions, what was found, what is known."""
+
+    policy: Policy = field(default_factory=Policy)
+    questions: QuestionSet = field(default_factory=QuestionSet)
+    found: Extraction
+    known: Known = field(default_factory=Known)
 
 
 def open_checkin(
@@ -27,13 +41,11 @@ def open_checkin(
     assignee: Person,
     manager: Person | None,
     now: datetime,
-    policy: Policy | None = None,
-    found: Extraction | None = None,
+    basis: Basis | None = None,
 ) -> Decision:
-    """Open the check-in of a new assignment: the policy is copied in, the assignee gets a notice, the giver a receipt.
+    """Open the check-in of a new assignment: its basis is copied in, the assignee gets a notice, the giver a receipt.
 
-    `found` is what extraction makes of its text. Who gave the task decides about it. Somebody who gave it to themselves
-    is offered a private checklist.
+    Who gave the task decides about it. Somebody who gave it to themselves is offered a private checklist.
     """
     own = assignment.giver_id == assignment.assignee_id
     blank = CheckIn(
@@ -53,17 +65,19 @@ def open_checkin(
         actor=assignment.giver_id,
     )
     step.write(assignment.text)
-    _register(step, assignment, policy or Policy(), found or extract(assignment.text))
+    _register(step, assignment, basis or Basis(found=extract(assignment.text)))
     if own:
         step.say(words.self_offer(step.case, now))
+    elif step.checkin.same_as:
+        step.say(words.same_again(step.case, now), words.receipt(step.case, now))
     else:
         step.say(words.look_notice(step.case, now), words.receipt(step.case, now))
     return step.decision()
 
 
-def _register(step: Step, given: Assignment, policy: Policy, found: Extraction) -> None:
+def _register(step: Step, given: Assignment, basis: Basis) -> None:
     """Record everything the state begins with, so that it can be recomputed from nothing."""
-    checkin = step.checkin
+    checkin, found, known = step.checkin, basis.found, basis.known
     own = given.giver_id == given.assignee_id
     step.note(
         EntryName.REGISTERED,
@@ -85,13 +99,29 @@ def _register(step: Step, given: Assignment, policy: Policy, found: Extraction) 
         archetype=found.archetype,
         stated=found.stated_count,
         missing=found.slots_missing,
-        policy=policy,
+        policy=basis.policy,
+        questions=basis.questions,
         private=own,
-        ask_at=None if own else _ask_at(given, policy, step.case.assignee, step.now),
+        language=found.language,
+        spared=known.spared,
+        same_as=known.same_as,
+        ask_at=None if own or known.same_as else _ask_at(given, basis.policy, step.case.assignee, step.now),
     )
+    _register_items(step, given.item_names, found)
+
+
+def _register_items(step: Step, names: tuple[str, ...], found: Extraction) -> None:
+    """Record the items as they were given, each with who found it and whether the text leaves it open."""
+    proposed = set(names_of(found))
     undecided = {item.text.casefold() for item in found.items if item.undecided}
-    for place, name in enumerate(given.item_names, 1):
-        step.note(EntryName.ITEM_FOUND, ("item", place), name=step.write(name), open=name.casefold() in undecided)
+    for place, name in enumerate(names, 1):
+        step.note(
+            EntryName.ITEM_FOUND,
+            ("item", place),
+            name=step.write(name),
+            found_by="rule" if name in proposed else "person",
+            open=name.casefold() in undecided,
+        )
 
 
 def _ask_at(assignment: Assignment, policy: Policy, assignee: Person, now: datetime) -> datetime:
@@ -157,7 +187,7 @@ def change_items(step: Step, event: ItemsChanged) -> None:
         items.append(
             Item(number=number, name=before.name, open=before.open)
             if before
-            else Item(number=number, name=step.write(name) or 0)
+            else Item(number=number, name=step.write(name) or 0, found_by="person")
         )
     if tuple(items) == checkin.items:
         raise RefusedError(Refusal.EMPTY)
@@ -222,7 +252,7 @@ def _raise_points(step: Step, event: Answered) -> None:
         stages = Answer.UNCLEAR if known_to_somebody else Answer.NOT_DECIDED
         drafting.add_point(step, Topic.STAGES, stages)
     for name, said in sorted(event.answers.items()):
-        if BANK[name.partition("-")[0]].leaves_open(said):
+        if bank_question(step.checkin, name).leaves_open(said):
             undecided = said.casefold().startswith("not ") and said != "Not sure"
             drafting.add_point(step, Topic.OTHER, Answer.NOT_DECIDED if undecided else Answer.UNCLEAR, question=name)
     if event.open_point:

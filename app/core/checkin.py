@@ -25,6 +25,7 @@ from app.core.assignment import (
     Topic,
 )
 from app.core.people import Person
+from app.core.question_set import QuestionSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +43,14 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing the task asks for. `name` and `definition` are numbers of words; `open` where the text says so."""
+    """One thing the task asks for. `name` and `definition` are numbers of words; `open` where the text says so.
+
+    `found_by` is `rule` where extraction found it, `person` where somebody wrote it.
+    """
 
     number: int
     name: int
+    found_by: str = ""
     open: bool = False
     answer: Answer | None = None
     definition: int | None = None
@@ -114,9 +119,13 @@ class CheckIn:
     undecided: int | None = None
     archetype: Archetype = Archetype.OTHER
     stated: int | None = None
+    language: str = ""
+    spared: bool = False
+    same_as: str = ""
     missing: tuple[str, ...] = ()
     answers: tuple[tuple[str, int], ...] = ()
     policy: Policy = field(default_factory=Policy)
+    questions: QuestionSet = field(default_factory=QuestionSet)
     private: bool = False
     manager_accepted: bool = True
     ask_at: datetime | None = None

@@ -28,6 +28,7 @@ class FormName(StrEnum):
     NAME_OTHER = "name_other"
     CHOICES = "choices"
     NUDGE = "nudge"
+    QUESTIONS = "questions"
     NOTE = "note"
 
 

@@ -23,6 +23,7 @@ class Person:
     bot: bool = False
     guest: bool = False
     stranger: bool = False
+    admin: bool = False
     consent: Consent = Consent.NOT_ASKED
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.core.assignment import Archetype, Hours
-from app.core.bank import BANK, CHOICE, LINE, PER_ITEM, AnswerType
+from app.core.bank import BANK, CHOICE, LINE, PER_ITEM, AnswerType, BankQuestion
 from app.core.checkin import Case, CheckIn, Item
 
 MAX_QUESTIONS = 5
@@ -95,6 +95,7 @@ CARDS: dict[Archetype, tuple[tuple[str, When], ...]] = {
     Archetype.NONE: (("U7", items(1)), ("U5", many), ("U4", always), ("U9", unsized)),
 }
 PURPOSE = "U1"
+SPOT_CHECKS = frozenset({"PE2"})  # left out two times of three for somebody whose last five were clear and stood
 OWN_LINES = frozenset({PURPOSE, "PE5", "U9", "U4", "DE4"})  # asked beside the one typed line: they may well stay empty
 # What a per-item question asks about where it is not the items that were found.
 PARTS = {"WR3": ("Length", "Format", "Deadline"), "PU2": ("The budget ceiling", "Who signs")}
@@ -106,21 +107,35 @@ GROUPED_OPTIONS = {"U7": BANK["PE1"].options}
 def questions_for(case: Case) -> tuple[Question, ...]:
     """Return the questions of the first card, at most five: the purpose first where it is missing."""
     checkin = case.checkin
-    wanted = [name for name, when in CARDS[checkin.archetype] if when(checkin)]
-    lines = [name for name in wanted if _type(name) is LINE and name not in OWN_LINES][:MAX_LINES]
-    kept = [name for name in wanted if _type(name) is not LINE or name in (*lines, *OWN_LINES)]
+    wanted = [name for name, when in CARDS[checkin.archetype] if when(checkin) and name not in checkin.questions.off]
+    if checkin.spared:
+        wanted = [name for name in wanted if name not in SPOT_CHECKS]
+    own = checkin.questions.added_to(checkin.archetype)
+    wanted = [*wanted[:1], *own, *wanted[1:]]
+    typed = (*own, *(name for name in wanted if name not in own))
+    lines = [name for name in typed if _type(checkin, name) is LINE and name not in OWN_LINES][:MAX_LINES]
+    kept = [name for name in wanted if _type(checkin, name) is not LINE or name in (*lines, *OWN_LINES)]
     if checkin.brittle:
         kept = [*lines, *(name for name in kept if name not in lines)]
     ids = ([] if checkin.purpose else [PURPOSE]) + kept
     return tuple(_fill(case, name) for name in ids[:MAX_QUESTIONS])
 
 
-def _type(name: str) -> AnswerType:
-    return PER_ITEM if name in GROUPED else BANK[name].answer_type
+def bank_question(checkin: CheckIn, name: str) -> BankQuestion:
+    """Return the question an id such as `RE3`, or a part of one such as `WR3-1`, belongs to. Raises `KeyError`."""
+    found = checkin.questions.question(name.partition("-")[0])
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _type(checkin: CheckIn, name: str) -> AnswerType:
+    return PER_ITEM if name in GROUPED else bank_question(checkin, name).answer_type
 
 
 def _fill(case: Case, name: str) -> Question:
-    entry, checkin = BANK[name], case.checkin
+    checkin = case.checkin
+    entry = bank_question(checkin, name)
     risky = by_risk(case)[:1]
     words = {
         "mgr": case.manager_name,
@@ -129,7 +144,7 @@ def _fill(case: Case, name: str) -> Question:
         "items": ", ".join(case.read(item.name) for item in checkin.items[:MOST_CHOICES]),
         "h": f"{checkin.hours.value_h:g}" if checkin.hours else "n",
     }
-    kind = _type(name)
+    kind = _type(checkin, name)
     about: tuple[Item, ...] = ()
     if kind is PER_ITEM and name not in PARTS:
         about = asked_items(case)
@@ -148,8 +163,9 @@ def _fill(case: Case, name: str) -> Question:
 
 def _options(case: Case, name: str, words: dict[str, object]) -> tuple[str, ...]:
     """Return the options, `{items}` replaced by the items a person may choose among."""
-    options = GROUPED_OPTIONS.get(name, BANK[name].options)
-    if BANK[name].answer_type is LINE and name not in GROUPED:
+    entry = bank_question(case.checkin, name)
+    options = GROUPED_OPTIONS.get(name, entry.options)
+    if entry.answer_type is LINE and name not in GROUPED:
         return ()
     named: list[str] = []
     for option in options:
@@ -201,20 +217,20 @@ def _risk(case: Case, item: Item, common: set[str]) -> int:
     return 8 * item.open + 4 * (item.definition is None) + 3 * symbol + 2 * (short or capitals) + rare
 
 
-def about(name: str) -> str:
+def about(checkin: CheckIn, name: str) -> str:
     """Return what a question, or a part of one such as `WR3-1`, is about, as it stands in a sentence."""
     question, _, part = name.partition("-")
     if part:
         words = PARTS[question][int(part) - 1]
         return words if words.startswith("The ") else f"the {words[0].lower()}{words[1:]}"
-    return BANK[question].about or "the task"
+    return bank_question(checkin, question).about or "the task"
 
 
 READING, TAP = 5.0, 2.5
 SHORT_LIST = 4
 
 
-def seconds(questions: tuple[Question, ...]) -> float:
+def seconds(checkin: CheckIn, questions: tuple[Question, ...]) -> float:
     """Return how long a card takes: reading it, a tap an answer, the lines."""
     total = READING
     for question in questions:
@@ -223,5 +239,5 @@ def seconds(questions: tuple[Question, ...]) -> float:
         elif question.answer_type is CHOICE and len(question.options) <= SHORT_LIST:
             total += TAP
         else:
-            total += BANK[question.id].seconds
+            total += bank_question(checkin, question.id).seconds
     return total

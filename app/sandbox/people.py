@@ -18,6 +18,7 @@ class Member:
     hint: str = ""
     deleted: bool = False
     is_bot: bool = False
+    is_admin: bool = False
     is_restricted: bool = False
     is_ultra_restricted: bool = False
     is_stranger: bool = False
@@ -78,7 +79,7 @@ class Member:
 
 
 CAST = (
-    Member(id="U0PRIYA", name="Priya", hint="manager", title="Head of research"),
+    Member(id="U0PRIYA", name="Priya", hint="manager", title="Head of research", is_admin=True),
     Member(id="U0MAYA", name="Maya", hint="does the task", title="Analyst", manager_id="U0PRIYA", quiet=(22, 7)),
     Member(id="U0FINN", name="Finn", hint="a friend", title="Engineer", tz="Europe/Berlin", manager_id="U0SAM"),
     Member(id="U0SAM", name="Sam", hint="another manager", title="Head of operations", tz="America/New_York"),

@@ -24,6 +24,7 @@ def person_of(user: Mapping[str, Any]) -> Person:
         bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         stranger=bool(user.get("is_stranger")),
+        admin=bool(user.get("is_admin") or user.get("is_owner")),
     )
 
 

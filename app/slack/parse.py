@@ -11,7 +11,6 @@ from uuid import UUID
 
 from app.core import events as happened
 from app.core.assignment import Answer, Chance, Crux, Form, Hours, Offer, Ruling, Stages
-from app.core.bank import BANK
 from app.core.events import Event
 from app.core.forms import FormFor, FormName
 from app.core.messages import Action
@@ -221,6 +220,7 @@ _PER_ITEM = {
     "Not decided": Answer.NOT_DECIDED,
 }
 # Questions whose answers have a field of their own in the event.
+_QUESTION = re.compile(r"[A-Z]{1,3}\d{1,2}(?:-\d+)?")
 _BY_NAME = frozenset({"U1", "U4", "U8", "U9", "PE3", "PE5", "PR1", "PR4", "PR5"})
 
 
@@ -244,8 +244,7 @@ def _answered(filled: Filled, by: str) -> Event:
 
 
 def _is_question(name: str) -> bool:
-    question = name.partition("-")[0]
-    return question in BANK and question not in _BY_NAME
+    return bool(_QUESTION.fullmatch(name)) and name.partition("-")[0] not in _BY_NAME
 
 
 def _one_of(kind: Any, value: str | None) -> Any:

@@ -138,6 +138,17 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
     return [_case(tx, state) for state in rows]
 
 
+def done_by(tx: Connection, workspace_id: str, assignee_id: str, limit: int = 20) -> list[Case]:
+    """Return the newest cases of which somebody is the assignee, finished or not."""
+    rows = tx.scalars(
+        select(checkins.c.state)
+        .where(checkins.c.workspace_id == workspace_id, checkins.c.assignee_id == assignee_id)
+        .order_by(checkins.c.number.desc())
+        .limit(limit)
+    )
+    return [_case(tx, state) for state in rows]
+
+
 def _case(tx: Connection, state: Any) -> Case:
     checkin = from_json(CheckIn, state)
     texts = tx.execute(_WORDS, {"workspace": checkin.workspace_id, "assignment": checkin.assignment_id})

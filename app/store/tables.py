@@ -106,6 +106,17 @@ words = Table(
 )
 
 # Texts too long for a form, kept before the form is shown.
+# What each workspace changed about the questions, every version.
+question_sets = Table(
+    "question_sets",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("by_id", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
 pastes = Table(
     "pastes",
     metadata,

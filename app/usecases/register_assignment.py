@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from app.core.asking import open_checkin
+from app.core.asking import Basis, open_checkin
 from app.core.assignment import Assignment, Flaw, flaws
 from app.core.checkin import Case
 from app.core.extraction import Extraction
+from app.core.history import known
 from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
-from app.store import checkins, people
+from app.core.question_set import read_question_set
+from app.store import checkins, people, question_sets
 from app.store.tx import Tx
 from app.usecases._advance import keep
 from app.usecases.world import Moment
@@ -31,9 +33,9 @@ def register_assignment(
     `found` is what extraction makes of its text; it is made before the transaction begins.
     """
     checkins.take_turn(tx, assignment.workspace_id)
-    known = checkins.by_identity(tx, assignment.workspace_id, assignment.source.value, assignment.external_id)
-    if known is not None:
-        return Registered(case=known, again=True)
+    there = checkins.by_identity(tx, assignment.workspace_id, assignment.source.value, assignment.external_id)
+    if there is not None:
+        return Registered(case=there, again=True)
     own = assignee is not None and assignee.id == giver.id
     unfit = unfit_to_do(assignee) or (None if own else unfit_to_decide(giver, assignment.assignee_id))
     wrong = flaws(assignment, moment.now)
@@ -41,15 +43,33 @@ def register_assignment(
         return Registered(flaws=wrong, unfit=unfit)
     for person in (assignee, giver):
         people.remember(tx, assignment.workspace_id, person)
+    number = checkins.next_number(tx, assignment.workspace_id)
     decision = open_checkin(
         assignment,
         assignment_id=moment.new_id(),
-        number=checkins.next_number(tx, assignment.workspace_id),
+        number=number,
         assignee=people.find(tx, assignment.workspace_id, assignee.id) or assignee,
         manager=giver,
         now=moment.now,
-        found=found,
+        basis=_basis(tx, assignment, found, number),
     )
     checkins.add(tx, decision.case.checkin, assignment.external_id)
     keep(tx, moment, None, decision)
     return Registered(case=decision.case)
+
+
+def _basis(tx: Tx, assignment: Assignment, found: Extraction, number: int) -> Basis:
+    """Return what the check-in begins with: the workspace's questions, and what the assignee's other tasks say."""
+    version, text = question_sets.newest(tx, assignment.workspace_id)
+    earlier = checkins.done_by(tx, assignment.workspace_id, assignment.assignee_id)
+    return Basis(
+        found=found,
+        questions=read_question_set(text, version),
+        known=known(
+            earlier,
+            text=assignment.text,
+            archetype=found.archetype,
+            number=number,
+            brittle=assignment.brittle is True,
+        ),
+    )

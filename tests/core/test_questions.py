@@ -9,7 +9,7 @@ import pytest
 from app.core.assignment import Archetype, Hours
 from app.core.bank import BANK, LINE
 from app.core.extraction import extract
-from app.core.questions import CARDS, MAX_QUESTIONS, OWN_LINES, Question, about, asked_items, questions_for, seconds
+from app.core.questions import CARDS, MAX_QUESTIONS, OWN_LINES, about, asked_items, questions_for, seconds
 from app.core.wording import forms
 from tests.core.play import ESSAY_1, PARAMETERS, Play, task
 
@@ -24,9 +24,9 @@ REGIONS = "\n".join(f"- growth of region {n}" for n in range(24))
 FORTY = f"Please estimate the inputs:\n{REGIONS}\n- k_max\n- CAC\n- r_x"
 
 
-def asked(text: str, **fields: object) -> tuple[Question, ...]:
+def asked(text: str, **fields: object) -> Play:
     names = tuple(item.text for item in extract(text).items)
-    return questions_for(Play.of(task(text, names, **{"purpose": "to choose", "hours": Hours.FROM_1, **fields})).case)
+    return Play.of(task(text, names, **{"purpose": "to choose", "hours": Hours.FROM_1, **fields}))
 
 
 def test_the_bank_is_the_given_one_word_for_word() -> None:
@@ -67,7 +67,8 @@ def test_every_kind_of_work_has_a_card_and_every_point_of_it_a_name() -> None:
     ids=["three defined parameters", "ten parameters", "bug", "many"],
 )
 def test_a_clear_card_takes_as_long_as_promised(text: str, fields: dict[str, object], expected: float) -> None:
-    assert ceil(seconds(asked(text, **fields))) == expected
+    play = asked(text, **fields)
+    assert ceil(seconds(play.checkin, questions_for(play.case))) == expected
 
 
 @pytest.mark.parametrize("archetype", list(Archetype))
@@ -102,5 +103,5 @@ def test_of_many_items_the_eight_riskiest_are_asked_and_the_rest_are_offered() -
 
 
 def test_a_part_of_a_question_has_a_name_of_its_own() -> None:
-    assert about("WR3-1") == "the length"
-    assert about("RE3") == "when to stop"
+    assert about(Play.of(task()).checkin, "WR3-1") == "the length"
+    assert about(Play.of(task()).checkin, "RE3") == "when to stop"

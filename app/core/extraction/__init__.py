@@ -12,6 +12,7 @@ from app.core.extraction.archetypes import archetype_of
 from app.core.extraction.blocks import Blocks, blocks_of
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
+from app.core.extraction.language import language_of
 from app.core.extraction.normal import Normal, normalise
 from app.core.extraction.runs import kind_of
 from app.core.extraction.slots import DEFINING_WORDS, slots_of
@@ -51,6 +52,7 @@ class Extraction:
     slots_missing: tuple[str, ...]
     stated_count: int | None
     brittle_cue: str | None
+    language: str = ""
 
 
 _DEFAULT_KINDS = {
@@ -176,6 +178,7 @@ def extract(raw: str) -> Extraction:
         slots_missing=missing,
         stated_count=_stated(normal.text) if asks else None,
         brittle_cue=brittle[0].strip() if brittle and asks else None,
+        language=language_of(normal.text),
     )
 
 

@@ -67,7 +67,9 @@ def receipt(case: Case, now: datetime) -> Message:
             facts(case, now, case.manager.zone if case.manager else "UTC"),
             f"Items: {names}." if names else "No items found in the text; the questions work without them.",
             *([TOO_MANY.format(count=len(checkin.items))] if checkin.brittle and many(checkin) else []),
-            f"{assignee.name} is asked after a first look, or by {asked}. "
+            f"Same as {checkin.same_as}, which {assignee.name} answered: nothing is asked again."
+            if checkin.same_as
+            else f"{assignee.name} is asked after a first look, or by {asked}. "
             "You hear from me only if there is something to decide.",
         ),
         link=checkin.link,
@@ -100,6 +102,27 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
         link=checkin.link,
         choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
         foot="" if looked else PRIVACY.format(ref=checkin.ref),
+    )
+
+
+def same_again(case: Case, now: datetime) -> Message:
+    """Tell the assignee that there is a task they know; nothing is asked twice about unchanged text."""
+    checkin = case.checkin
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"look:{checkin.assignment_id}",
+        to=checkin.assignee_id,
+        about=str(checkin.assignment_id),
+        head=f"{case.manager_name} gave you {checkin.ref}, the same as {checkin.same_as}.",
+        paragraphs=(
+            _excerpt(case),
+            facts(case, now, case.assignee.zone),
+            f"You answered the questions about {checkin.same_as} and it stood, so nothing is asked again. "
+            "If something is different this time, say so.",
+        ),
+        link=checkin.link,
+        choices=EXITS,
+        foot=PRIVACY.format(ref=checkin.ref),
     )
 
 

@@ -114,7 +114,7 @@ def thing(case: Case, point: Point) -> str:
         case Topic.APPROACH:
             return "the approach"
         case Topic.OTHER if point.question:
-            return subject_of(point.question)
+            return subject_of(case.checkin, point.question)
         case Topic.OTHER if point.answer is Answer.NOT_DECIDED:
             return case.read(point.definition).rstrip(".")
         case _:

@@ -16,6 +16,7 @@ COMMANDS = {
     "done": ("T-12", "hand it in"),
     "why": ("T-12", "what asking about it is worth, in hours and minutes"),
     "nudge": ("@person what seems wrong", "tell a colleague to check in; only they see it, with your name"),
+    "questions": ("", "for administrators: questions of your own, and those you do not want"),
     "manager": ("@person", "name who decides about tasks you give yourself"),
     "help": ("", "this list"),
 }

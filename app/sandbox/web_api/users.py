@@ -26,7 +26,7 @@ def shown(call: Call, person: Member) -> Answer:
     }
     if person.deleted:
         return user
-    user |= {"is_admin": False, "is_owner": False, "is_primary_owner": False}
+    user |= {"is_admin": person.is_admin, "is_owner": False, "is_primary_owner": False}
     user |= {"is_restricted": person.is_restricted, "is_ultra_restricted": person.is_ultra_restricted}
     if person.is_stranger:
         user["is_stranger"] = True

@@ -12,6 +12,7 @@ from app.core.wording.asking import why
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
 from app.slack.listeners.nudges import on_nudge
+from app.slack.listeners.questions import on_questions
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnCommand
 from app.slack.parse import Command
@@ -134,5 +135,6 @@ COMMANDS: dict[str, OnCommand] = {
     "done": partial(on_task, event=HandedIn),
     "why": on_why,
     "nudge": on_nudge,
+    "questions": on_questions,
     "manager": on_manager,
 }

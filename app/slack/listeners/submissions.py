@@ -17,6 +17,7 @@ from app.core.wording.phrases import plain, title
 from app.core.worktime import end_of_day
 from app.slack.directory import look_up
 from app.slack.listeners.nudges import on_nudge_form
+from app.slack.listeners.questions import on_questions_form
 from app.slack.listeners.routes import Door, OnForm
 from app.slack.listeners.shown import draft_sheet
 from app.slack.parse import AssignForm, Filled, assign_form_of, event_of
@@ -202,6 +203,7 @@ FORMS: dict[str, OnForm] = {
     FormName.NAME_MANAGER: on_name_manager,
     FormName.NAME_OTHER: on_name_other,
     FormName.NUDGE: on_nudge_form,
+    FormName.QUESTIONS: on_questions_form,
     FormName.NOTE: on_note,
     FormName.CHOICES: on_note,
     FormName.DRAFT: on_note,

@@ -15,6 +15,9 @@ def main() -> None:
     for path in extraction.SETS:
         if path.exists():
             extraction.report(path)
+    print("\nTime to read a text of each length, beside the shortest")
+    for length, took, ratio in extraction.grows():
+        print(f"{length:>9,} characters{took * 1000:>9.0f} ms{ratio:>8.1f}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,23 @@ def _tell(example: dict[str, Any], found: dict[str, Any], items: list[Any], open
         lines.append(f"  traps {traps}")
     if lines:
         print(example["id"], example["style"], *lines, sep="\n")
+
+
+def grows() -> list[tuple[int, float, float]]:
+    """Return lengths, the best of three times to read such a text, and each time beside the first."""
+    texts = "\n\n".join(one["text"] for one in json.loads(VOICES.read_text())["examples"])
+    rows: list[tuple[int, float, float]] = []
+    for length in (25_000, 50_000, 100_000, 200_000, 1_000_000):
+        text = (texts * (length // len(texts) + 1))[:length]
+        took = min(_timed(text) for _ in range(3))
+        rows.append((length, took, took / rows[0][1] if rows else 1.0))
+    return rows
+
+
+def _timed(text: str) -> float:
+    began = time.perf_counter()
+    extract(text)
+    return time.perf_counter() - began
 
 
 def report(path: Path, *, verbose: bool = False) -> None:

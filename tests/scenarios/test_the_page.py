@@ -43,7 +43,7 @@ async def test_people_write_mention_reply_react_edit_and_take_a_message_as_a_tas
     await picture(page, "20-message-menu")
     await page.get_by_text("Check in on this task").click()
     await expect(page.get_by_role("textbox", name="Task")).to_have_value("Could @finn estimate the travel budget?")
-    await page.keyboard.press("Escape")
+    await page.get_by_role("dialog").press("Escape")
     await expect(page.locator(".sheet")).to_have_count(0)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.core.assignment import Archetype
 from app.core.extraction import lexicon
 from app.core.extraction.archetypes import archetype_of
-from app.core.extraction.blocks import Blocks, blocks_of
+from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
@@ -167,8 +167,9 @@ def extract(raw: str) -> Extraction:
     archetype = archetype_of(normal.text[:TASK_READ], found, asks=asks)
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
     found = [replace(one, kind=one.kind or kind) for one in found]
-    defined = sum(1 for one in found if one.tail and len(normal.read(one.tail).split()) >= DEFINING_WORDS)
-    present, missing = slots_of(normal.text[:TASK_READ], archetype, found, [one.span for one in opens], defined)
+    defined = sum(1 for one in found if one.tail and len(normal.read(one.tail).split()) > 1)
+    told = without_mail_heads(normal.text[:TASK_READ])
+    present, missing = slots_of(told, archetype, found, [one.span for one in opens], defined)
     brittle = _BRITTLE.search(normal.text)
     return Extraction(
         archetype=archetype,

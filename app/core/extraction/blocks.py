@@ -150,6 +150,11 @@ def blocks_of(normal: Normal) -> Blocks:
     return found
 
 
+def without_mail_heads(text: str) -> str:
+    """Return `text` with blanks where a forwarded mail says who sent it when; every place stays what it was."""
+    return "\n".join(" " * len(line) if _MAIL_HEAD.fullmatch(line) else line for line in text.split("\n"))
+
+
 def _walk(normal: Normal, lines: list[_Line], tokens: Sequence[Token], found: Blocks) -> None:
     depth = quotes = 0
     heading = False

@@ -274,7 +274,7 @@ def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue
         return start, end, cue
     edges = [match.end() for match in re.finditer(r"[,;(]\s?|\s-+\s", text[:start])]
     left = edges[-1] if edges else 0
-    stop = re.search(r"[;)]|\s-+\s|[.!?](?:\s|$)", text[end:])
+    stop = re.search(r"[;)]|\s-+\s|[.!?](?:\s|$)|,\s(?:and|but|und|aber|y|pero|et|mais)\s", text[end:])
     right = end + stop.start() if stop else len(text)
     return max(left, _word(text, start - REACH)), max(min(right, _word(text, end + REACH)), end), cue
 

@@ -22,7 +22,10 @@ REQUIRED: dict[Archetype, tuple[str, ...]] = {
     Archetype.NONE: (),
 }
 _NUMBER = (
-    r"(?:\d[\d.,]*k?|a|one|two|three|four|five|six|eight|ten|twelve|half an?|zwei|drei|vier|fünf|dos|tres|"
+    r"(?:siete|ocho|nueve|diez|doce|quince|veinte|sept|huit|neuf|dix|douze|sechs|sieben|acht|neun|zehn|zwölf|"
+    r"seven|nine|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|cuarenta|cincuenta|sesenta|"
+    r"setenta|ochenta|noventa|cien|achtzig|neunzig|"
+    r"\d[\d.,]*k?|a|one|two|three|four|five|six|eight|ten|twelve|half an?|zwei|drei|vier|fünf|dos|tres|"
     r"cuatro|cinco|un|une|deux|trois|quatre|cinq|eine?n?)"
 )
 _MONTH = (
@@ -59,8 +62,10 @@ _DUE = re.compile(
 )
 _PURPOSE = any_of(
     r"""
-    so (?:that )?(?:we | i | they | he | she | you | people | it | the \w+ | [A-Z]\w+)(?:'ll| can | know |
-    will | don't | could | have | need | needs | gets?)?\b(?= \w) | because | in order to | (?:we |
+    so (?:that )?(?:we | i | they | he | she | you | people | it | the \w+ | [A-Z]\w+)(?:'ll|\s(?:can | know | will |
+    don't | could | have | need | needs | gets?)) | kommt (?:dann )?in (?:den | die | das) | pour \w+(?:er | ir | re) |
+    (?:need | want)(?:s | ed)? (?:it | this | them | that) for (?:the | our | my) | elig\w+ [^.!?]{0,40}con |
+    danach \w+ (?:ich | wir) | because | in order to | (?:we |
     i)'?(?:ll| will|'re going to| are going to| want to| plan to| need to)? (?:use | using | paste | present |
     put (?:it | them | this) | base | decide | choose | plan | size | build | pick | roll | announce | print |
     submit | justify | negotiate | pitch | know whether) | to (?:decide | size | choose | plan |
@@ -120,7 +125,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "audience": any_of(
         r"""
-        audience | readers? | aimed at | for (?:our | the | existing | new | all | their | my | your | other |
+        audience | readers? | readable by | written for | addressed to | dirigid[oa]s? (?:a | al) |
+        journalist\w* | aimed at | for (?:our | the | existing | new | all | their | my | your | other |
         first-time | potential | local | young)? ?(?:\w+ ){0,2}(?:donors? | customers? | clients? | parents |
         students | staff | users? | developers? | starters? | patients? | members? | volunteers? | trustees |
         board | press | public | investors? | managers? | engineers? | teachers? | residents | neighbours |
@@ -143,7 +149,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         """
     ),
     "length_or_format": re.compile(
-        rf"{_NUMBER}[ -](?:-? ?(?:{_NUMBER}) )?(?:words?|pages?|slides?|lines?|paragraphs?|sides?|sentences?|"
+        rf"{_NUMBER}[ -](?:-? ?(?:{_NUMBER}) )?(?:words?|pages?|slides?|folios?|lines?|paragraphs?|sides?|sentences?|"
         rf"characters?|chars|minutes?(?= (?:speech|talk|read|video))|bullets?|columns|screens?|wörter\w*|"
         rf"seiten?|zeilen|absätze|folien|zeichen|sätze|palabras|páginas?|líneas|párrafos|diapositivas|"
         rf"caracteres|mots|lignes|paragraphes|diapos|signes|caractères|a4)|one[- ]pager|half a page|a page|"
@@ -271,7 +277,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "authority": any_of(
         r"""
-        you can decide | you own | go ahead | just (?:decide | pick | choose) |
+        you can decide | you own | (?:the | have the) last word | go ahead | just (?:decide | pick | choose) |
         up to (?:[€$£]? ?\d[\d.,k]* ?\w+ | you) | your (?:decision | call | choice) | trust you |
         check with me | (?:decide )?alone | no need to (?:ask | check) | without asking | your own |
         final say is yours | don't need my | above that | entscheide\w* (?:du | selbst | allein) |
@@ -292,6 +298,8 @@ _FROM_ITEMS: dict[str, tuple[Kind, ...]] = {
     "expected_behaviour": (Kind.CRITERION,),
 }
 DEFINING_WORDS = 4
+_ASSIGNED = re.compile(r"\w = \w+ \w+")
+_BY = re.compile(r"(?:by|before|until|due|deadline|plan|bis|antes|para|avant|d'ici)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _DEFINED = any_of(
     r"""
     definitions? (?:are | as | is | in | from | below | attached | see) | (?:same | usual | our |
@@ -317,7 +325,9 @@ def _is_said(text: str, slot: str, items: Sequence[Found], hedged: Sequence[Span
         case "item_list":
             return len(items) >= 2
         case "definitions":
-            return len(items) > 0 and (defined >= len(items) or bool(_DEFINED.search(text)))
+            return len(items) > 0 and (
+                defined >= len(items) or bool(_DEFINED.search(text)) or len(_ASSIGNED.findall(text)) > 1
+            )
         case "stages":
             return kinds.count(Kind.STAGE) >= 2
     if any(kinds.count(kind) >= 2 for kind in _FROM_ITEMS.get(slot, ())):
@@ -325,4 +335,5 @@ def _is_said(text: str, slot: str, items: Sequence[Found], hedged: Sequence[Span
     return any(
         not any(span.meets(Span(start=match.start(), end=match.end())) for span in hedged)
         for match in _SIGNS[slot].finditer(text)
+        if slot != "date" or not _BY.search(text[max(0, match.start() - 30) : match.start()])
     )

@@ -16,6 +16,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
 from app.core.assignment import Assignment, Source
+from app.core.extraction import extract
 from app.core.people import Person
 from app.slack.listeners.routes import register
 from app.store.db import open_db
@@ -113,7 +114,9 @@ async def _open(world: World) -> str:
         text="Estimate these: price and demand",
         item_names=("price", "demand"),
     )
-    registered = await world.run(register_assignment, assignment, assignee=ASSIGNEE, giver=MANAGER)
+    registered = await world.run(
+        register_assignment, assignment, assignee=ASSIGNEE, giver=MANAGER, found=extract(assignment.text)
+    )
     assert registered.case is not None
     return str(registered.case.checkin.assignment_id)
 

@@ -289,3 +289,14 @@ async def test_what_was_found_is_a_proposal_that_the_assignee_adds_to_and_remove
     await maya.press("Answer (under a minute)")
     assert {"a_1", "b_2", "spread of z"} <= set(maya.fields) and "c_3" not in maya.fields
     assert "items changed" in office.record_names()
+
+
+async def test_wording_that_sounds_all_or_nothing_suggests_and_never_sets(office: Office) -> None:
+    priya = office.priya
+    await priya.run(f"/checkin assign {office.maya.mention} {FOUR} The bottom line goes to the board.")
+    assert (
+        "The text says “bottom line”." in priya.modal_text or "The text says “goes to the board”." in priya.modal_text
+    )
+    await priya.submit()
+    await office.close_form(priya)
+    assert office.bot.db.read_now(office.case).checkin.brittle is None

@@ -10,6 +10,7 @@ from app.core.wording.phrases import plain, shorten
 INPUT_LENGTH = 3000
 EXCERPT_LENGTH = 1000
 
+CUE_LENGTH = 80
 # M1 to M4 of the question bank, and question U10: all can be skipped.
 _ABOUT_THE_TASK = (
     Field(name="due", kind=FieldKind.DAY, label="Due", optional=True),
@@ -38,18 +39,27 @@ _ABOUT_THE_TASK = (
 )
 
 
+def _about_the_task(brittle_cue: str) -> tuple[Field, ...]:
+    if not brittle_cue:
+        return _ABOUT_THE_TASK
+    hint = f"The text says “{shorten(brittle_cue, CUE_LENGTH)}”."
+    return tuple(replace(field, hint=hint) if field.name == "brittle" else field for field in _ABOUT_THE_TASK)
+
+
 def assign(
     *,
     assignee_id: str | None,
     text: str,
     items: tuple[str, ...],
+    brittle_cue: str = "",
     pasted: str = "",
     note: str = "",
     about: FormFor | None = None,
 ) -> Sheet:
     """The form to give a task. `pasted` is the id of a text too long to edit here; it is kept whole.
 
-    `about` says which message it is taken from.
+    `about` says which message it is taken from, `brittle_cue` what in it sounds as if every part must be right; that
+    suggests, and never sets.
     """
     excerpt = f"The text is kept whole ({len(text):,} characters). It begins: {shorten(text, EXCERPT_LENGTH)}"
     task = Field(
@@ -79,7 +89,7 @@ def assign(
         parts=tuple(
             Part(text=part, strong=part is note) for part in (note, excerpt if pasted else "", all_kept) if part
         ),
-        fields=(who, *(() if pasted else (task,)), *((found,) if fits else ()), *_ABOUT_THE_TASK),
+        fields=(who, *(() if pasted else (task,)), *((found,) if fits else ()), *_about_the_task(brittle_cue)),
     )
 
 

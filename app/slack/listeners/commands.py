@@ -33,10 +33,12 @@ async def on_assign(door: Door, command: Command) -> str | None:
     if len(command.rest) > assign_form.INPUT_LENGTH:
         kept = await door.world.run(keep_paste, door.actor.workspace_id, door.actor.person_id, command.rest)
         pasted = str(kept)
+    found = extract(plain(command.rest))
     sheet = assign_form.assign(
         assignee_id=assignee,
         text=command.rest,
-        items=names_of(extract(plain(command.rest))),
+        items=names_of(found),
+        brittle_cue=found.brittle_cue or "",
         pasted=pasted,
         note=words.ONE_PERSON.format(command=command.name) if several else "",
     )

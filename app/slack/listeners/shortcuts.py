@@ -26,10 +26,12 @@ async def on_check_in(door: Door, taken: Taken) -> str | None:
     pasted = ""
     if len(taken.text) > assign_form.INPUT_LENGTH:
         pasted = str(await door.world.run(keep_paste, door.actor.workspace_id, door.actor.person_id, taken.text))
+    found = extract(plain(taken.text))
     sheet = assign_form.assign(
         assignee_id=_assignee(door, taken),
         text=taken.text,
-        items=names_of(extract(plain(taken.text))),
+        items=names_of(found),
+        brittle_cue=found.brittle_cue or "",
         pasted=pasted,
         note=assign_form.FROM_MESSAGE.format(name=author.name) if author and by_person else assign_form.FROM_APP,
         about=FormFor(

@@ -25,13 +25,12 @@ def chance_wrong(items: Sequence[tuple[Answer | None, bool]], *, brittle: bool) 
 
     On a brittle task one wrong item spoils the result: 1 - product(1 - q). Otherwise errors average out.
     """
-    if not items:
-        return 0.0
-    wrong = [_wrong(answer, brittle) * (1 - MANAGER_FIXES if sent else 1) for answer, sent in items]
-    return 1 - prod(1 - q for q in wrong) if brittle else sum(wrong) / len(wrong)
+    wrong = [wrong_if(answer, brittle=brittle) * (1 - MANAGER_FIXES if sent else 1) for answer, sent in items]
+    return _together(wrong, brittle)
 
 
-def _wrong(answer: Answer | None, brittle: bool) -> float:
+def wrong_if(answer: Answer | None, *, brittle: bool) -> float:
+    """Return the chance that an item is wrong, by what its assignee said of it."""
     if brittle and answer is Answer.CLEAR:
         return WRONG_IF_CLEAR_BUT_UNDEFINED
     return WRONG_IF[answer]
@@ -66,7 +65,6 @@ class Verdict(StrEnum):
     SEND_NOW = "send now"
     DIGEST = "digest"
     KEEP = "keep"
-    TOGETHER = "propose 15 minutes together"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +120,6 @@ def _verdict(by: Weights, wrong: float, benefit: float, cost: float, *, brittle:
     if holding or (brittle and wrong > by.too_likely_wrong) or benefit > by.send_at * cost:
         return Verdict.SEND_NOW
     return Verdict.DIGEST if benefit > cost else Verdict.KEEP
-
-
-def wrong_if(answer: Answer | None, *, brittle: bool) -> float:
-    """Return the chance that an item is wrong, by what its assignee said of it."""
-    return _wrong(answer, brittle)
 
 
 def expected_loss(hours: float, covered: float, lost: float, cost: float = 0.0) -> float:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 SAME_INSTANT_LIMIT = 20
 
 
-class Follower(Protocol):
+class TimedApp(Protocol):
     """An app whose time the sandbox moves: it says what it waits for, and does what has become due."""
 
     async def next_due(self) -> datetime | None:
@@ -43,16 +43,16 @@ class SandboxClock:
             self._frozen_at = start
         self._offset = start - datetime.now(UTC)
 
-    async def advance_to(self, target: datetime, follower: Follower) -> None:
-        """Move to `target`, stopping at every instant the follower waits for on the way."""
-        await follower.settle()
+    async def advance_to(self, target: datetime, app: TimedApp) -> None:
+        """Move to `target`, stopping at every instant the app waits for on the way."""
+        await app.settle()
         tries = 0
-        while (due := await follower.next_due()) is not None and due <= target and tries < SAME_INSTANT_LIMIT:
+        while (due := await app.next_due()) is not None and due <= target and tries < SAME_INSTANT_LIMIT:
             tries = tries + 1 if due <= self.now() else 0
             self.move(max(due - self.now(), timedelta(0)))
-            await follower.settle()
+            await app.settle()
         self.move(max(target - self.now(), timedelta(0)))
-        await follower.settle()
+        await app.settle()
 
 
 def monday_morning(zone: str) -> datetime:

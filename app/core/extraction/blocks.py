@@ -266,9 +266,6 @@ def _trimmed(normal: Normal, span: Span) -> Span:
     return Span(start=start, end=max(start, span.start + len(text.rstrip())))
 
 
-trimmed = _trimmed
-
-
 def sentences(normal: Normal, span: Span) -> Iterator[Span]:
     """Return the sentences of a stretch of prose; a line ends one, and so does a length nobody writes."""
     text = normal.read(span)

@@ -50,8 +50,6 @@ _SCRAPPED = re.compile(
     + r"\s+(?:#|no\.?|number|point|item|nr\.?|punkt|el|la|le|the|das|den|die)*\s*(?P<what>\d{1,2}\b|[^.,;:!?\n]{2,60})",
     re.IGNORECASE,
 )
-_QUESTIONS = lexicon.any_of("questions? | fragen? | preguntas? | faq")
-_SHORT_NOTE = re.compile(r"\W*$")
 
 
 def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open]) -> list[Found]:

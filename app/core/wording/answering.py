@@ -7,7 +7,7 @@ from app.core.assignment import Ruling, Topic
 from app.core.bank import BANK
 from app.core.checkin import Case, Point, PointState, TaskState, point_state, readiness, task_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
-from app.core.wording.asking import EXITS, with_exits
+from app.core.wording.asking import EXITS, notice, with_exits
 from app.core.wording.drafting import replied, said, thing
 from app.core.wording.phrases import about, bin_of, shorten, title, when
 
@@ -68,7 +68,7 @@ def standing(case: Case, now: datetime, *, held_since: datetime | None) -> Messa
     share = _share_left(case, now) if held_since else 1.0
     late = share < SHARE_LEFT_TO_ASK and checkin.due_at is not None
     due = f"Due {when(checkin.due_at, now, case.assignee.zone)}." if checkin.due_at else ""
-    return _notice(
+    return notice(
         case,
         f"standing:{checkin.assignment_id}:{checkin.batch}:{len(checkin.openings)}",
         f"{checkin.ref}: {label(case)}.",
@@ -96,20 +96,6 @@ def _share_left(case: Case, now: datetime) -> float:
     if checkin.due_at is None:
         return 1.0
     return (checkin.due_at - now) / (checkin.due_at - checkin.registered_at)
-
-
-def _notice(
-    case: Case, key: str, head: str, *paragraphs: str, to: str | None = None, choices: tuple[Choice, ...] = ()
-) -> Message:
-    return Message(
-        kind=MessageKind.NOTICE,
-        key=key,
-        to=to or case.checkin.assignee_id,
-        about=str(case.checkin.assignment_id),
-        head=head,
-        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
-        choices=choices,
-    )
 
 
 def vague(case: Case, points: Sequence[Point]) -> Message | None:
@@ -180,11 +166,11 @@ def hold(case: Case, now: datetime, by: str) -> tuple[Message, ...]:
     ends = "It ends by the answers, by Resume, or by cancelling. You are asked nothing meanwhile."
     resume = with_exits(Choice(action=Action.RESUME, label="Resume", style=Style.PRIMARY))
     key = f"hold:{checkin.assignment_id}:{checkin.hold_at:%Y%m%d%H%M%S}"
-    mine = _notice(case, f"{key}:a", f"{title(case)} is on hold ({by}).", reason, due, ends, choices=resume)
+    mine = notice(case, f"{key}:a", f"{title(case)} is on hold ({by}).", reason, due, ends, choices=resume)
     if checkin.manager_id is None or checkin.private or not checkin.manager_accepted:
         return (mine,)
     ahead = f"{bin_of(checkin.hours)} of work ahead." if checkin.hours else ""
-    theirs = _notice(
+    theirs = notice(
         case,
         f"{key}:m",
         f"{title(case)} is on hold ({by}).",
@@ -200,10 +186,10 @@ def resumed(case: Case, by: str) -> tuple[Message, ...]:
     """Tell both that the hold has ended."""
     checkin = case.checkin
     key = f"resumed:{checkin.assignment_id}:{len(checkin.openings)}"
-    mine = _notice(case, f"{key}:a", f"{title(case)} goes on ({by} ended the hold).")
+    mine = notice(case, f"{key}:a", f"{title(case)} goes on ({by} ended the hold).")
     if checkin.manager_id is None or checkin.private or not checkin.manager_accepted:
         return (mine,)
-    return mine, _notice(case, f"{key}:m", f"{title(case)} goes on ({by} ended the hold).", to=checkin.manager_id)
+    return mine, notice(case, f"{key}:m", f"{title(case)} goes on ({by} ended the hold).", to=checkin.manager_id)
 
 
 def cancelled(case: Case, by: str, *, dropped: bool) -> tuple[Message, ...]:
@@ -214,11 +200,11 @@ def cancelled(case: Case, by: str, *, dropped: bool) -> tuple[Message, ...]:
     head = f"{title(case)}: {what} {saved}".strip()
     key = f"cancelled:{checkin.assignment_id}"
     rest = "Reminders and timers have ended. To take it up again, give it again."
-    mine = _notice(case, f"{key}:a", head, rest)
+    mine = notice(case, f"{key}:a", head, rest)
     other = checkin.manager_id if checkin.manager_id != checkin.assignee_id else None
     if other is None or checkin.private or not checkin.manager_accepted:
         return (mine,)
-    return mine, _notice(case, f"{key}:m", head, rest, to=other)
+    return mine, notice(case, f"{key}:m", head, rest, to=other)
 
 
 def closed(case: Case) -> tuple[Message, ...]:
@@ -228,7 +214,7 @@ def closed(case: Case) -> tuple[Message, ...]:
     head = f"{title(case)}: not needed, closed by {case.manager_name}. {saved}".strip()
     key = f"closed:{checkin.assignment_id}"
     return tuple(
-        _notice(case, f"{key}:{side}", head, to=to)
+        notice(case, f"{key}:{side}", head, to=to)
         for side, to in (("a", checkin.assignee_id), ("m", checkin.manager_id))
         if to
     )
@@ -240,10 +226,10 @@ def handed_in(case: Case, guesses: tuple[str, ...]) -> tuple[Message, ...]:
     head = f"{title(case)} is handed in."
     rest = f"Assumptions, not confirmed: {', '.join(guesses)}." if guesses else "Nothing in it is still a guess."
     key = f"handed-in:{checkin.assignment_id}"
-    mine = _notice(case, f"{key}:a", head, rest)
+    mine = notice(case, f"{key}:a", head, rest)
     if checkin.manager_id is None or checkin.private or not checkin.manager_accepted:
         return (mine,)
-    return mine, _notice(case, f"{key}:m", head, rest, to=checkin.manager_id)
+    return mine, notice(case, f"{key}:m", head, rest, to=checkin.manager_id)
 
 
 def talk(case: Case, point: Point) -> tuple[Message, ...]:
@@ -253,7 +239,7 @@ def talk(case: Case, point: Point) -> tuple[Message, ...]:
     body = "Two rounds in writing did not settle it. A short talk will. Note the outcome here afterwards."
     key = f"talk:{checkin.assignment_id}:{point.number}"
     return tuple(
-        _notice(case, f"{key}:{side}", head, body, to=to)
+        notice(case, f"{key}:{side}", head, body, to=to)
         for side, to in (("a", checkin.assignee_id), ("m", checkin.manager_id))
         if to
     )
@@ -310,7 +296,7 @@ def _cell(value: float | None) -> str:
 
 def unreachable(case: Case, who: str, to: str) -> Message:
     """Tell the other person that somebody's account is gone and the clocks have stopped."""
-    return _notice(
+    return notice(
         case,
         f"unreachable:{case.checkin.assignment_id}:{who}",
         f"{title(case)}: {who} can't be reached, the account is deactivated.",

@@ -52,6 +52,21 @@ def _excerpt(case: Case) -> str:
     return shorten(plain(case.read(case.checkin.text)), EXCERPT_LENGTH)
 
 
+def notice(
+    case: Case, key: str, head: str, *paragraphs: str, to: str | None = None, choices: tuple[Choice, ...] = ()
+) -> Message:
+    """Return a plain notice: to the assignee, unless it says to whom."""
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=key,
+        to=to or case.checkin.assignee_id,
+        about=str(case.checkin.assignment_id),
+        head=head,
+        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
+        choices=choices,
+    )
+
+
 def receipt(case: Case, now: datetime) -> Message:
     """Tell whoever gave the task that it is registered and what happens next."""
     checkin, assignee = case.checkin, case.assignee
@@ -202,13 +217,11 @@ def _silence(case: Case, now: datetime) -> str:
 def reminder(case: Case) -> Message:
     """Remind the assignee, once."""
     checkin = case.checkin
-    return Message(
-        kind=MessageKind.NOTICE,
-        key=f"remind:{checkin.assignment_id}",
-        to=checkin.assignee_id,
-        about=str(checkin.assignment_id),
-        head=f"The questions about {title(case)} are still open.",
-        paragraphs=(RULE,),
+    return notice(
+        case,
+        f"remind:{checkin.assignment_id}",
+        f"The questions about {title(case)} are still open.",
+        RULE,
         choices=(Choice(action=Action.OPEN_CARD, label="Answer (under a minute)", style=Style.PRIMARY), *EXITS),
     )
 
@@ -232,26 +245,23 @@ def silence_line(case: Case) -> Message | None:
 def kept(case: Case) -> Message:
     """Tell the assignee that what they marked stays with them, and why; one tap sends it after all."""
     points = tuple(point for point in case.checkin.points if point.route is Route.WITHHELD)
-    return Message(
-        kind=MessageKind.NOTICE,
-        key=f"kept:{case.checkin.assignment_id}",
-        to=case.checkin.assignee_id,
-        about=str(case.checkin.assignment_id),
-        head=f"{title(case)}: kept with you.",
-        paragraphs=(why(case, points), "Go ahead with your best reading; nothing was sent."),
+    return notice(
+        case,
+        f"kept:{case.checkin.assignment_id}",
+        f"{title(case)}: kept with you.",
+        why(case, points),
+        "Go ahead with your best reading; nothing was sent.",
         choices=(Choice(action=Action.SEND_ANYWAY, label="Send it anyway", style=Style.PRIMARY), *EXITS),
     )
 
 
 def known_already(case: Case) -> Message:
     """Tell the assignee that it is recorded and not sent, since whoever decides knows why."""
-    return Message(
-        kind=MessageKind.NOTICE,
-        key=f"known:{case.checkin.assignment_id}",
-        to=case.checkin.assignee_id,
-        about=str(case.checkin.assignment_id),
-        head=f"{title(case)}: recorded, not sent.",
-        paragraphs=(f"{case.manager_name} knows why, so there is nothing to tell.",),
+    return notice(
+        case,
+        f"known:{case.checkin.assignment_id}",
+        f"{title(case)}: recorded, not sent.",
+        f"{case.manager_name} knows why, so there is nothing to tell.",
         choices=(Choice(action=Action.SEND_ANYWAY, label="Send it anyway"), *EXITS),
     )
 
@@ -273,30 +283,20 @@ VERDICTS = {
     Verdict.SEND_NOW: "Asking is worth it now.",
     Verdict.DIGEST: "Asking is worth a line in the digest.",
     Verdict.KEEP: "Asking would cost more than it saves.",
-    Verdict.TOGETHER: "Fifteen minutes together would be worth more than messages.",
 }
 
 
 def nothing_open(case: Case) -> Message:
     """Tell the assignee that nothing was found to ask about."""
     checkin = case.checkin
-    unconfirmed = checkin.brittle is True and checkin.items
-    return Message(
-        kind=MessageKind.NOTICE,
-        key=f"clear:{checkin.assignment_id}",
-        to=checkin.assignee_id,
-        about=str(checkin.assignment_id),
-        head=f"{title(case)}: nothing open. Go ahead.",
-        paragraphs=(
-            f"All {len(checkin.items)} must be right, and nobody has checked your reading yet. "
-            f"You can send {case.manager_name} one line on each to confirm.",
-        )
-        if unconfirmed and not checkin.private
-        else (),
-        choices=(
-            Choice(action=Action.ADD_ITEMS, label="Have them checked", style=Style.PRIMARY),
-            *EXITS,
-        )
-        if unconfirmed and not checkin.private
-        else EXITS,
+    key, head = f"clear:{checkin.assignment_id}", f"{title(case)}: nothing open. Go ahead."
+    if not (checkin.brittle is True and checkin.items) or checkin.private:
+        return notice(case, key, head, choices=EXITS)
+    return notice(
+        case,
+        key,
+        head,
+        f"All {len(checkin.items)} must be right, and nobody has checked your reading yet. "
+        f"You can send {case.manager_name} one line on each to confirm.",
+        choices=(Choice(action=Action.ADD_ITEMS, label="Have them checked", style=Style.PRIMARY), *EXITS),
     )

@@ -19,7 +19,6 @@ SAYS_LITTLE = (
     "period? Sent again, they are taken as they are."
 )
 LABEL_LENGTH = 140
-PAGE = 100
 
 
 def _options(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -35,13 +34,14 @@ def card(case: Case) -> Sheet:
         name=FormName.CARD,
         title=f"Check-in {case.checkin.ref}",
         submit="Next",
-        about=_about(case),
+        about=about(case),
         parts=(Part(text=title(case), strong=True),),
         fields=tuple(fields),
     )
 
 
-def _about(case: Case, point: int | None = None, detail: str = "") -> FormFor:
+def about(case: Case, point: int | None = None, detail: str = "") -> FormFor:
+    """Say what a form is about: the task, and a point of it."""
     return FormFor(assignment_id=str(case.checkin.assignment_id), point=point, detail=detail)
 
 
@@ -113,7 +113,7 @@ def definitions(case: Case, typed: Mapping[int, str] | None = None) -> Sheet | N
         title=f"Check-in {case.checkin.ref}",
         submit="See the message",
         close="Later",
-        about=_about(case, detail=AGAIN if typed else ""),
+        about=about(case, detail=AGAIN if typed else ""),
         parts=(
             *((Part(text=SAYS_LITTLE.format(name=case.manager_name), strong=True),) if typed else ()),
             Part(text="Your answers are kept and the message is written. A line on each makes it quicker to answer."),
@@ -172,7 +172,7 @@ def draft(case: Case, message: Message) -> Sheet:
         name=FormName.DRAFT,
         title=f"Message {case.checkin.ref}",
         close="Close",
-        about=_about(case),
+        about=about(case),
         parts=(
             Part(text=message.paragraphs[0], strong=True),
             *(Part(text=text) for text in (*message.paragraphs[1:], *points, *message.after, message.foot) if text),
@@ -193,7 +193,7 @@ def edit(case: Case) -> Sheet:
         name=FormName.EDIT,
         title="Change the message",
         submit="Keep",
-        about=_about(case),
+        about=about(case),
         parts=(Part(text="Nothing restarts: the time it goes stays as it was shown."),),
         fields=(
             Field(name="opening", kind=FieldKind.TEXT, label="Opening", starts_as=opening(case)[:INPUT_LENGTH]),
@@ -226,7 +226,7 @@ def raise_point(case: Case, answer: Answer) -> Sheet:
         name=FormName.RAISE,
         title=heading,
         submit="See the message",
-        about=_about(case, detail=answer),
+        about=about(case, detail=answer),
         parts=(Part(text=f"{title(case)}. You see the message before it goes."),),
         fields=(
             Field(name="words", kind=FieldKind.TEXT, label=question),
@@ -253,7 +253,7 @@ def choose(case: Case, point: Point) -> Sheet:
         name=FormName.CHOOSE,
         title="You choose",
         submit="Settle it",
-        about=_about(case, point.number),
+        about=about(case, point.number),
         parts=(Part(text=f"{case.manager_name} sees it as settled."),),
         fields=(
             Field(
@@ -272,7 +272,7 @@ def still_unclear(case: Case, point: Point) -> Sheet:
         name=FormName.STILL_UNCLEAR,
         title="Still unclear",
         submit="See the message",
-        about=_about(case, point.number),
+        about=about(case, point.number),
         fields=(Field(name="words", kind=FieldKind.TEXT, label=f"{thing(case, point)}: what is still unclear?"),),
     )
 
@@ -292,7 +292,7 @@ def figures(case: Case) -> Sheet:
         name=FormName.FIGURES,
         title="Stages and minutes",
         submit="Keep",
-        about=_about(case),
+        about=about(case),
         parts=(Part(text="Leave out what you do not know; nobody should invent a number here."),),
         fields=tuple(fields),
     )
@@ -311,7 +311,7 @@ def guesses(case: Case) -> Sheet:
         name=FormName.GUESSES,
         title=f"Hand in {case.checkin.ref}",
         submit="Hand in",
-        about=_about(case),
+        about=about(case),
         parts=(Part(text="Before you hand in: which of these are still your guess?", strong=True),),
         fields=tuple(
             Field(
@@ -342,7 +342,7 @@ _REASONS_FOR = {Action.WITHHOLD: "Why not?", Action.SETTLED: "How was it settled
 
 def choices(case: Case, action: Action, buttons: tuple[Choice, ...]) -> Sheet:
     """Show the one-tap reasons for something."""
-    return Sheet(name=FormName.CHOICES, title=_REASONS_FOR[action], close="Close", about=_about(case), choices=buttons)
+    return Sheet(name=FormName.CHOICES, title=_REASONS_FOR[action], close="Close", about=about(case), choices=buttons)
 
 
 def more(buttons: tuple[Choice, ...], about: FormFor) -> Sheet:

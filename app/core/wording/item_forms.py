@@ -1,13 +1,8 @@
 """The words of the forms about items: which there are, and those that somebody is to check."""
 
 from app.core.checkin import Case, Item, item_label
-from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
-
-INPUT_LENGTH = 3000
-
-
-def _about(case: Case) -> FormFor:
-    return FormFor(assignment_id=str(case.checkin.assignment_id))
+from app.core.forms import Field, FieldKind, FormName, Part, Sheet
+from app.core.wording.forms import INPUT_LENGTH, about
 
 
 def change_items(case: Case) -> Sheet | None:
@@ -19,7 +14,7 @@ def change_items(case: Case) -> Sheet | None:
         name=FormName.ITEMS,
         title="Add or remove items",
         submit="Keep",
-        about=_about(case),
+        about=about(case),
         parts=(Part(text="These were found in the text. You know better which there are."),),
         fields=(
             Field(
@@ -39,7 +34,7 @@ def add_items(case: Case) -> Sheet:
         name=FormName.ADD_ITEMS,
         title="Have the others checked",
         submit="Add to the message",
-        about=_about(case),
+        about=about(case),
         parts=(Part(text=f"One line on each. {case.manager_name} confirms it with one tap. Leave out what you like."),),
         fields=tuple(
             Field(

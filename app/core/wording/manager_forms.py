@@ -2,12 +2,9 @@
 
 from app.core.assignment import Answer
 from app.core.checkin import Case, Point
-from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
+from app.core.forms import Field, FieldKind, FormName, Part, Sheet
 from app.core.wording.drafting import said, thing
-
-
-def _about(case: Case, point: int | None = None, detail: str = "") -> FormFor:
-    return FormFor(assignment_id=str(case.checkin.assignment_id), point=point, detail=detail)
+from app.core.wording.forms import about
 
 
 def correct(case: Case, point: Point) -> Sheet:
@@ -16,7 +13,7 @@ def correct(case: Case, point: Point) -> Sheet:
         name=FormName.CORRECT,
         title="Your answer",
         submit="Answer",
-        about=_about(case, point.number),
+        about=about(case, point.number),
         parts=(
             Part(text=thing(case, point), strong=True),
             Part(text=f"{case.assignee.name} reads it as: {said(case, point)}"),
@@ -31,7 +28,7 @@ def answer_all(case: Case, batch: str) -> Sheet:
         name=FormName.ANSWER_ALL,
         title="Answer in one text",
         submit="Answer all",
-        about=_about(case, detail=batch),
+        about=about(case, detail=batch),
         parts=(Part(text=f"This answers every point of {case.checkin.ref} that is still open."),),
         fields=(Field(name="words", kind=FieldKind.TEXT, label="Your answer"),),
     )
@@ -46,7 +43,7 @@ def name_versions(case: Case, stages: Point, purpose: Point | None) -> Sheet:
         name=FormName.VERSIONS,
         title="Name the stages",
         submit="Answer",
-        about=_about(case, stages.number, str(purpose.number) if purpose else ""),
+        about=about(case, stages.number, str(purpose.number) if purpose else ""),
         fields=(
             Field(
                 name="words",

@@ -2,10 +2,10 @@
 
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.question_set import QuestionSet
+from app.core.wording.forms import INPUT_LENGTH
 from app.core.wording.phrases import counted
 
 FOR_ADMINS = "The questions of a workspace are changed by its administrators. Ask one of them."
-LENGTH = 3000
 ERRORS_SHOWN = 4
 
 
@@ -17,7 +17,7 @@ def questions(text: str) -> Sheet:
         submit="Keep",
         about=FormFor(),
         parts=(Part(text="Switch questions of the bank off, and add your own. Open tasks keep what they began with."),),
-        fields=(Field(name="text", kind=FieldKind.TEXT, label="YAML", starts_as=text[:LENGTH]),),
+        fields=(Field(name="text", kind=FieldKind.TEXT, label="YAML", starts_as=text[:INPUT_LENGTH]),),
     )
 
 

@@ -1,7 +1,7 @@
 """Rules: a check-in opens, its assignee is asked, and answers."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from app.core import drafting
@@ -19,8 +19,10 @@ from app.core.record import Audience, EntryName
 from app.core.step import Decision, Refusal, RefusedError, Step
 from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as words
-from app.core.worktime import default_due, next_digest, next_morning, next_open
+from app.core.worktime import default_due, next_at, next_morning, next_open
 from app.core.worth import Verdict
+
+SILENCE_TOLD_AT = (time(15),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +127,10 @@ def _register_items(step: Step, names: tuple[str, ...], found: Extraction) -> No
 
 
 def _ask_at(assignment: Assignment, policy: Policy, assignee: Person, now: datetime) -> datetime:
-    due = assignment.due_at or default_due(now, assignee.zone)
+    due = assignment.due_at or default_due(now, assignee.schedule)
     first = min(policy.ask_after, (due - now) * policy.ask_at_share)
     after: timedelta = policy.ask_brittle_after if assignment.brittle else first
-    return next_open(now + after, assignee.zone)
+    return next_open(now + after, assignee.schedule)
 
 
 def look(step: Step, _event: LookedAt) -> None:
@@ -141,8 +143,9 @@ def look(step: Step, _event: LookedAt) -> None:
 def ask(step: Step) -> None:
     """Put the card, and set when silence is noticed."""
     assignee, manager = step.case.assignee, step.case.manager
-    remind_at = next_morning(step.now, assignee.zone)
-    silence_at = next_digest(next_morning(remind_at, assignee.zone), manager.zone if manager else assignee.zone)
+    remind_at = next_morning(step.now, assignee.schedule)
+    decides = manager or assignee
+    silence_at = next_at(next_morning(remind_at, assignee.schedule), SILENCE_TOLD_AT, decides.schedule)
     private = step.checkin.private
     step.note(
         EntryName.ASKED,

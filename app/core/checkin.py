@@ -24,6 +24,7 @@ from app.core.assignment import (
     Source,
     Topic,
 )
+from app.core.caps import Caps, Spent
 from app.core.people import Person
 from app.core.question_set import QuestionSet
 
@@ -39,6 +40,7 @@ class Policy:
     ask_brittle_after: timedelta = timedelta(hours=2)
     ask_at_share: float = 0.10
     rounds_before_talk: int = 2
+    caps: Caps = field(default_factory=Caps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,13 +325,16 @@ def _put(rows: tuple[_Row, ...], kind: type[_Row], number: int, changes: Mapping
 class Case:
     """A check-in with what its record does not hold: the words themselves and the people as they are now.
 
-    `words` maps every number ever given out; erased words map to a mark that says so.
+    `words` maps every number ever given out; erased words map to a mark that says so. What was spent on the two is
+    known only where an event may plan to write to them.
     """
 
     checkin: CheckIn
     words: Mapping[int, str]
     assignee: Person
     manager: Person | None
+    assignee_spent: Spent = field(default_factory=Spent)
+    manager_spent: Spent = field(default_factory=Spent)
 
     def read(self, number: int | None, otherwise: str = "") -> str:
         """Return the words of that number; erased ones read as such."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from app.core.assignment import Answer, Chance, Form, Route, Topic
+from app.core.caps import next_interruption
 from app.core.checkin import Case, Origin, Point, drafted
 from app.core.events import (
     ConsentGiven,
@@ -23,7 +24,7 @@ from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
-from app.core.worktime import add_working, next_open
+from app.core.worktime import add_working
 
 LATE = timedelta(minutes=1)
 
@@ -117,13 +118,16 @@ def fits(form: Form, points: tuple[Point, ...]) -> bool:
 def release_time(case: Case, start: datetime) -> datetime | None:
     """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
 
-    It ends within the hours of both, since that is when it is really sent, and with at least a tenth of the time left.
+    It ends within the hours of both and when the manager can be interrupted, since that is when it is really sent, and
+    with at least a tenth of the time left.
     """
     checkin, policy = case.checkin, case.checkin.policy
     if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or case.manager is None:
         return None
     grace = max(policy.grace, policy.grace_at_least)
-    at = next_open(add_working(start, grace, case.assignee.zone), case.manager.zone)
+    at = next_interruption(
+        add_working(start, grace, case.assignee.schedule), case.manager_spent, policy.caps, case.manager.schedule
+    )
     if checkin.due_at is None:
         return at
     latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free

@@ -21,9 +21,13 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something happened. `by` is the id of the person who did it, None for the bot itself."""
+    """Something happened. `by` is the id of the person who did it, None for the bot itself.
+
+    `plans` says that it may set when somebody is written to, so that what was spent on them must be known.
+    """
 
     role: ClassVar[Role] = Role.ASSIGNEE
+    plans: ClassVar[bool] = False
     by: str | None = None
 
 
@@ -45,6 +49,8 @@ class Answered(Event):
 
     Where one question asks of several parts its id carries the part's number, such as `WR3-1`.
     """
+
+    plans: ClassVar[bool] = True
 
     items: Mapping[int, Answer] = field(default_factory=dict)
     definitions: Mapping[int, str] = field(default_factory=dict)
@@ -72,6 +78,8 @@ class Defined(Event):
 class ItemsAdded(Event):
     """The assignee added clear items to the draft, each with a definition for the manager to check."""
 
+    plans: ClassVar[bool] = True
+
     definitions: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -91,6 +99,8 @@ class TalkOffered(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendChosen(Event):
     """The assignee sent the draft by hand, as they saw it in that version."""
+
+    plans: ClassVar[bool] = True
 
     version: int
 
@@ -130,10 +140,14 @@ class SettledAlready(Event):
 class SendAnyway(Event):
     """The assignee wants sent what was kept with them."""
 
+    plans: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentGiven(Event):
     """The assignee chose how their drafts leave; the person is changed beside the check-in."""
+
+    plans: ClassVar[bool] = True
 
     after_grace: bool
 
@@ -141,6 +155,8 @@ class ConsentGiven(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointRaised(Event):
     """The assignee raised something by themselves, at any time; `known` if whoever decides knows why already."""
+
+    plans: ClassVar[bool] = True
 
     answer: Answer
     words: str
@@ -167,6 +183,8 @@ class Understood(Event):
 class StillUnclear(Event):
     """The answer did not help; the point goes back with the assignee's words."""
 
+    plans: ClassVar[bool] = True
+
     point: int
     words: str = ""
 
@@ -182,6 +200,8 @@ class Chose(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresGiven(Event):
     """The assignee said how many and how many minutes for each stage, in the order the stages were shown."""
+
+    plans: ClassVar[bool] = True
 
     figures: tuple[tuple[float | None, float | None], ...]
 
@@ -219,6 +239,8 @@ class HandedIn(Event):
 class ManagerNamed(Event):
     """The assignee named somebody to decide; `accepted` when that person said yes to them before."""
 
+    plans: ClassVar[bool] = True
+
     manager: Person
     accepted: bool
 
@@ -227,6 +249,7 @@ class ManagerNamed(Event):
 class ManagerReplied(Event):
     """The named person said yes or no to deciding for the assignee."""
 
+    plans: ClassVar[bool] = True
     role: ClassVar[Role] = Role.MANAGER
     yes: bool
 
@@ -257,6 +280,8 @@ class NudgeAnswer(StrEnum):
 class NudgeAnswered(Event):
     """The assignee answered a nudge: with a draft of what it said, or without."""
 
+    plans: ClassVar[bool] = True
+
     nudge: int
     answer: NudgeAnswer
 
@@ -279,6 +304,7 @@ class NotBrittle(Event):
 class DeadlinePassed(Event):
     """Time went by."""
 
+    plans: ClassVar[bool] = True
     role: ClassVar[Role] = Role.BOT
 
 
@@ -286,6 +312,7 @@ class DeadlinePassed(Event):
 class Shown(Event):
     """The draft, in that version, reached the assignee."""
 
+    plans: ClassVar[bool] = True
     role: ClassVar[Role] = Role.BOT
     version: int
 

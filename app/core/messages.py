@@ -5,6 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from app.core.caps import Cost
+from app.core.worktime import Schedule, next_open
+
 
 class MessageKind(StrEnum):
     """What a message is for."""
@@ -114,6 +117,7 @@ class Message:
     `version` counts the versions of a draft, so that what is sent is known to be what was seen.
     `about` is the id of the assignment its buttons act on; empty for messages between people only.
     `link` leads to where the task was written, under the words `LINK_LABEL`.
+    `cost` is what it costs its reader; `not_before` keeps it until they work.
     """
 
     kind: MessageKind
@@ -128,6 +132,8 @@ class Message:
     link: str = ""
     foot: str = ""
     version: int = 0
+    cost: Cost = Cost.NOTHING
+    not_before: datetime | None = None
 
     @property
     def text(self) -> str:
@@ -141,6 +147,12 @@ class Message:
             self.foot,
         )
         return "\n".join(part for part in parts if part)
+
+
+def in_hours(message: Message, schedule: Schedule, now: datetime) -> Message:
+    """Return `message` kept until its reader works."""
+    opens = next_open(max(now, message.not_before or now), schedule)
+    return replace(message, not_before=opens) if opens > now else message
 
 
 POINTS_A_MESSAGE = 20

@@ -1,7 +1,10 @@
 """Who somebody is, and what they agreed to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from app.core.preferences import Learned, Preferences, Workplace, schedule_of
+from app.core.worktime import Schedule
 
 
 class Consent(StrEnum):
@@ -14,17 +17,33 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person of one workspace. `zone` is an IANA name; an unknown one is read as UTC."""
+    """A person of one workspace. `slack_zone` is the IANA name the platform gives; an unknown one is read as UTC.
+
+    `preferences` are what they set here, `learned` what was learned of them, `workplace` what holds for everybody.
+    """
 
     id: str
     name: str
-    zone: str = "UTC"
+    slack_zone: str = "UTC"
     deleted: bool = False
     bot: bool = False
     guest: bool = False
     stranger: bool = False
     admin: bool = False
     consent: Consent = Consent.NOT_ASKED
+    preferences: Preferences = field(default_factory=Preferences)
+    learned: Learned = field(default_factory=Learned)
+    workplace: Workplace = field(default_factory=Workplace)
+
+    @property
+    def zone(self) -> str:
+        """The zone they live by: their own choice before the platform's word."""
+        return self.preferences.zone or self.slack_zone
+
+    @property
+    def schedule(self) -> Schedule:
+        """When they work, by everything that is known."""
+        return schedule_of(self.zone, self.preferences, self.learned, self.workplace)
 
     @property
     def mention(self) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.checkin import TASK, Case, CheckIn, Target, evolve
-from app.core.messages import Message
+from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
 
 
@@ -111,10 +111,20 @@ class Step:
         return number
 
     def say(self, *messages: Message | None) -> None:
-        """Queue messages; a later one with the same key takes the earlier one's place."""
+        """Queue messages; a later one with the same key takes the earlier one's place.
+
+        Who did not cause a message themselves gets it in their working hours.
+        """
         for message in messages:
             if message is not None and message.to not in self.checkin.unreachable:
-                self.messages[message.key] = message
+                self.messages[message.key] = self._in_hours(message)
+
+    def _in_hours(self, message: Message) -> Message:
+        if message.to == self.actor:
+            return message
+        people = (self.case.assignee, self.case.manager)
+        reader = next((person for person in people if person and person.id == message.to), None)
+        return in_hours(message, reader.schedule, self.now) if reader else message
 
     def decision(self) -> Decision:
         """Return what was collected."""

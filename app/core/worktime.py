@@ -1,16 +1,62 @@
-"""Working hours: when a person may be written to, and when a span of working time ends.
+"""Working time: when a person may be written to, and when a span of it ends. Zones by name, never by offset."""
 
-For now everybody works Monday to Friday, 9:00 to 17:30 in their own zone.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from itertools import groupby, islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-DAY_STARTS = time(9, 0)
-DAY_ENDS = time(17, 30)
-WORKING_DAYS = frozenset(range(5))
-DIGEST_TIME = time(15, 0)
+from app.core.daysoff import NONE, public_holidays
+
+DAY = timedelta(days=1)
+HORIZON = 800  # days; who has no working hours within them is taken to work as most people do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """Working hours that begin on one day; ending no later than they start, they run over midnight."""
+
+    start: time
+    end: time
+
+
+Week = tuple[tuple[Shift, ...], ...]
+USUAL_DAY = (Shift(start=time(9), end=time(17, 30)),)
+USUAL_WEEK: Week = (USUAL_DAY,) * 5 + ((),) * 2
+
+
+class AwayBecause(StrEnum):
+    """Where an absence is known from."""
+
+    SET = "set here"
+    PAUSED = "paused"
+    STATUS = "Slack status"
+    CALENDAR = "calendar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """A time somebody is not at work, half-open."""
+
+    start: datetime
+    end: datetime
+    because: AwayBecause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When somebody works: zone (IANA name), hours of the seven days from Monday, days off, absences.
+
+    `holidays` is a code such as `DE-BY`, or `none`; `first_day` is the first working day, on which nothing is sent.
+    """
+
+    zone: str = "UTC"
+    week: Week = USUAL_WEEK
+    holidays: str = NONE
+    days_off: frozenset[date] = frozenset()
+    away: tuple[Away, ...] = ()
+    first_day: date | None = None
 
 
 def zone_of(name: str) -> ZoneInfo:
@@ -21,68 +67,151 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def _openings(at: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
-    """Yield start and end (UTC) of each working day that ends after `at`."""
-    day = at.astimezone(zone).date()
-    while True:
-        if day.weekday() in WORKING_DAYS:
-            start, end = _at(day, DAY_STARTS, zone), _at(day, DAY_ENDS, zone)
-            if end > at:
-                yield start, end
-        day += timedelta(days=1)
+def is_zone(name: str) -> bool:
+    """Whether there is a zone of that name."""
+    return bool(name) and (zone_of(name).key == name)
+
+
+def is_day_off(day: date, schedule: Schedule) -> bool:
+    """Whether `day` is a holiday or a company's day off, or before somebody's second working day."""
+    begins = schedule.first_day is not None and day <= schedule.first_day
+    return begins or day in schedule.days_off or day in public_holidays(schedule.holidays, day.year)
+
+
+def _shifts(first: date, schedule: Schedule) -> Iterator[tuple[date, datetime, datetime]]:
+    """Yield day, start and end (UTC) of every shift from that day on, holidays left out, absences not."""
+    zone, day = zone_of(schedule.zone), first
+    for _ in range(HORIZON):
+        if not is_day_off(day, schedule):
+            for shift in schedule.week[day.weekday()]:
+                start = _at(day, shift.start, zone)
+                end = _at(day if shift.end > shift.start else day + DAY, shift.end, zone)
+                if end > start:
+                    yield day, start, end
+        day += DAY
+    yield from _shifts(day, Schedule(zone=schedule.zone))
 
 
 def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
 
 
-def next_open(at: datetime, zone: str) -> datetime:
-    """Return `at` if it falls in working hours, else the start of the next working day (UTC)."""
-    start, _ = next(_openings(at, zone_of(zone)))
+def _openings(at: datetime, schedule: Schedule) -> Iterator[tuple[date, datetime, datetime]]:
+    """Yield day, start and end (UTC) of each piece of working time that ends after `at`."""
+    first = at.astimezone(zone_of(schedule.zone)).date() - DAY
+    away = sorted(schedule.away, key=lambda span: span.start)
+    for day, start, end in _shifts(first, schedule):
+        for begin, until in _without(start, end, away):
+            if until > at:
+                yield day, begin, until
+
+
+def _without(start: datetime, end: datetime, away: Iterable[Away]) -> Iterator[tuple[datetime, datetime]]:
+    """Yield what is left of a shift when the absences, sorted, are taken out."""
+    for span in away:
+        if span.end <= start or span.start >= end:
+            continue
+        if span.start > start:
+            yield start, span.start
+        start = max(start, span.end)
+        if start >= end:
+            return
+    yield start, end
+
+
+def next_open(at: datetime, schedule: Schedule) -> datetime:
+    """Return `at` if it falls in working hours, else the next instant that does (UTC)."""
+    _, start, _ = next(_openings(at, schedule))
     return max(at, start)
 
 
-def is_open(at: datetime, zone: str) -> bool:
+def is_open(at: datetime, schedule: Schedule) -> bool:
     """Tell whether `at` falls in working hours."""
-    return next_open(at, zone) == at
+    return next_open(at, schedule) == at
 
 
-def add_working(at: datetime, span: timedelta, zone: str) -> datetime:
+def add_working(at: datetime, span: timedelta, schedule: Schedule) -> datetime:
     """Return the instant at which `span` of working time has passed since `at` (UTC).
 
-    A span that ends with the working day ends at that day's end, not at the next day's start.
+    A span that ends with a shift ends at that shift's end, not at the next one's start.
     """
-    for start, end in _openings(at, zone_of(zone)):
+    for _, start, end in _openings(at, schedule):
         begin = max(at, start)
         if end - begin >= span:
             return begin + span
         span -= end - begin
+    raise AssertionError("working time never runs out")
+
+
+def worked(since: datetime, until: datetime, schedule: Schedule) -> timedelta:
+    """Return how much working time lies between the two."""
+    total = timedelta(0)
+    for _, start, end in _openings(since, schedule):
+        if start >= until:
+            return total
+        total += max(min(end, until) - max(start, since), timedelta(0))
+    raise AssertionError("working time never runs out")
+
+
+def day_length(schedule: Schedule) -> timedelta:
+    """Return how long an average working day of somebody is."""
+    days = [shifts for shifts in schedule.week if shifts] or [USUAL_DAY]
+    return sum((_length(shift) for shifts in days for shift in shifts), timedelta(0)) / len(days)
+
+
+def _length(shift: Shift) -> timedelta:
+    start, end = (timedelta(hours=clock.hour, minutes=clock.minute) for clock in (shift.start, shift.end))
+    return end - start + (DAY if end <= start else timedelta(0))
+
+
+def _days(at: datetime, schedule: Schedule) -> Iterator[tuple[date, datetime, datetime]]:
+    """Yield each working day from that of `at` on, with its first start and its last end (UTC)."""
+    for day, pieces in groupby(_openings(at, schedule), key=lambda piece: piece[0]):
+        spans = list(pieces)
+        yield day, spans[0][1], spans[-1][2]
+
+
+def next_morning(at: datetime, schedule: Schedule) -> datetime:
+    """Return the start of the first working time on a later day than that of `at` (UTC)."""
+    today = at.astimezone(zone_of(schedule.zone)).date()
+    return next(start for day, start, _ in _days(at, schedule) if day > today)
+
+
+def add_working_days(at: datetime, days: int, schedule: Schedule) -> datetime:
+    """Return the same hour on the `days`-th working day after that of `at` (UTC), drawn into that day's hours."""
+    zone = zone_of(schedule.zone)
+    local = at.astimezone(zone)
+    later = (found for found in _days(at, schedule) if found[0] > local.date())
+    day, start, end = next(islice(later, days - 1, None))
+    return min(max(_at(day, local.time(), zone), start), end)
+
+
+BEFORE_THE_END = timedelta(minutes=15)
+
+
+def next_at(at: datetime, clocks: Iterable[time], schedule: Schedule) -> datetime:
+    """Return the next instant after `at` (UTC) at which one of `clocks` comes round on a working day.
+
+    A clock outside that day's hours is drawn into them: who stops at 13:00 is written to at 12:45, not at 15:00.
+    """
+    zone, wanted = zone_of(schedule.zone), sorted(clocks)
+    for day, start, end in _days(at - DAY, schedule):
+        last = max(start, end - BEFORE_THE_END)
+        for clock in wanted:
+            moment = next_open(min(max(_at(day, clock, zone), start), last), schedule)
+            if moment > at:
+                return moment
     raise AssertionError("working days never run out")
 
 
-def next_morning(at: datetime, zone: str) -> datetime:
-    """Return the start of the first working day after the day of `at` (UTC)."""
-    place = zone_of(zone)
-    today = at.astimezone(place).date()
-    return next(start for start, _ in _openings(at, place) if start.astimezone(place).date() > today)
-
-
-def next_digest(at: datetime, zone: str) -> datetime:
-    """Return the first working day's 15:00 after `at` (UTC)."""
-    place = zone_of(zone)
-    return next(
-        moment
-        for start, _ in _openings(at, place)
-        if (moment := _at(start.astimezone(place).date(), DIGEST_TIME, place)) > at
-    )
-
-
-def end_of_day(day: date, zone: str) -> datetime:
+def end_of_day(day: date, schedule: Schedule) -> datetime:
     """Return the end of the working day `day` (UTC): what a due date without an hour means."""
-    return _at(day, DAY_ENDS, zone_of(zone))
+    shifts = schedule.week[day.weekday()] or USUAL_DAY
+    last = max(shifts, key=lambda shift: shift.start)
+    return _at(day if last.end > last.start else day + DAY, last.end, zone_of(schedule.zone))
 
 
-def default_due(at: datetime, zone: str) -> datetime:
+def default_due(at: datetime, schedule: Schedule) -> datetime:
     """Return the end of the fifth working day from `at` (UTC): the span of a task without a due date."""
-    openings = _openings(at, zone_of(zone))
-    return [next(openings) for _ in range(5)][-1][1]
+    _, _, end = next(islice(_days(at, schedule), 4, None))
+    return end

@@ -19,7 +19,7 @@ def person_of(user: Mapping[str, Any]) -> Person:
     return Person(
         id=user["id"],
         name=name or user["id"],
-        zone=user.get("tz") or "UTC",
+        slack_zone=user.get("tz") or "UTC",
         deleted=bool(user.get("deleted")),
         bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),

@@ -31,11 +31,18 @@ _SAVE = (
         manager_id=bindparam("manager"),
         finished=bindparam("is_finished"),
         next_due_at=bindparam("due_at"),
+        release_at=bindparam("promised_at"),
         state=bindparam("new_state"),
     )
 )
 _WORDS = select(words.c.number, words.c.text).where(
     words.c.workspace_id == bindparam("workspace"), words.c.assignment_id == bindparam("assignment")
+)
+_PROMISED = select(checkins.c.release_at).where(
+    checkins.c.workspace_id == bindparam("workspace"),
+    checkins.c.manager_id == bindparam("manager"),
+    checkins.c.release_at.is_not(None),
+    checkins.c.assignment_id != bindparam("assignment"),
 )
 POSTPONE_BY = timedelta(minutes=5)
 
@@ -85,6 +92,7 @@ def save(tx: Connection, checkin: CheckIn) -> None:
             "manager": columns["manager_id"],
             "is_finished": columns["finished"],
             "due_at": columns["next_due_at"],
+            "promised_at": columns["release_at"],
             "new_state": columns["state"],
         },
     )
@@ -95,6 +103,7 @@ def _columns(checkin: CheckIn) -> dict[str, Any]:
         "manager_id": checkin.manager_id,
         "finished": task_state(checkin) in FINISHED,
         "next_due_at": next_due(checkin),
+        "release_at": None if task_state(checkin) in FINISHED else checkin.release_at,
         "state": to_json(checkin),
     }
 
@@ -210,6 +219,11 @@ def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: dateti
     if attempts is not None and attempts >= PARK_AFTER:
         tx.execute(update(checkins).where(checkins.c.assignment_id == assignment_id).values(next_due_at=None))
     return attempts or 0
+
+
+def promised(tx: Connection, workspace_id: str, manager_id: str, but: UUID) -> list[datetime]:
+    """Return when drafts of other assignments are promised to reach somebody who decides."""
+    return list(tx.scalars(_PROMISED, {"workspace": workspace_id, "manager": manager_id, "assignment": but}))
 
 
 def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager_id: str | None) -> list[UUID]:

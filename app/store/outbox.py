@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
+from app.core.caps import Cost
 from app.core.messages import Claimed, Message
 from app.store.codec import from_json, to_json
 from app.store.tables import outbox
@@ -25,6 +26,13 @@ _REPLACE = (
     .values(state="replaced")
 )
 _INSERT = outbox.insert()
+_SPENT = select(outbox.c.cost, outbox.c.due_at).where(
+    outbox.c.workspace_id == bindparam("workspace"),
+    outbox.c.recipient_id == bindparam("reader"),
+    outbox.c.cost != "",
+    outbox.c.state != "failed",
+    outbox.c.due_at >= bindparam("since"),
+)
 
 
 def enqueue(
@@ -50,19 +58,29 @@ def enqueue(
                 "key": message.key,
                 "kind": message.kind.value,
                 "body": to_json(message),
+                "cost": message.cost.value,
                 "state": "new",
                 "created_at": now,
-                "due_at": now,
+                "due_at": max(now, message.not_before or now),
             }
             for row_id, message in messages
         ],
     )
 
 
+def spent(tx: Connection, workspace_id: str, person_id: str, since: datetime) -> dict[Cost, list[datetime]]:
+    """Return when messages that cost their reader something went, or will go, to somebody from `since` on."""
+    found: dict[Cost, list[datetime]] = {Cost.CARD: [], Cost.INTERRUPTION: []}
+    for row in tx.execute(_SPENT, {"workspace": workspace_id, "reader": person_id, "since": since}):
+        found[Cost(row.cost)].append(row.due_at)
+    return found
+
+
 def claim(tx: Connection, now: datetime, limit: int) -> list[Claimed]:
     """Lease up to `limit` messages: the oldest of each reader that is due, and those whose lease ran out.
 
-    A reader's later messages wait until the earlier one is settled, so that their order holds.
+    A reader's later messages wait until the earlier one is settled, so that their order holds; one that was never
+    tried and is kept for their working hours holds up none.
     """
     earlier = outbox.alias()
     waits = (
@@ -71,6 +89,7 @@ def claim(tx: Connection, now: datetime, limit: int) -> list[Claimed]:
             earlier.c.workspace_id == outbox.c.workspace_id,
             earlier.c.recipient_id == outbox.c.recipient_id,
             earlier.c.state.in_(("new", "sending")),
+            or_(earlier.c.due_at <= now, earlier.c.attempts > 0),
             earlier.c.id < outbox.c.id,
         )
         .exists()

@@ -6,17 +6,29 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, func, select, update
 
 from app.core.people import Bond, Consent, Person
+from app.core.preferences import Learned, Preferences, Workplace
+from app.store.codec import from_json, to_json
 from app.store.dialect import upsert
-from app.store.tables import bonds, people
+from app.store.tables import bonds, people, workspaces
 
-_FIND = select(people).where(people.c.workspace_id == bindparam("workspace"), people.c.person_id == bindparam("person"))
+_FIND = (
+    select(people, workspaces.c.settings)
+    .outerjoin(workspaces, workspaces.c.workspace_id == people.c.workspace_id)
+    .where(people.c.workspace_id == bindparam("workspace"), people.c.person_id == bindparam("person"))
+)
+_LOCK = (
+    select(people.c.person_id)
+    .where(people.c.workspace_id == bindparam("workspace"), people.c.person_id.in_(bindparam("people", expanding=True)))
+    .order_by(people.c.person_id)
+    .with_for_update()
+)
 
 
 def remember(tx: Connection, workspace_id: str, person: Person) -> None:
     """Keep what the platform says about `person`; what they agreed to stays as it was."""
     described = {
         "name": person.name,
-        "zone": person.zone,
+        "zone": person.slack_zone,
         "deleted": person.deleted,
         "bot": person.bot,
         "guest": person.guest,
@@ -41,22 +53,57 @@ def _person(row: Row[Any]) -> Person:
     return Person(
         id=row.person_id,
         name=row.name,
-        zone=row.zone,
+        slack_zone=row.zone,
         deleted=row.deleted,
         bot=row.bot,
         guest=row.guest,
         stranger=row.stranger,
         consent=Consent(row.consent),
+        preferences=from_json(Preferences, row.preferences),
+        learned=from_json(Learned, row.learned),
+        workplace=from_json(Workplace, row.settings or {}),
     )
+
+
+def take_turns(tx: Connection, workspace_id: str, person_ids: set[str]) -> None:
+    """Wait until nothing else is being planned for these people, so that no cap is overrun by two at once."""
+    tx.execute(_LOCK, {"workspace": workspace_id, "people": sorted(person_ids)})
+
+
+def prefer(tx: Connection, workspace_id: str, person_id: str, preferences: Preferences) -> None:
+    """Keep what somebody chose about their time."""
+    _change(tx, workspace_id, person_id, preferences=to_json(preferences))
+
+
+def learn(tx: Connection, workspace_id: str, person_id: str, learned: Learned) -> None:
+    """Keep what was learned of somebody's absences."""
+    _change(tx, workspace_id, person_id, learned=to_json(learned))
+
+
+def workplace(tx: Connection, workspace_id: str) -> Workplace:
+    """Return what holds for everybody in a workspace."""
+    settings = tx.scalar(select(workspaces.c.settings).where(workspaces.c.workspace_id == workspace_id))
+    return from_json(Workplace, settings or {})
+
+
+def settle_workplace(tx: Connection, workspace_id: str, chosen: Workplace) -> None:
+    """Keep what holds for everybody in a workspace."""
+    kept = {"settings": to_json(chosen)}
+    tx.execute(
+        upsert(tx, workspaces)
+        .values(workspace_id=workspace_id, **kept)
+        .on_conflict_do_update(index_elements=["workspace_id"], set_=kept)
+    )
+
+
+def _change(tx: Connection, workspace_id: str, person_id: str, **values: Any) -> None:
+    mine = (people.c.workspace_id == workspace_id, people.c.person_id == person_id)
+    tx.execute(update(people).where(*mine).values(**values))
 
 
 def set_consent(tx: Connection, workspace_id: str, person_id: str, consent: Consent) -> None:
     """Keep how a person wants their drafts to leave."""
-    tx.execute(
-        update(people)
-        .where(people.c.workspace_id == workspace_id, people.c.person_id == person_id)
-        .values(consent=consent.value)
-    )
+    _change(tx, workspace_id, person_id, consent=consent.value)
 
 
 def set_bond(

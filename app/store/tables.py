@@ -33,6 +33,7 @@ workspaces = Table(
     metadata,
     Column("workspace_id", String(32), primary_key=True),
     Column("next_number", Integer, nullable=False, server_default="1"),
+    Column("settings", Json, nullable=False, server_default="{}"),
 )
 
 # People as the platform last described them, and what they agreed to.
@@ -48,6 +49,8 @@ people = Table(
     Column("guest", Boolean, nullable=False),
     Column("stranger", Boolean, nullable=False),
     Column("consent", String(16), nullable=False),
+    Column("preferences", Json, nullable=False, server_default="{}"),
+    Column("learned", Json, nullable=False, server_default="{}"),
 )
 
 # Who was named to decide for whom, and what they said to it. The newest accepted one is the manager.
@@ -74,6 +77,7 @@ checkins = Table(
     Column("manager_id", String(32)),
     Column("finished", Boolean, nullable=False),
     Column("next_due_at", UtcDateTime),
+    Column("release_at", UtcDateTime),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("version", Integer, nullable=False),
     Column("state", Json, nullable=False),
@@ -82,7 +86,32 @@ checkins = Table(
     Index("ix_checkins_assignee", "workspace_id", "assignee_id", "finished"),
     Index("ix_checkins_manager", "workspace_id", "manager_id", "finished"),
     Index(
+        "ix_checkins_promised",
+        "workspace_id",
+        "manager_id",
+        sqlite_where=text("release_at IS NOT NULL"),
+        postgresql_where=text("release_at IS NOT NULL"),
+    ),
+    Index(
         "ix_checkins_due",
+        "next_due_at",
+        sqlite_where=text("next_due_at IS NOT NULL"),
+        postgresql_where=text("next_due_at IS NOT NULL"),
+    ),
+)
+
+# What is done about people and workspaces at a time of its own: digests, notes, audits. One row each.
+duties = Table(
+    "duties",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("subject_id", String(32), primary_key=True),
+    Column("next_due_at", UtcDateTime),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("last_at", UtcDateTime),
+    Index(
+        "ix_duties_due",
         "next_due_at",
         sqlite_where=text("next_due_at IS NOT NULL"),
         postgresql_where=text("next_due_at IS NOT NULL"),
@@ -157,6 +186,7 @@ outbox = Table(
     Column("recipient_id", String(32), nullable=False),
     Column("key", Text, nullable=False),
     Column("kind", String(16), nullable=False),
+    Column("cost", String(16), nullable=False, server_default=""),
     Column("body", Json, nullable=False),
     Column("state", String(16), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
@@ -168,6 +198,14 @@ outbox = Table(
     Column("ts", String(32)),
     CheckConstraint("state IN ('new', 'sending', 'sent', 'failed', 'replaced')", name="state"),
     Index("ix_outbox_key", "workspace_id", "key"),
+    Index(
+        "ix_outbox_cost",
+        "workspace_id",
+        "recipient_id",
+        "due_at",
+        sqlite_where=text("cost != ''"),
+        postgresql_where=text("cost != ''"),
+    ),
     Index(
         "ix_outbox_new",
         "workspace_id",

@@ -1,12 +1,15 @@
 """Load, decide, save, record, enqueue: the path every event takes, inside the caller's transaction."""
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
-from app.core.checkin import CheckIn
+from app.core.caps import Cost, Spent
+from app.core.checkin import Case, CheckIn
 from app.core.events import Event
 from app.core.step import Decision, Refusal
 from app.core.transitions import decide
-from app.store import checkins, outbox, record
+from app.store import checkins, outbox, people, record
 from app.store.tx import Tx
 from app.usecases.world import Moment, Outcome
 
@@ -16,6 +19,8 @@ def advance(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, even
     case = checkins.load(tx, workspace_id, assignment_id, lock=True)
     if case is None:
         return Outcome(case=None, refusal=Refusal.NOTHING_THERE)
+    if event.plans:
+        case = _with_spent(tx, moment, case)
     decision = decide(case, event, moment.now)
     if decision.refusal is not None:
         return Outcome(case=case, refusal=decision.refusal)
@@ -23,6 +28,28 @@ def advance(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, even
         checkins.save(tx, decision.case.checkin)
         keep(tx, moment, case.checkin, decision)
     return Outcome(case=decision.case, messages=decision.messages)
+
+
+COUNTED = timedelta(days=8)
+
+
+def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:
+    """Return `case` with what was spent on its two people, whom nobody else plans for until this is committed."""
+    checkin = case.checkin
+    people.take_turns(tx, checkin.workspace_id, {checkin.assignee_id, *filter(None, [checkin.manager_id])})
+    return replace(
+        case,
+        assignee_spent=_spent(tx, moment, checkin, checkin.assignee_id),
+        manager_spent=_spent(tx, moment, checkin, checkin.manager_id),
+    )
+
+
+def _spent(tx: Tx, moment: Moment, checkin: CheckIn, person_id: str | None) -> Spent:
+    if person_id is None:
+        return Spent()
+    sent = outbox.spent(tx, checkin.workspace_id, person_id, moment.now - COUNTED)
+    promised = checkins.promised(tx, checkin.workspace_id, person_id, checkin.assignment_id)
+    return Spent(cards=tuple(sent[Cost.CARD]), interruptions=(*sent[Cost.INTERRUPTION], *promised))
 
 
 def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from app.core.events import ManagerNamed, ManagerReplied
+from app.core.messages import in_hours
 from app.core.people import Bond, Person, Unfit, unfit_to_decide
 from app.core.wording.people import contact_answered, first_contact
 from app.store import checkins, outbox, people
@@ -46,6 +47,7 @@ def name_manager(
         return Named(too_many=True)
     people.remember(tx, workspace_id, assignee)
     people.remember(tx, workspace_id, manager)
+    known = people.find(tx, workspace_id, manager.id) or manager
     if bond is not Bond.ACCEPTED:
         people.set_bond(
             tx, workspace_id, assignee_id=assignee.id, manager_id=manager.id, bond=Bond.PROPOSED, now=moment.now
@@ -54,7 +56,7 @@ def name_manager(
             tx,
             workspace_id=workspace_id,
             assignment_id=None,
-            messages=[(moment.new_id(), first_contact(assignee, manager.id))],
+            messages=[(moment.new_id(), in_hours(first_contact(assignee, manager.id), known.schedule, moment.now))],
             now=moment.now,
         )
     accepted = bond is Bond.ACCEPTED
@@ -84,7 +86,10 @@ def reply_to_naming(tx: Tx, moment: Moment, workspace_id: str, *, manager_id: st
         tx,
         workspace_id=workspace_id,
         assignment_id=None,
-        messages=[(moment.new_id(), message) for message in contact_answered(assignee, manager, yes=yes)],
+        messages=[
+            (moment.new_id(), message if message.to == manager_id else in_hours(message, assignee.schedule, moment.now))
+            for message in contact_answered(assignee, manager, yes=yes)
+        ],
         now=moment.now,
     )
     for waiting_id in checkins.without_manager(tx, workspace_id, assignee_id, manager_id):

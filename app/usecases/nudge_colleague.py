@@ -2,6 +2,7 @@
 
 from app.core.checkin import TaskState, task_state
 from app.core.events import Nudged
+from app.core.messages import in_hours
 from app.core.people import Person
 from app.core.step import Refusal
 from app.core.wording.nudging import nudge_without_task
@@ -25,11 +26,13 @@ def nudge_colleague(
     if live:
         nudged = Nudged(by=friend.id, name=friend.name, words=words)
         return advance(tx, moment, workspace_id, live[0].checkin.assignment_id, nudged).refusal
+    known = people.find(tx, workspace_id, colleague.id) or colleague
+    told = in_hours(nudge_without_task(friend.id, friend.name, colleague.id, words), known.schedule, moment.now)
     outbox.enqueue(
         tx,
         workspace_id=workspace_id,
         assignment_id=None,
-        messages=[(moment.new_id(), nudge_without_task(friend.id, friend.name, colleague.id, words))],
+        messages=[(moment.new_id(), told)],
         now=moment.now,
     )
     return None

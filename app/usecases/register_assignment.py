@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.core.asking import Basis, open_checkin
 from app.core.assignment import Assignment, Flaw, flaws
-from app.core.checkin import Case
+from app.core.checkin import Case, Policy
 from app.core.extraction import Extraction
 from app.core.history import known
 from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
@@ -49,7 +49,7 @@ def register_assignment(
         assignment_id=moment.new_id(),
         number=number,
         assignee=people.find(tx, assignment.workspace_id, assignee.id) or assignee,
-        manager=giver,
+        manager=people.find(tx, assignment.workspace_id, giver.id),
         now=moment.now,
         basis=_basis(tx, assignment, found, number),
     )
@@ -62,7 +62,9 @@ def _basis(tx: Tx, assignment: Assignment, found: Extraction, number: int) -> Ba
     """Return what the check-in begins with: the workspace's questions, and what the assignee's other tasks say."""
     version, text = question_sets.newest(tx, assignment.workspace_id)
     earlier = checkins.done_by(tx, assignment.workspace_id, assignment.assignee_id)
+    workplace = people.workplace(tx, assignment.workspace_id)
     return Basis(
+        policy=Policy(grace=workplace.grace, caps=workplace.caps),
         found=found,
         questions=read_question_set(text, version),
         known=known(

@@ -16,8 +16,8 @@ from app.core.transitions import decide
 
 MONDAY_10 = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 THURSDAY = datetime(2026, 11, 26, 17, 30, tzinfo=UTC)
-PRIYA = Person(id="U0PRIYA", name="Priya", zone="Europe/London")
-MAYA = Person(id="U0MAYA", name="Maya", zone="Europe/London", consent=Consent.AFTER_GRACE)
+PRIYA = Person(id="U0PRIYA", name="Priya", slack_zone="Europe/London")
+MAYA = Person(id="U0MAYA", name="Maya", slack_zone="Europe/London", consent=Consent.AFTER_GRACE)
 PARAMETERS = (
     "r_adopt",
     "tau_lag",

@@ -63,7 +63,7 @@ def test_it_never_ends_with_under_a_tenth_of_the_time_left() -> None:
 
 
 def test_the_promised_time_is_within_the_managers_hours() -> None:
-    play = drafted(manager=replace(PRIYA, zone="America/New_York"))
+    play = drafted(manager=replace(PRIYA, slack_zone="America/New_York"))
     assert leaves(play) == datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
     assert "This goes to Priya at 14:00" in play.last(MAYA, MessageKind.DRAFT).text
 

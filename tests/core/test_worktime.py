@@ -1,6 +1,6 @@
 """Working hours: Monday to Friday, 9:00 to 17:30, in the person's own zone."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,24 +8,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.worktime import (
+    Schedule,
     add_working,
     default_due,
     end_of_day,
     is_open,
-    next_digest,
+    next_at,
     next_morning,
     next_open,
 )
 
-LONDON = "Europe/London"
-ZONES = st.sampled_from([LONDON, "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC", "No/Where"])
+LONDON = Schedule(zone="Europe/London")
+NEW_YORK = Schedule(zone="America/New_York")
+NAMES = ("Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC", "No/Where")
+ZONES = st.sampled_from([Schedule(zone=name) for name in NAMES])
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
 INSTANTS = st.timedeltas(timedelta(0), timedelta(days=1000)).map(lambda since: EPOCH + since)
 SPANS = st.timedeltas(timedelta(minutes=1), timedelta(days=3))
 
 
-def local(*at: int, zone: str = LONDON) -> datetime:
-    return datetime(*at, tzinfo=ZoneInfo(zone))
+def local(*at: int, at_home: Schedule = LONDON) -> datetime:
+    return datetime(*at, tzinfo=ZoneInfo(at_home.zone))
 
 
 def test_two_hours_from_friday_afternoon_end_on_monday_morning() -> None:
@@ -46,14 +49,14 @@ def test_a_night_counts_nothing() -> None:
         (local(2026, 3, 27, 17), local(2026, 3, 30, 9, 30), LONDON),
         (local(2026, 10, 23, 17), local(2026, 10, 26, 9, 30), LONDON),
         (
-            local(2026, 3, 6, 17, zone="America/New_York"),
-            local(2026, 3, 9, 9, 30, zone="America/New_York"),
-            "America/New_York",
+            local(2026, 3, 6, 17, at_home=NEW_YORK),
+            local(2026, 3, 9, 9, 30, at_home=NEW_YORK),
+            NEW_YORK,
         ),
     ],
 )
 def test_the_hour_stays_that_of_the_clock_on_the_wall_when_it_is_changed(
-    begin: datetime, end: datetime, zone: str
+    begin: datetime, end: datetime, zone: Schedule
 ) -> None:
     assert add_working(begin, timedelta(hours=1), zone) == end
 
@@ -63,8 +66,8 @@ def test_the_next_morning_after_a_friday_is_monday() -> None:
 
 
 def test_the_next_digest_is_the_first_three_o_clock_on_a_working_day() -> None:
-    assert next_digest(local(2026, 11, 27, 14), LONDON) == local(2026, 11, 27, 15)
-    assert next_digest(local(2026, 11, 27, 15), LONDON) == local(2026, 11, 30, 15)
+    assert next_at(local(2026, 11, 27, 14), [time(15)], LONDON) == local(2026, 11, 27, 15)
+    assert next_at(local(2026, 11, 27, 15), [time(15)], LONDON) == local(2026, 11, 30, 15)
 
 
 def test_a_day_ends_with_its_working_hours_and_no_date_means_five_days() -> None:
@@ -73,7 +76,7 @@ def test_a_day_ends_with_its_working_hours_and_no_date_means_five_days() -> None
 
 
 @given(INSTANTS, ZONES)
-def test_the_next_opening_is_open_and_never_before(at: datetime, zone: str) -> None:
+def test_the_next_opening_is_open_and_never_before(at: datetime, zone: Schedule) -> None:
     opening = next_open(at, zone)
     assert opening >= at
     assert is_open(opening, zone)
@@ -82,6 +85,6 @@ def test_the_next_opening_is_open_and_never_before(at: datetime, zone: str) -> N
 @given(
     INSTANTS, ZONES, st.timedeltas(timedelta(minutes=1), timedelta(days=3)), st.timedeltas(timedelta(0), timedelta(1))
 )
-def test_more_working_time_never_ends_earlier(at: datetime, zone: str, span: timedelta, more: timedelta) -> None:
+def test_more_working_time_never_ends_earlier(at: datetime, zone: Schedule, span: timedelta, more: timedelta) -> None:
     assert add_working(at, span, zone) <= add_working(at, span + more, zone)
     assert add_working(at, span, zone) - at >= span

@@ -1,6 +1,6 @@
 """The message to the manager: the five forms of a draft, as the assignee is shown it and as it arrives."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, Topic
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
@@ -11,12 +11,11 @@ from app.core.questions import not_asked
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
-from app.core.worktime import add_working
+from app.core.worktime import add_working_days
 from app.core.worth import TOO_LIKELY_WRONG, chance_wrong
 
 FOOT = "Sent through the check-in bot. {assignee} was shown this and could edit it."
 UNDEFINED = "I can't define it yet."
-ONE_WORKING_DAY = timedelta(hours=8, minutes=30)
 TALK = "I'd rather go through it together: 15 minutes on the model?"
 
 
@@ -82,12 +81,12 @@ def _wrong_task(case: Case) -> str:
 def _concern(case: Case) -> str:
     point = next(p for p in drafted(case.checkin) if p.answer is Answer.CONCERN)
     checkin = case.checkin
-    zone = case.manager.zone if case.manager else "UTC"
+    decides = case.manager or case.assignee
     start = checkin.release_at or checkin.drafted_at or checkin.registered_at
-    by = add_working(start, ONE_WORKING_DAY, zone)
+    by = add_working_days(start, 1, decides.schedule)
     return (
         f"one concern about the approach, your call: {case.read(point.definition).rstrip('.')}. "
-        f"I'll go on as planned unless you say otherwise by {when(by, start, zone)}."
+        f"I'll go on as planned unless you say otherwise by {when(by, start, decides.zone)}."
     )
 
 

@@ -60,7 +60,7 @@ def _assignment(door: Door, form: AssignForm, assignee: Person | None, text: str
         assignee_id=form.assignee_id or "",
         text=text,
         item_names=names_of(found) if form.items is None else items_from_lines(form.items),
-        due_at=end_of_day(form.due, assignee.zone) if form.due and assignee else None,
+        due_at=end_of_day(form.due, assignee.schedule) if form.due and assignee else None,
         hours=form.hours,
         brittle=form.brittle,
         purpose=form.purpose,

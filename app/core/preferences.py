@@ -1,0 +1,78 @@
+"""What a person, or a workspace, has chosen about time; and what was learned of somebody's absences."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from app.core.caps import Caps
+from app.core.daysoff import NONE
+from app.core.worktime import USUAL_WEEK, Away, AwayBecause, Schedule, Week
+
+DIGESTS = (time(10), time(15))
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Reminders(StrEnum):
+    """How much somebody wants to be reminded."""
+
+    USUAL = "usual"
+    FEWER = "fewer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What a person set for themselves; an empty value leaves it to the platform or to the workplace.
+
+    `digests` of no times means none. `here_until` outranks status and calendar: what is set by hand wins.
+    """
+
+    zone: str = ""
+    week: Week | None = None
+    holidays: str = ""
+    away: tuple[Away, ...] = ()
+    paused_until: datetime | None = None
+    here_until: datetime | None = None
+    first_day: date | None = None
+    digests: tuple[time, ...] | None = None
+    reminders: Reminders = Reminders.USUAL
+    delegate_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """Absences that were learned from somebody's status and calendar."""
+
+    away: tuple[Away, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """What holds for everybody in a workspace who set nothing else."""
+
+    week: Week = USUAL_WEEK
+    holidays: str = NONE
+    days_off: frozenset[date] = frozenset()
+    digests: tuple[time, ...] = DIGESTS
+    grace: timedelta = timedelta(hours=2)
+    caps: Caps = field(default_factory=Caps)
+
+
+@lru_cache(maxsize=4096)
+def schedule_of(zone: str, chosen: Preferences, learned: Learned, workplace: Workplace) -> Schedule:
+    """Return when somebody works. A pause counts as an absence; what was learned does not count before `here_until`."""
+    here = chosen.here_until
+    others = tuple(
+        span if here is None or span.start >= here else Away(start=here, end=span.end, because=span.because)
+        for span in learned.away
+        if here is None or span.end > here
+    )
+    paused = (Away(start=LONG_AGO, end=chosen.paused_until, because=AwayBecause.PAUSED),) if chosen.paused_until else ()
+    return Schedule(
+        zone=zone,
+        week=chosen.week if chosen.week is not None else workplace.week,
+        holidays=chosen.holidays or workplace.holidays,
+        days_off=workplace.days_off,
+        away=(*chosen.away, *paused, *others),
+        first_day=chosen.first_day,
+    )

@@ -121,6 +121,23 @@ class Offer(StrEnum):
     WAIT = "wait"
 
 
+class Trigger(StrEnum):
+    """What brings a card: at most one each for a task."""
+
+    FIRST_LOOK = "first look"
+    INVESTMENT = "before large investment"
+    STILL_OPEN = "still open"
+    HALFWAY = "halfway"
+
+
+class Plan(StrEnum):
+    """Answers to U14, what to do if the manager has not answered by then."""
+
+    GUESS = "Use my guess, marked as a guess"
+    OTHER_PART = "Work on another part"
+    WAIT = "Stop and wait"
+
+
 class Form(StrEnum):
     """The five forms of a draft."""
 

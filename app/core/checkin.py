@@ -19,10 +19,12 @@ from app.core.assignment import (
     Form,
     Hours,
     Offer,
+    Plan,
     Route,
     Ruling,
     Source,
     Topic,
+    Trigger,
 )
 from app.core.caps import Caps, Spent
 from app.core.people import Person
@@ -102,7 +104,13 @@ class PointState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
-    """One check-in about one assignment. Times are aware UTC; ids are the platform's."""
+    """One check-in about one assignment. Times are aware UTC; ids are the platform's.
+
+    `silent_since`: from then on whoever decides is shown, in digests, that the questions are not answered yet.
+    `sent_at`: when the oldest points that are still open went. `listed_at`: when a digest first held them.
+    `back_at`: when what was acknowledged comes back. `chase_at`, `plan_at`, `fade_at`: the steps of an unanswered
+    message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away.
+    """
 
     workspace_id: str
     assignment_id: UUID
@@ -157,6 +165,23 @@ class CheckIn:
     handed_in_at: datetime | None = None
     unreachable: tuple[str, ...] = ()
     nudges: tuple[tuple[str, int, int], ...] = ()
+    cards: tuple[Trigger, ...] = ()
+    quiet: bool = False
+    started_at: datetime | None = None
+    invest_at: datetime | None = None
+    still_open_at: datetime | None = None
+    halfway_at: datetime | None = None
+    silent_since: datetime | None = None
+    sent_at: datetime | None = None
+    listed_at: datetime | None = None
+    acknowledged_at: datetime | None = None
+    back_at: datetime | None = None
+    chase_at: datetime | None = None
+    plan: Plan | None = None
+    plan_at: datetime | None = None
+    fade_at: datetime | None = None
+    faded_at: datetime | None = None
+    delegate_id: str | None = None
     vague_asked: bool = False
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()

@@ -1,13 +1,15 @@
 """Rules: a check-in opens, its assignee is asked, and answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from app.core import drafting
-from app.core.assignment import Answer, Assignment, Stages, Topic
+from app.core import drafting, later, waiting
+from app.core.assignment import Answer, Assignment, Hours, Stages, Topic, Trigger
 from app.core.bank import PER_ITEM
-from app.core.checkin import Case, CheckIn, Item, Policy, drafted
+from app.core.caps import Cost
+from app.core.checkin import ASSIGNEES_ALARMS, Case, CheckIn, Item, Policy, drafted
 from app.core.events import Answered, DeadlinePassed, ItemsChanged, LookedAt
 from app.core.extraction import Extraction, extract
 from app.core.history import Known
@@ -107,7 +109,7 @@ def _register(step: Step, given: Assignment, basis: Basis) -> None:
         language=found.language,
         spared=known.spared,
         same_as=known.same_as,
-        ask_at=None if own or known.same_as else _ask_at(given, basis.policy, step.case.assignee, step.now),
+        ask_at=None if own or known.same_as or _is_small(given, found) else _ask_at(given, basis, step),
     )
     _register_items(step, given.item_names, found)
 
@@ -126,18 +128,42 @@ def _register_items(step: Step, names: tuple[str, ...], found: Extraction) -> No
         )
 
 
-def _ask_at(assignment: Assignment, policy: Policy, assignee: Person, now: datetime) -> datetime:
-    due = assignment.due_at or default_due(now, assignee.schedule)
+def _is_small(given: Assignment, found: Extraction) -> bool:
+    """Whether it costs more to ask than can be lost: under an hour; under four with nothing missing. Never if brittle.
+
+    The questions stay one tap away.
+    """
+    if given.brittle or given.hours not in (Hours.UNDER_1, Hours.FROM_1):
+        return False
+    gaps = found.slots_missing or found.undecided or given.undecided
+    return given.hours is Hours.UNDER_1 or not gaps
+
+
+def _ask_at(given: Assignment, basis: Basis, step: Step) -> datetime:
+    policy, schedule, now = basis.policy, step.case.assignee.schedule, step.now
+    due = given.due_at or default_due(now, schedule)
     first = min(policy.ask_after, (due - now) * policy.ask_at_share)
-    after: timedelta = policy.ask_brittle_after if assignment.brittle else first
-    return next_open(now + after, assignee.schedule)
+    after: timedelta = policy.ask_brittle_after if given.brittle else first
+    return next_open(now + after, schedule)
 
 
 def look(step: Step, _event: LookedAt) -> None:
-    """Ask after the first look."""
+    """Ask after the first look: who taps for the questions gets them, whatever the hour."""
     if step.checkin.asked_at is not None:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
     ask(step)
+
+
+def ask_by_clock(step: Step) -> None:
+    """Ask who did not look, when a card may go. After the due date the manager is asked instead if it is needed."""
+    checkin = step.checkin
+    if checkin.asked_at is not None:
+        step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail=Trigger.FIRST_LOOK, ask_at=None)
+    elif checkin.due_at is not None and step.now >= checkin.due_at:
+        step.note(EntryName.STILL_NEEDED, ask_at=None)
+        step.say(words.still_needed(step.case, step.now))
+    elif later.may_ask(step, "ask_at"):
+        ask(step)
 
 
 def ask(step: Step) -> None:
@@ -145,7 +171,8 @@ def ask(step: Step) -> None:
     assignee, manager = step.case.assignee, step.case.manager
     remind_at = next_morning(step.now, assignee.schedule)
     decides = manager or assignee
-    silence_at = next_at(next_morning(remind_at, assignee.schedule), SILENCE_TOLD_AT, decides.schedule)
+    told_at = decides.digests[-1:] or SILENCE_TOLD_AT
+    silence_at = next_at(next_morning(remind_at, assignee.schedule), told_at, decides.schedule)
     private = step.checkin.private
     step.note(
         EntryName.ASKED,
@@ -153,29 +180,53 @@ def ask(step: Step) -> None:
         ask_at=None,
         remind_at=None if private else remind_at,
         silence_at=None if private else silence_at,
+        cards=(*step.checkin.cards, Trigger.FIRST_LOOK),
+        **({} if private else later.plan(step)),
         shown=f"card:{step.checkin.assignment_id}",
     )
-    step.say(words.look_notice(step.case, step.now, looked=True), words.card(step.case, step.now))
+    step.say(words.look_notice(step.case, step.now, looked=True))
+    step.say(words.card(step.case, step.now), cost=Cost.CARD)
 
 
-def deadline(step: Step, _event: DeadlinePassed) -> None:
-    """Do whatever has become due: ask, remind, tell the manager of silence, send the draft."""
+def remind(step: Step) -> None:
+    """Remind once, the next working morning; not any more when the manager is about to see the line anyway."""
     checkin = step.checkin
-    held = checkin.hold_at is not None
-    if _due(step, checkin.ask_at) and not held:
-        ask(step)
-    if _due(step, checkin.remind_at) and not held:
-        step.note(EntryName.REMINDED, audience=Audience.ASSIGNEE, remind_at=None)
-        step.say(words.reminder(step.case))
-    if _due(step, checkin.silence_at) and not held:
-        step.note(EntryName.SILENCE_TOLD, silence_at=None)
-        step.say(words.silence_line(step.case))
-    if _due(step, checkin.release_at) and checkin.manager_accepted and checkin.shown_at:
+    if checkin.silence_at is not None and checkin.silence_at <= step.now:
+        step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail="reminder", remind_at=None)
+        return
+    step.note(EntryName.REMINDED, audience=Audience.ASSIGNEE, remind_at=None)
+    step.say(words.reminder(step.case))
+
+
+def release(step: Step) -> None:
+    """Send the draft as it was shown, once its reader said yes and its author has seen it."""
+    if step.checkin.manager_accepted and step.checkin.shown_at:
         drafting.send(step, EntryName.SENT_BY_DEFAULT)
 
 
-def _due(step: Step, at: datetime | None) -> bool:
-    return at is not None and at <= step.now
+# What comes due, in the order in which it is done when several things are. The first six wait for a hold to end.
+DUE: tuple[tuple[str, Callable[[Step], None]], ...] = (
+    ("ask_at", ask_by_clock),
+    ("remind_at", remind),
+    ("silence_at", waiting.tell_silence),
+    ("invest_at", later.before_investment),
+    ("still_open_at", later.at_a_quarter),
+    ("halfway_at", later.halfway),
+    ("release_at", release),
+    ("back_at", waiting.come_back),
+    ("chase_at", waiting.chase),
+    ("plan_at", waiting.run_plan),
+    ("fade_at", waiting.fade),
+)
+
+
+def deadline(step: Step, _event: DeadlinePassed) -> None:
+    """Do whatever has become due."""
+    for name, rule in DUE:
+        at = getattr(step.checkin, name)
+        held = step.checkin.hold_at is not None and name in ASSIGNEES_ALARMS
+        if at is not None and at <= step.now and not held:
+            rule(step)
 
 
 def change_items(step: Step, event: ItemsChanged) -> None:
@@ -221,6 +272,8 @@ def answer(step: Step, event: Answered) -> None:
         answered_at=step.now,
         remind_at=None,
         silence_at=None,
+        silent_since=None,
+        invest_at=later.plan_investment(step),
         chance=event.chance,
         crux=event.crux,
         offer=event.offer,

@@ -182,6 +182,7 @@ class CheckIn:
     fade_at: datetime | None = None
     faded_at: datetime | None = None
     delegate_id: str | None = None
+    manager_asked: int | None = None
     vague_asked: bool = False
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()
@@ -306,7 +307,7 @@ def waits_for(checkin: CheckIn, point: Point) -> str | None:
         case PointState.DRAFT | PointState.TO_CHOOSE:
             return checkin.assignee_id
         case PointState.SENT:
-            return checkin.manager_id
+            return checkin.delegate_id or checkin.manager_id
         case _:
             return None
 
@@ -316,9 +317,14 @@ def next_due(checkin: CheckIn) -> datetime | None:
     if task_state(checkin) in FINISHED:
         return None
     release = checkin.release_at if checkin.manager_accepted and checkin.shown_at else None
-    quiet = checkin.hold_at is not None
-    alarms = (release, *(() if quiet else (checkin.ask_at, checkin.remind_at, checkin.silence_at)))
-    return min((at for at in alarms if at is not None), default=None)
+    names = MANAGERS_ALARMS if checkin.hold_at is not None else (*ASSIGNEES_ALARMS, *MANAGERS_ALARMS)
+    return min((at for at in (release, *(getattr(checkin, name) for name in names)) if at is not None), default=None)
+
+
+# What is due by itself. What is said to the assignee waits while the task is on hold.
+ASSIGNEES_ALARMS = ("ask_at", "remind_at", "silence_at", "invest_at", "still_open_at", "halfway_at")
+MANAGERS_ALARMS = ("chase_at", "plan_at", "back_at", "fade_at")
+STOPPED: dict[str, Any] = dict.fromkeys(("release_at", *ASSIGNEES_ALARMS, *MANAGERS_ALARMS))
 
 
 Target = tuple[Literal["task"]] | tuple[Literal["item", "point"], int]
@@ -360,15 +366,21 @@ class Case:
     manager: Person | None
     assignee_spent: Spent = field(default_factory=Spent)
     manager_spent: Spent = field(default_factory=Spent)
+    delegate: Person | None = None
 
     def read(self, number: int | None, otherwise: str = "") -> str:
         """Return the words of that number; erased ones read as such."""
         return otherwise if number is None else self.words[number]
 
     @property
+    def decider(self) -> Person | None:
+        """Who decides about what was sent: the manager, or who decides for them while they are away."""
+        return self.delegate if self.checkin.delegate_id and self.delegate else self.manager
+
+    @property
     def manager_name(self) -> str:
         """What to call whoever decides."""
-        return self.manager.name if self.manager else "your manager"
+        return self.decider.name if self.decider else "your manager"
 
     def item_name(self, number: int | None) -> str:
         """Return the name of the item of that number."""

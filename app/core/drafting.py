@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from app.core import waiting
 from app.core.assignment import Answer, Chance, Form, Route, Topic
-from app.core.caps import next_interruption
+from app.core.caps import Cost, next_interruption
 from app.core.checkin import Case, Origin, Point, drafted
 from app.core.events import (
     ConsentGiven,
@@ -24,6 +25,7 @@ from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
+from app.core.wording.plans import away_until
 from app.core.worktime import add_working
 
 LATE = timedelta(minutes=1)
@@ -77,9 +79,13 @@ def show(step: Step, *, new: bool = False) -> None:
         drafted_at=step.now if fresh else checkin.drafted_at,
         shown_at=None,
         release_at=release_time(step.case, step.now) if fresh else checkin.release_at,
+        plan_at=checkin.plan_at if checkin.sent_at or not fresh else None,
         opening=None if fresh else checkin.opening,
         talk_offered=False if fresh else checkin.talk_offered,
     )
+    if step.checkin.plan_at is None and not checkin.private and step.case.manager is not None:
+        start = step.checkin.release_at or step.now
+        step.note(EntryName.PLANNED, audience=Audience.ASSIGNEE, plan_at=waiting.plan_time(step.case, start))
     step.say(words.draft(step.case, step.now))
 
 
@@ -229,6 +235,8 @@ def send_by_hand(step: Step, event: SendChosen) -> None:
     """Send the draft now, in the version the assignee had before them."""
     require_draft(step)
     checkin = step.checkin
+    if event.delegate:
+        _delegate(step)
     if event.version != checkin.draft_version:
         raise RefusedError(Refusal.STALE)
     if checkin.private or checkin.manager_id is None:
@@ -236,6 +244,13 @@ def send_by_hand(step: Step, event: SendChosen) -> None:
     if not checkin.manager_accepted:
         raise RefusedError(Refusal.NO_YES_YET)
     send(step, EntryName.SENT)
+
+
+def _delegate(step: Step) -> None:
+    """Let whoever the absent manager named decide about what is sent."""
+    if step.case.delegate is None or away_until(step.case, step.now) is None:
+        raise RefusedError(Refusal.NO_MANAGER)
+    step.note(EntryName.DELEGATED, delegate_id=step.case.delegate.id)
 
 
 def send(step: Step, name: EntryName) -> None:
@@ -255,10 +270,14 @@ def send(step: Step, name: EntryName) -> None:
     )
     for point in points:
         step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
+    waiting.begin(step)
     how = "Sent to" if name is EntryName.SENT else "Sent as shown to"
     told = f"{how} {step.case.manager_name}"
     step.say(words.draft_gone(step.case, step.now, told, points=points))
-    step.say(*words.ask(step.case, step.now, len(step.checkin.openings)))
+    decides = step.case.decider
+    caps, spent = step.checkin.policy.caps, step.case.manager_spent
+    at = next_interruption(step.now, spent, caps, decides.schedule) if decides else step.now
+    step.say(*words.ask(step.case, step.now, len(step.checkin.openings)), cost=Cost.INTERRUPTION, not_before=at)
 
 
 def withhold(step: Step, event: Withheld) -> None:

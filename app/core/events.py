@@ -98,11 +98,12 @@ class TalkOffered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendChosen(Event):
-    """The assignee sent the draft by hand, as they saw it in that version."""
+    """The assignee sent the draft by hand, as they saw it in that version; to the delegate of an absent manager."""
 
     plans: ClassVar[bool] = True
 
     version: int
+    delegate: bool = False
 
 
 class WhyNot(StrEnum):
@@ -361,6 +362,13 @@ class AskedByManager(Event):
 
     role: ClassVar[Role] = Role.MANAGER
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOn(Event):
+    """The manager keeps a task whose assignee cannot be reached, as it is."""
+
+    role: ClassVar[Role] = Role.MANAGER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,8 @@ class FormName(StrEnum):
     NAME_MANAGER = "name_manager"
     NAME_OTHER = "name_other"
     CHOICES = "choices"
+    LOOK_AGAIN = "look_again"
+    ASK_THEM = "ask_them"
     NUDGE = "nudge"
     QUESTIONS = "questions"
     NOTE = "note"

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from app.core import drafting
-from app.core.checkin import drafted
+from app.core.checkin import STOPPED, drafted
 from app.core.events import (
     Cancelled,
     HandedIn,
     Held,
+    KeptOn,
     KeptPrivate,
     ManagerNamed,
     ManagerReplied,
@@ -55,10 +56,7 @@ def cancel(step: Step, _event: Cancelled) -> None:
         EntryName.CANCELLED,
         detail="in answer to a message" if dropped else None,
         cancelled_at=step.now,
-        release_at=None,
-        ask_at=None,
-        remind_at=None,
-        silence_at=None,
+        **STOPPED,
     )
     if points:
         step.say(draft_words.draft_gone(step.case, step.now, "Not sent: the task was cancelled", points=points))
@@ -72,13 +70,14 @@ def hand_in(step: Step, event: HandedIn) -> None:
         raise RefusedError(Refusal.GUESSES_OPEN)
     still = event.guesses or frozenset()
     names = tuple(name for number, name in guessed if number in still)
-    step.note(EntryName.HANDED_IN, handed_in_at=step.now, release_at=None, ask_at=None, detail=str(len(names)))
+    step.note(EntryName.HANDED_IN, handed_in_at=step.now, detail=str(len(names)), **STOPPED)
     step.say(*words.handed_in(step.case, names))
 
 
 def name_manager(step: Step, event: ManagerNamed) -> None:
     """Let somebody decide where nobody does yet; nothing goes to them before their yes."""
-    if step.checkin.manager_id is not None and step.checkin.manager_accepted:
+    gone = step.checkin.manager_id in step.checkin.unreachable
+    if step.checkin.manager_id is not None and step.checkin.manager_accepted and not gone:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
     step.note(
         EntryName.MANAGER_CHANGED,
@@ -135,12 +134,18 @@ def not_delivered(step: Step, event: NotDelivered) -> None:
     step.note(
         EntryName.CLOCKS_STOPPED,
         unreachable=(*step.checkin.unreachable, event.reader_id),
-        release_at=None,
-        ask_at=None,
-        remind_at=None,
-        silence_at=None,
+        silent_since=None,
+        **STOPPED,
     )
-    other = step.checkin.manager_id if event.reader_id == step.checkin.assignee_id else step.checkin.assignee_id
-    who = step.case.assignee if event.reader_id == step.checkin.assignee_id else step.case.manager
-    if other and who and step.checkin.manager_accepted:
-        step.say(words.unreachable(step.case, who.name, other))
+    if event.reader_id == step.checkin.assignee_id:
+        step.say(words.no_assignee(step.case))
+    else:
+        step.say(words.no_manager(step.case))
+
+
+def keep_on(step: Step, _event: KeptOn) -> None:
+    """Leave a task without an assignee as it is."""
+    if step.checkin.assignee_id not in step.checkin.unreachable:
+        raise RefusedError(Refusal.NOTHING_THERE)
+    step.note(EntryName.KEPT_ON)
+    step.say(words.no_assignee(step.case, kept=True))

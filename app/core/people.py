@@ -1,6 +1,7 @@
 """Who somebody is, and what they agreed to."""
 
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 
 from app.core.preferences import Learned, Preferences, Workplace, schedule_of
@@ -44,6 +45,11 @@ class Person:
     def schedule(self) -> Schedule:
         """When they work, by everything that is known."""
         return schedule_of(self.zone, self.preferences, self.learned, self.workplace)
+
+    @property
+    def digests(self) -> tuple[time, ...]:
+        """At which times of a working day they get a digest; none where they want none."""
+        return self.workplace.digests if self.preferences.digests is None else self.preferences.digests
 
     @property
     def mention(self) -> str:

@@ -1,6 +1,6 @@
 """Rules: the manager answers, the answers come back, and what the assignee makes of them."""
 
-from app.core import drafting
+from app.core import drafting, waiting
 from app.core.assignment import Answer, Route, Ruling, Topic
 from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state
 from app.core.events import Chose, FiguresGiven, GuessesWaived, NotBrittle, Ruled, StillUnclear, Understood
@@ -101,11 +101,11 @@ def _follow(step: Step, point: Point, ruling: Ruling) -> None:
 
 def conclude(step: Step) -> None:
     """End the hold when its answers are all in, and tell the assignee how the task stands."""
+    waiting.answered(step)
     if task_state(step.checkin) in FINISHED:
         return
     held_since = step.checkin.hold_at
-    waiting = [point for point in open_points(step.checkin) if point.topic is not Topic.APPROACH]
-    if waiting:
+    if any(point.topic is not Topic.APPROACH for point in open_points(step.checkin)):
         return
     if held_since is not None:
         actor, step.actor = step.actor, BOT

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from app.core.caps import Cost
 from app.core.checkin import TASK, Case, CheckIn, Target, evolve
 from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
@@ -110,19 +111,20 @@ class Step:
         )
         return number
 
-    def say(self, *messages: Message | None) -> None:
+    def say(self, *messages: Message | None, cost: Cost = Cost.NOTHING, not_before: datetime | None = None) -> None:
         """Queue messages; a later one with the same key takes the earlier one's place.
 
-        Who did not cause a message themselves gets it in their working hours.
+        Who did not cause a message themselves gets it in their working hours, and not before `not_before`. `cost` is
+        what it costs them.
         """
         for message in messages:
             if message is not None and message.to not in self.checkin.unreachable:
-                self.messages[message.key] = self._in_hours(message)
+                self.messages[message.key] = self._in_hours(replace(message, cost=cost, not_before=not_before))
 
     def _in_hours(self, message: Message) -> Message:
         if message.to == self.actor:
             return message
-        people = (self.case.assignee, self.case.manager)
+        people = (self.case.assignee, self.case.manager, self.case.delegate)
         reader = next((person for person in people if person and person.id == message.to), None)
         return in_hours(message, reader.schedule, self.now) if reader else message
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core import asking, drafting, holding, nudging, ruling
+from app.core import asking, drafting, holding, later, nudging, ruling, waiting
 from app.core import events as happened
 from app.core.checkin import FINISHED, Case, TaskState, task_state
 from app.core.events import EVENTS, Event, Role
@@ -77,6 +77,16 @@ ROWS: tuple[Row, ...] = (
     (happened.NudgeAnswered, HELD, nudging.answer, STAYS),
     (happened.GuessesWaived, DRAFTING, ruling.waive_guesses, SETTLED),
     (happened.NotBrittle, ALIVE, ruling.not_brittle, SETTLED),
+    (happened.Started, UNHELD, later.start, STAYS),
+    (happened.LookedAgain, UNHELD, later.look_again, (S.OPEN_POINTS,)),
+    (happened.LookedAgain, HELD, later.look_again, STAYS),
+    (happened.Quieted, ALIVE, later.quiet, STAYS),
+    (happened.PlanChosen, DRAFTING, waiting.choose_plan, STAYS),
+    (happened.Acknowledged, DRAFTING, waiting.acknowledge, STAYS),
+    (happened.SilenceSkipped, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.skip_silence, STAYS),
+    (happened.AskedByManager, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.ask_in_person, STAYS),
+    (happened.Listed, ALIVE, waiting.listed, STAYS),
+    (happened.KeptOn, ALIVE, holding.keep_on, STAYS),
     (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),
 )
 
@@ -146,6 +156,6 @@ def _may(case: Case, event: Event) -> bool:
         case Role.ASSIGNEE:
             return event.by == checkin.assignee_id
         case Role.MANAGER:
-            return event.by is not None and event.by == checkin.manager_id
+            return event.by is not None and event.by in {checkin.manager_id, checkin.delegate_id}
         case Role.EITHER:
-            return event.by is not None and event.by in {checkin.assignee_id, checkin.manager_id}
+            return event.by is not None and event.by in {checkin.assignee_id, checkin.manager_id, checkin.delegate_id}

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from app.core import events as happened
-from app.core.assignment import Answer, Chance, Crux, Form, Hours, Offer, Ruling, Stages
+from app.core.assignment import Answer, Chance, Crux, Form, Hours, Offer, Ruling, Stages, Trigger
 from app.core.events import Event
 from app.core.forms import FormFor, FormName
 from app.core.messages import Action
@@ -307,6 +307,15 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
         by=by, point=_point(filled), words=filled.text("words") or ""
     ),
     FormName.FIGURES: _figures,
+    FormName.LOOK_AGAIN: lambda filled, by: happened.LookedAgain(
+        by=by,
+        trigger=Trigger(filled.about.detail),
+        settles=filled.text("settles"),
+        changed=filled.text("changed"),
+        method=filled.text("method"),
+        method_unknown=filled.text("method") is None,
+    ),
+    FormName.ASK_THEM: lambda filled, by: happened.AskedByManager(by=by, words=filled.text("words") or ""),
     FormName.GUESSES: lambda filled, by: happened.HandedIn(
         by=by, guesses=frozenset(n for n, said in filled.numbered("point").items() if said == "guess")
     ),

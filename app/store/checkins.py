@@ -29,6 +29,7 @@ _SAVE = (
         version=checkins.c.version + 1,
         attempts=0,
         manager_id=bindparam("manager"),
+        delegate_id=bindparam("delegate"),
         finished=bindparam("is_finished"),
         next_due_at=bindparam("due_at"),
         release_at=bindparam("promised_at"),
@@ -90,6 +91,7 @@ def save(tx: Connection, checkin: CheckIn) -> None:
             "workspace": checkin.workspace_id,
             "assignment": checkin.assignment_id,
             "manager": columns["manager_id"],
+            "delegate": columns["delegate_id"],
             "is_finished": columns["finished"],
             "due_at": columns["next_due_at"],
             "promised_at": columns["release_at"],
@@ -101,6 +103,7 @@ def save(tx: Connection, checkin: CheckIn) -> None:
 def _columns(checkin: CheckIn) -> dict[str, Any]:
     return {
         "manager_id": checkin.manager_id,
+        "delegate_id": checkin.delegate_id,
         "finished": task_state(checkin) in FINISHED,
         "next_due_at": next_due(checkin),
         "release_at": None if task_state(checkin) in FINISHED else checkin.release_at,
@@ -137,7 +140,9 @@ def _first(tx: Connection, *where: Any) -> Case | None:
 
 def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50) -> list[Case]:
     """Return the unfinished cases in which somebody is assignee or manager, newest first."""
-    mine = or_(checkins.c.assignee_id == person_id, checkins.c.manager_id == person_id)
+    mine = or_(
+        *(column == person_id for column in (checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id))
+    )
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, mine, checkins.c.finished.is_(False))
@@ -161,11 +166,14 @@ def done_by(tx: Connection, workspace_id: str, assignee_id: str, limit: int = 20
 def _case(tx: Connection, state: Any) -> Case:
     checkin = from_json(CheckIn, state)
     texts = tx.execute(_WORDS, {"workspace": checkin.workspace_id, "assignment": checkin.assignment_id})
+    manager = people.find(tx, checkin.workspace_id, checkin.manager_id)
+    named = checkin.delegate_id or (manager.preferences.delegate_id if manager else None) or None
     return Case(
         checkin=checkin,
         words={row.number: ERASED if row.text is None else row.text for row in texts},
         assignee=_somebody(tx, checkin.workspace_id, checkin.assignee_id),
-        manager=people.find(tx, checkin.workspace_id, checkin.manager_id),
+        manager=manager,
+        delegate=people.find(tx, checkin.workspace_id, named),
     )
 
 

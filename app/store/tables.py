@@ -75,6 +75,7 @@ checkins = Table(
     Column("external_id", Text, nullable=False),
     Column("assignee_id", String(32), nullable=False),
     Column("manager_id", String(32)),
+    Column("delegate_id", String(32)),
     Column("finished", Boolean, nullable=False),
     Column("next_due_at", UtcDateTime),
     Column("release_at", UtcDateTime),
@@ -85,6 +86,13 @@ checkins = Table(
     Index("uq_checkins_number", "workspace_id", "number", unique=True),
     Index("ix_checkins_assignee", "workspace_id", "assignee_id", "finished"),
     Index("ix_checkins_manager", "workspace_id", "manager_id", "finished"),
+    Index(
+        "ix_checkins_delegate",
+        "workspace_id",
+        "delegate_id",
+        sqlite_where=text("delegate_id IS NOT NULL"),
+        postgresql_where=text("delegate_id IS NOT NULL"),
+    ),
     Index(
         "ix_checkins_promised",
         "workspace_id",

@@ -25,7 +25,9 @@ def _readable(case: Case | None, reader_id: str) -> Case | None:
     if case is None:
         return None
     checkin = case.checkin
-    decides = checkin.manager_accepted and not checkin.private and reader_id == checkin.manager_id
+    decides = (
+        checkin.manager_accepted and not checkin.private and reader_id in {checkin.manager_id, checkin.delegate_id}
+    )
     return case if reader_id == checkin.assignee_id or decides else None
 
 

@@ -26,6 +26,8 @@ def upgrade() -> None:
     _partial("ix_duties_due", "duties", ["next_due_at"], "next_due_at IS NOT NULL")
     op.add_column("checkins", sa.Column("release_at", UtcDateTime(), nullable=True))
     _partial("ix_checkins_promised", "checkins", ["workspace_id", "manager_id"], "release_at IS NOT NULL")
+    op.add_column("checkins", sa.Column("delegate_id", sa.String(length=32), nullable=True))
+    _partial("ix_checkins_delegate", "checkins", ["workspace_id", "delegate_id"], "delegate_id IS NOT NULL")
     op.add_column("outbox", sa.Column("cost", sa.String(length=16), server_default="", nullable=False))
     _partial("ix_outbox_cost", "outbox", ["workspace_id", "recipient_id", "due_at"], "cost != ''")
     for table, name in (("people", "preferences"), ("people", "learned"), ("workspaces", "settings")):
@@ -43,6 +45,7 @@ def downgrade() -> None:
             batch.drop_column(name)
     for table, index, column in (
         ("outbox", "ix_outbox_cost", "cost"),
+        ("checkins", "ix_checkins_delegate", "delegate_id"),
         ("checkins", "ix_checkins_promised", "release_at"),
     ):
         op.drop_index(index, table)

@@ -73,7 +73,8 @@ def test_a_draft_that_was_not_delivered_has_no_running_clock() -> None:
     play.do(happened.LookedAt(by=MAYA.id))
     answers = happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan")
     play._take(decide(play.case, answers, play.now))
-    assert next_due(play.checkin) is None
+    assert play.checkin.release_at is not None
+    assert next_due(play.checkin) != play.checkin.release_at
     play.now += timedelta(days=3)
     play.do(DeadlinePassed())
     assert not asked(play)

@@ -1,10 +1,13 @@
 """The words people read: the five draft forms, and what must never stand in a message."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.core import events as happened
 from app.core.assignment import Answer, Hours, Ruling, Stages
 from app.core.messages import MessageKind
+from app.core.preferences import Preferences
 from app.core.questions import questions_for
 from app.core.wording.asking import EXITS
 from app.core.wording.phrases import about, plain
@@ -69,7 +72,7 @@ def test_the_first_card_explains_itself_and_says_what_happens_in_silence() -> No
 
 
 def test_silence_brings_one_reminder_and_the_promised_line_and_then_nothing() -> None:
-    play = Play.of(task())
+    play = Play.of(task(), manager=replace(PRIYA, preferences=Preferences(digests=())))
     play.do(happened.LookedAt(by=MAYA.id))
     play.wait_until(MONDAY_10.replace(day=25, hour=15))
     assert play.to(PRIYA)[-1].head == "Check-in on T-1 not done yet."

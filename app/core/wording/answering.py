@@ -7,7 +7,7 @@ from app.core.assignment import Ruling, Topic
 from app.core.bank import BANK
 from app.core.checkin import Case, Point, PointState, TaskState, point_state, readiness, task_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
-from app.core.wording.asking import EXITS, notice, with_exits
+from app.core.wording.asking import EXITS, START, notice, with_exits
 from app.core.wording.drafting import replied, said, thing
 from app.core.wording.phrases import about, bin_of, shorten, title, when
 
@@ -77,6 +77,7 @@ def standing(case: Case, now: datetime, *, held_since: datetime | None) -> Messa
         f"Less than half of the time is left; ask {case.manager_name} for a new date if you need one." if late else "",
         choices=with_exits(
             Choice(action=Action.DONE, label="Hand in", style=Style.PRIMARY),
+            *(() if checkin.started_at else (START,)),
             Choice(action=Action.RECORD, label="Record"),
         ),
     )
@@ -294,13 +295,33 @@ def _cell(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
 
 
-def unreachable(case: Case, who: str, to: str) -> Message:
-    """Tell the other person that somebody's account is gone and the clocks have stopped."""
+def no_assignee(case: Case, *, kept: bool = False) -> Message | None:
+    """Tell the manager that nobody does the task now, and what of it they have seen. Unsent words stay unshown."""
+    checkin = case.checkin
+    if checkin.manager_id is None or not checkin.manager_accepted or checkin.private:
+        return None
+    waiting = sum(point_state(point) is PointState.SENT for point in checkin.points)
+    seen = f" {waiting} open points you have seen." if waiting != 1 else " 1 open point you have seen."
     return notice(
         case,
-        f"unreachable:{case.checkin.assignment_id}:{who}",
-        f"{title(case)}: {who} can't be reached, the account is deactivated.",
-        "Timers are stopped and nothing more is sent. Cancel the task, or give it to somebody else.",
-        to=to,
-        choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
+        f"no-assignee:{checkin.assignment_id}",
+        f"{title(case)} has no assignee now.{seen if waiting else ''}",
+        "Kept as it is. Nothing is asked or sent until it is given to somebody." if kept else "All timers are stopped.",
+        to=checkin.manager_id,
+        choices=(
+            Choice(action=Action.REASSIGN, label="Reassign", style=Style.PRIMARY),
+            Choice(action=Action.CANCEL, label="Cancel"),
+            *(() if kept else (Choice(action=Action.KEEP_ON, label="Keep"),)),
+        ),
+    )
+
+
+def no_manager(case: Case) -> Message:
+    """Ask the assignee who decides now that the manager's account is gone."""
+    return notice(
+        case,
+        f"no-manager:{case.checkin.assignment_id}",
+        f"{title(case)}: {case.manager_name} can't be reached, the account is deactivated.",
+        "Who decides about it now? Timers are stopped until you name somebody.",
+        choices=with_exits(Choice(action=Action.NAME_MANAGER, label="Name someone", style=Style.PRIMARY)),
     )

@@ -22,7 +22,9 @@ EXITS = (
     Choice(action=Action.WRONG_TASK, label="Not the right task for me"),
     Choice(action=Action.SETTLED, label="Settled already"),
     Choice(action=Action.HOLD, label="Put on hold"),
+    Choice(action=Action.QUIET, label="Quiet for this task"),
 )
+START = Choice(action=Action.START, label="Starting")
 EXCERPT_LENGTH = 1500
 TOO_MANY = (
     "{count} all-or-nothing items: a definitions column or 15 minutes together would cost less than asking. "
@@ -226,19 +228,21 @@ def reminder(case: Case) -> Message:
     )
 
 
-def silence_line(case: Case) -> Message | None:
-    """Tell the manager, in one line and without a reason, that the check-in was not done yet."""
+def still_needed(case: Case, now: datetime) -> Message | None:
+    """Ask whoever gave it, once, whether a task is still needed whose due date went by unasked."""
     checkin = case.checkin
-    if checkin.manager_id is None:
+    if checkin.manager_id is None or checkin.due_at is None:
         return None
-    return Message(
-        kind=MessageKind.UPDATE,
-        key=f"silence:{checkin.assignment_id}",
+    return notice(
+        case,
+        f"needed:{checkin.assignment_id}",
+        f"{title(case)} was due {when(checkin.due_at, now, case.manager.zone if case.manager else 'UTC')}. "
+        "Still needed?",
         to=checkin.manager_id,
-        about=str(checkin.assignment_id),
-        head=f"Check-in on {checkin.ref} not done yet.",
-        paragraphs=(title(case),),
-        choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
+        choices=(
+            Choice(action=Action.CANCEL, label="Not needed"),
+            Choice(action=Action.RECORD, label="Record"),
+        ),
     )
 
 
@@ -251,7 +255,7 @@ def kept(case: Case) -> Message:
         f"{title(case)}: kept with you.",
         why(case, points),
         "Go ahead with your best reading; nothing was sent.",
-        choices=(Choice(action=Action.SEND_ANYWAY, label="Send it anyway", style=Style.PRIMARY), *EXITS),
+        choices=(Choice(action=Action.SEND_ANYWAY, label="Send it anyway", style=Style.PRIMARY), START, *EXITS),
     )
 
 
@@ -291,7 +295,7 @@ def nothing_open(case: Case) -> Message:
     checkin = case.checkin
     key, head = f"clear:{checkin.assignment_id}", f"{title(case)}: nothing open. Go ahead."
     if not (checkin.brittle is True and checkin.items) or checkin.private:
-        return notice(case, key, head, choices=EXITS)
+        return notice(case, key, head, choices=with_exits(START))
     return notice(
         case,
         key,

@@ -11,6 +11,7 @@ from app.core.questions import not_asked
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
+from app.core.wording.plans import LATER, away, away_until, plan_question, plans, silence_means
 from app.core.worktime import add_working_days
 from app.core.worth import TOO_LIKELY_WRONG, chance_wrong
 
@@ -192,14 +193,15 @@ def replied(case: Case, point: Point) -> str:
             return f"“{reply}” (not counted as an answer)"
 
 
-def _closing(case: Case, points: tuple[Point, ...]) -> tuple[str, ...]:
+def _closing(case: Case, points: tuple[Point, ...], now: datetime) -> tuple[str, ...]:
     checkin = case.checkin
     until = ""
     if any(point.item is not None for point in points):
         until = (
             "Until then I am holding the task." if checkin.hold_at else "Until then I am working on the other parts."
         )
-    return tuple(part for part in (TALK if checkin.talk_offered else "", until) if part)
+    silence = silence_means(case, now, case.assignee.zone)
+    return tuple(part for part in (TALK if checkin.talk_offered else "", until, silence) if part)
 
 
 def draft(case: Case, now: datetime) -> Message:
@@ -213,12 +215,20 @@ def draft(case: Case, now: datetime) -> Message:
         about=str(checkin.assignment_id),
         version=checkin.draft_version,
         head=f"Message to {case.manager_name} about {checkin.ref}" if not checkin.private else "For yourself only",
-        paragraphs=(leaving(case, now), opening(case)),
+        paragraphs=(*_away(case, now), leaving(case, now), opening(case)),
         points=(*_lines(case, points, ask=False), *_consent_line(case)),
-        after=(*_closing(case, points), *_advice(case)),
-        choices=_draft_choices(case),
+        after=(*_closing(case, points, now), *_advice(case)),
+        choices=_draft_choices(case, now),
         foot=FOOT.format(assignee=case.assignee.name),
     )
+
+
+def _away(case: Case, now: datetime) -> tuple[str, ...]:
+    """Say at once that whoever decides is away, and what happens until they are back."""
+    back = away_until(case, now)
+    if back is None or case.checkin.private:
+        return ()
+    return (" ".join(part for part in (away(case, back, now), plan_question(case, now)) if part),)
 
 
 def leaving(case: Case, now: datetime) -> str:
@@ -243,7 +253,7 @@ def leaving(case: Case, now: datetime) -> str:
     return f"There is too little time left to wait. Send it now? Only {name} will see it."
 
 
-def _draft_choices(case: Case) -> tuple[Choice, ...]:
+def _draft_choices(case: Case, now: datetime) -> tuple[Choice, ...]:
     checkin = case.checkin
     if checkin.private or checkin.manager_id is None:
         name = Choice(action=Action.NAME_MANAGER, label="Name someone", style=Style.PRIMARY)
@@ -256,12 +266,22 @@ def _draft_choices(case: Case) -> tuple[Choice, ...]:
         Choice(action=Action.WITHHOLD, label="Don't send"),
         Choice(action=Action.SETTLED, label="Settled already"),
     )
+    absent = away_until(case, now) is not None
     offers = [
+        Choice(action=Action.SEND_DELEGATE, label=f"Send to {case.delegate.name}", style=Style.PRIMARY, about=version)
+        if absent and case.delegate
+        else None,
+        *(plans(case) if absent and not case.delegate else ()),
         Choice(action=Action.HOLD, label="Put on hold") if checkin.hold_at is None else None,
         Choice(action=Action.ADD_ITEMS, label=f"Add the {len(clear)} others") if checkin.brittle and clear else None,
         Choice(action=Action.OFFER_TALK, label="Propose 15 minutes") if _advice(case) else None,
     ]
-    return with_exits(*mine, *(offer for offer in offers if offer))
+    return with_exits(*_first(*mine, *(offer for offer in offers if offer)))
+
+
+def _first(*choices: Choice) -> tuple[Choice, ...]:
+    """Put sending to whoever decides meanwhile before the rest, which is what helps now."""
+    return tuple(sorted(choices, key=lambda choice: choice.action is not Action.SEND_DELEGATE))
 
 
 def _consent_line(case: Case) -> tuple[PointLine, ...]:
@@ -307,6 +327,7 @@ def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]
         version=checkin.draft_version,
         head=f"{how} ({when(now, now, case.assignee.zone)})",
         points=_lines(case, points, ask=False),
+        after=tuple(part for part in (plan_question(case, now),) if part and points),
         choices=_after(case),
     )
 
@@ -314,17 +335,19 @@ def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]
 def _after(case: Case) -> tuple[Choice, ...]:
     resume, put = Choice(action=Action.RESUME, label="Resume"), Choice(action=Action.HOLD, label="Put on hold")
     hold = resume if case.checkin.hold_at else put
-    return with_exits(hold, Choice(action=Action.RECORD, label="Record"))
+    asked = plans(case) if case.checkin.sent_at and case.checkin.plan_at else ()
+    return with_exits(hold, *asked, Choice(action=Action.RECORD, label="Record"))
 
 
 def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
     """Put the points of one sent batch to the manager, in the assignee's words, each with its answers."""
     checkin = case.checkin
-    assert checkin.manager_id is not None
+    assert case.decider is not None
     points = tuple(point for point in checkin.points if point.batch == batch and point.route is Route.SENT)
     lines = _lines(case, points, ask=True)
     at_the_end = (
         Choice(action=Action.ANSWER_ALL, label="Answer in one text", about=str(batch)),
+        LATER,
         Choice(action=Action.CANCEL, label="Drop the task", style=Style.DANGER),
         Choice(action=Action.RECORD, label="Record"),
     )
@@ -332,12 +355,12 @@ def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
         Message(
             kind=MessageKind.ASK,
             key=f"ask:{checkin.assignment_id}:{batch}",
-            to=checkin.manager_id,
+            to=case.decider.id,
             about=str(checkin.assignment_id),
             head=f"{case.assignee.name} checks in on {checkin.ref}",
             paragraphs=(_stake(case, now, points), case.read(checkin.openings[batch - 1])),
             points=lines,
-            after=_closing(case, points),
+            after=_closing(case, points, now),
             choices=at_the_end if any(line.choices for line in lines) else (),
             foot=FOOT.format(assignee=case.assignee.name),
         )

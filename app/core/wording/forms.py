@@ -1,11 +1,12 @@
 """The words of every form: titles, labels, hints, and what is wrong with what was filled in."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from app.core.assignment import Answer, Form, Offer
 from app.core.bank import AnswerType
 from app.core.checkin import Case, Point, drafted
-from app.core.events import How, WhyNot
+from app.core.events import How, QuietBecause, WhyNot
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message
 from app.core.questions import BRITTLE_OPTIONS, MOST_CHOICES, Question, questions_for
@@ -337,7 +338,7 @@ def name_manager(about: FormFor, *, other: bool = False) -> Sheet:
     )
 
 
-_REASONS_FOR = {Action.WITHHOLD: "Why not?", Action.SETTLED: "How was it settled?"}
+_REASONS_FOR = {Action.WITHHOLD: "Why not?", Action.QUIET: "Why? It is not sent", Action.SETTLED: "How was it settled?"}
 
 
 def choices(case: Case, action: Action, buttons: tuple[Choice, ...]) -> Sheet:
@@ -351,6 +352,8 @@ def more(buttons: tuple[Choice, ...], about: FormFor) -> Sheet:
 
 
 def reasons(action: Action) -> tuple[Choice, ...]:
-    """Return the one-tap reasons of not sending, or the ways of having settled it."""
-    values = WhyNot if action is Action.WITHHOLD else How
-    return tuple(Choice(action=action, label=value, about=value) for value in values)
+    """Return the one-tap reasons of not sending or of wanting quiet, or the ways of having settled it."""
+    return tuple(Choice(action=action, label=value, about=value) for value in _ONE_TAP[action])
+
+
+_ONE_TAP: dict[Action, type[StrEnum]] = {Action.WITHHOLD: WhyNot, Action.SETTLED: How, Action.QUIET: QuietBecause}

@@ -6,6 +6,8 @@ from app.core.forms import Field, FieldKind, FormName, Part, Sheet
 from app.core.wording.drafting import said, thing
 from app.core.wording.forms import about
 
+TITLE_LENGTH = 24
+
 
 def correct(case: Case, point: Point) -> Sheet:
     """Let the manager answer one point in words."""
@@ -19,6 +21,25 @@ def correct(case: Case, point: Point) -> Sheet:
             Part(text=f"{case.assignee.name} reads it as: {said(case, point)}"),
         ),
         fields=(Field(name="words", kind=FieldKind.TEXT, label=f"What {case.assignee.name} should go by"),),
+    )
+
+
+def ask_them(case: Case) -> Sheet:
+    """Ask for the words that are carried to the assignee."""
+    return Sheet(
+        name=FormName.ASK_THEM,
+        title=f"Ask {case.assignee.name}"[:TITLE_LENGTH],
+        submit="Ask",
+        about=about(case),
+        parts=(Part(text=f"{case.assignee.name} gets it in their working hours, with your name."),),
+        fields=(
+            Field(
+                name="words",
+                kind=FieldKind.TEXT,
+                label="Your question",
+                starts_as=f"Could you look at the questions about {case.checkin.ref}? Two minutes are enough.",
+            ),
+        ),
     )
 
 

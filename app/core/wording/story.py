@@ -109,6 +109,10 @@ def _nudged(case: Case, entry: Told, _who: str) -> str:
     return f"{case.read(name)} nudged {case.assignee.name}: “{case.read(words)}”"
 
 
+def _asked_by_manager(case: Case, entry: Told, who: str) -> str:
+    return f"{who} asked {case.assignee.name}{_words(case, entry, 'manager_asked')}"
+
+
 def _point(verb: str) -> "Teller":
     def tell(case: Case, entry: Told, who: str) -> str:
         reason = f" ({entry.detail.lower()})" if entry.detail else ""
@@ -167,6 +171,26 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.NUDGED: _nudged,
     EntryName.NUDGE_ANSWERED: _plain("{who} answered the nudge: {detail}"),
     EntryName.VAGUE_ASKED: _plain("{manager} was asked whether guesses are fine"),
+    EntryName.ASKED_AGAIN: _plain("{assignee} was asked again: {detail}"),
+    EntryName.ANSWERED_AGAIN: _plain("{assignee} answered: {detail}"),
+    EntryName.STARTED: _plain("{who} started"),
+    EntryName.QUIETED: _plain("{who} wants no more questions ({detail})"),
+    EntryName.PUT_OFF: _plain("Put off until there is room for it: {detail}"),
+    EntryName.DROPPED: _plain("Left out, it had become pointless: {detail}"),
+    EntryName.WAITING: _plain("{manager} has it; reminders are set"),
+    EntryName.WAITING_OVER: _plain("Nothing waits for {manager} any more"),
+    EntryName.ACKNOWLEDGED: _plain("{who} answers later"),
+    EntryName.CAME_BACK: _plain("It came back to {manager}"),
+    EntryName.LISTED: _plain("It stood in a digest"),
+    EntryName.CHASED: _plain("{manager} was reminded directly"),
+    EntryName.PLANNED: _plain("If nobody answers: {detail}"),
+    EntryName.PLAN_RAN: _plain("No answer so far; the plan runs: {detail}"),
+    EntryName.FADED: _plain("Five working days without an answer: the last line, then silence"),
+    EntryName.SILENCE_SKIPPED: _plain("{who} skipped the check-in"),
+    EntryName.ASKED_BY_MANAGER: _asked_by_manager,
+    EntryName.DELEGATED: _plain("{manager} decides while the manager is away"),
+    EntryName.STILL_NEEDED: _plain("{manager} was asked whether it is still needed"),
+    EntryName.KEPT_ON: _plain("{who} keeps it as it is"),
     EntryName.BRITTLE_CHANGED: _plain("{who} said that not every part must be right"),
 }
 

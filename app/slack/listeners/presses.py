@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 from app.core import events as happened
-from app.core.assignment import Answer, Ruling, Topic
+from app.core.assignment import Answer, Plan, Ruling, Topic, Trigger
 from app.core.checkin import Case, Point
-from app.core.events import Event, How, NudgeAnswer, Role, WhyNot
+from app.core.events import Event, How, NudgeAnswer, QuietBecause, Role, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
-from app.core.wording import forms, item_forms, manager_forms
+from app.core.wording import assign_form, forms, item_forms, later, manager_forms
 from app.core.wording import help as words
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnPress
 from app.slack.listeners.shown import draft_sheet
 from app.slack.parse import MalformedError, Press, choices_place
+from app.usecases.keep_paste import keep_paste
 from app.usecases.name_manager import reply_to_naming
 from app.usecases.show_checkins import show_case, show_message
 from app.usecases.take_event import take_event
@@ -68,7 +69,8 @@ def opens(make: Callable[[Case, Press], Sheet | None], *, to: Role = Role.ASSIGN
 
 def reader_of(case: Case, role: Role) -> str | None:
     """Return who has that role in `case`."""
-    return case.checkin.assignee_id if role is Role.ASSIGNEE else case.checkin.manager_id
+    checkin = case.checkin
+    return checkin.assignee_id if role is Role.ASSIGNEE else checkin.delegate_id or checkin.manager_id
 
 
 def ruled(ruling: Ruling) -> OnPress:
@@ -122,6 +124,28 @@ async def on_record(door: Door, press: Press) -> str | None:
     sheet = await record_sheet(door, case.checkin.number) if case else None
     if sheet is None:
         return words.REFUSALS[Refusal.NOT_YOURS]
+    return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
+
+
+async def on_reassign(door: Door, press: Press) -> str | None:
+    """Open the form to give the same task to somebody else; once it is given, this one ends."""
+    actor = door.actor
+    if press.assignment_id is None:
+        raise MalformedError("button without an assignment")
+    case = await door.world.read(show_case, actor.workspace_id, press.assignment_id, actor.person_id)
+    if case is None or actor.person_id != case.checkin.manager_id:
+        return words.REFUSALS[Refusal.NOT_YOURS]
+    text = case.read(case.checkin.text)
+    pasted = ""
+    if len(text) > assign_form.INPUT_LENGTH:
+        pasted = str(await door.world.run(keep_paste, actor.workspace_id, actor.person_id, text))
+    sheet = assign_form.assign(
+        assignee_id=None,
+        text=text,
+        items=tuple(case.read(item.name) for item in case.checkin.items),
+        pasted=pasted,
+        about=FormFor(assignment_id=str(case.checkin.assignment_id)),
+    )
     return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
 
 
@@ -207,6 +231,16 @@ PRESSES: dict[str, OnPress] = {
     Action.NAME_MANAGER: opens(
         lambda case, _press: forms.name_manager(FormFor(assignment_id=str(case.checkin.assignment_id)))
     ),
+    Action.QUIET: either(Action.QUIET, lambda press, by: happened.Quieted(by=by, why=QuietBecause(press.about))),
+    Action.START: does(lambda _press, by: happened.Started(by=by)),
+    Action.LOOK_AGAIN: opens(lambda case, press: later.form(case, Trigger(press.about))),
+    Action.LATER: does(lambda _press, by: happened.Acknowledged(by=by)),
+    Action.PLAN: does(lambda press, by: happened.PlanChosen(by=by, plan=Plan(press.about))),
+    Action.ASK_THEM: opens(lambda case, _press: manager_forms.ask_them(case), to=Role.MANAGER),
+    Action.SKIP_SILENCE: does(lambda _press, by: happened.SilenceSkipped(by=by)),
+    Action.SEND_DELEGATE: does(lambda press, by: happened.SendChosen(by=by, version=press.point, delegate=True)),
+    Action.KEEP_ON: does(lambda _press, by: happened.KeptOn(by=by)),
+    Action.REASSIGN: on_reassign,
     Action.RECORD: on_record,
     Action.MORE: on_more,
 }

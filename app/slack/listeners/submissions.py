@@ -4,7 +4,7 @@ from uuid import UUID
 
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Assignment, Flaw, Ruling, Source
 from app.core.checkin import Case, PointState, point_state
-from app.core.events import Ruled
+from app.core.events import Cancelled, Ruled
 from app.core.extraction import Extraction, extract
 from app.core.forms import FormName, Sheet
 from app.core.naming import items_from_lines, names_of
@@ -47,6 +47,8 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     registered = await door.world.run(register_assignment, assignment, assignee=assignee, giver=giver, found=found)
     if registered.case and not registered.again and author_id != actor.person_id:
         return await _ask_author(door, registered.case, author)
+    if registered.case and filled.about.assignment_id:
+        await door.world.run(take_event, actor.workspace_id, filled.assignment_id, Cancelled(by=actor.person_id))
     return _wrong(registered)
 
 

@@ -1,0 +1,153 @@
+"""Rules: what happens while whoever decides has not answered, or is away."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.core.caps import Cost, next_interruption
+from app.core.checkin import Case, PointState, point_state
+from app.core.events import Acknowledged, AskedByManager, Listed, PlanChosen, SilenceSkipped
+from app.core.preferences import Reminders
+from app.core.record import EntryName
+from app.core.step import Refusal, RefusedError, Step
+from app.core.wording import waiting as words
+from app.core.wording.plans import plan_of
+from app.core.worktime import add_working_days, default_due, next_open
+
+CHASE_AFTER, PLAN_AFTER, FADE_AFTER = 1, 2, 5  # working days
+CHASE_AT_SHARE, PLAN_AT_SHARE = 0.25, 0.50
+CLEARED: dict[str, Any] = dict.fromkeys(
+    ("sent_at", "listed_at", "acknowledged_at", "back_at", "chase_at", "plan_at", "fade_at", "delegate_id")
+)
+
+
+def with_manager(case: Case) -> int:
+    """Return how many points wait for whoever decides."""
+    return sum(point_state(point) is PointState.SENT for point in case.checkin.points)
+
+
+def plan_time(case: Case, start: datetime) -> datetime:
+    """Return when the assignee's plan runs if a message of `start` stays unanswered: two working days, or half."""
+    return _after(case, start, PLAN_AFTER, PLAN_AT_SHARE)
+
+
+def _after(case: Case, start: datetime, days: int, share: float) -> datetime:
+    checkin, decides = case.checkin, case.decider or case.assignee
+    due = checkin.due_at or default_due(checkin.registered_at, case.assignee.schedule)
+    left = max(due - start, timedelta(0))
+    full = add_working_days(start, days, decides.schedule)
+    return min(full, next_open(start + left * share, decides.schedule)) if left else full
+
+
+def begin(step: Step) -> None:
+    """Set the steps of an unanswered message as it goes; those of an earlier one go on as they are."""
+    if step.checkin.sent_at is not None:
+        return
+    case, decides = step.case, step.case.decider
+    assert decides is not None
+    step.note(
+        EntryName.WAITING,
+        sent_at=step.now,
+        chase_at=_after(case, step.now, CHASE_AFTER, CHASE_AT_SHARE),
+        plan_at=step.checkin.plan_at or plan_time(case, step.now),
+        fade_at=add_working_days(step.now, FADE_AFTER, decides.schedule),
+        faded_at=None,
+    )
+
+
+def answered(step: Step) -> None:
+    """Stop every reminder as soon as nothing waits for whoever decides."""
+    if step.checkin.sent_at is not None and not with_manager(step.case):
+        step.note(EntryName.WAITING_OVER, **CLEARED)
+
+
+def chase(step: Step) -> None:
+    """One direct message, in hours and when they can be interrupted; none to who wants fewer, or answers later."""
+    checkin, decides = step.checkin, step.case.decider
+    stale = checkin.plan_at is not None and checkin.plan_at <= step.now
+    if decides is None or not with_manager(step.case) or stale or decides.preferences.reminders is Reminders.FEWER:
+        step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
+        return
+    at = next_interruption(step.now, step.case.manager_spent, checkin.policy.caps, decides.schedule)
+    if at > step.now:
+        step.note(EntryName.PUT_OFF, detail="reminder to whoever decides", chase_at=at)
+        return
+    step.note(EntryName.CHASED, chase_at=None, shown=f"chase:{checkin.assignment_id}:{len(checkin.openings)}")
+    step.say(words.chase(step.case, step.now), cost=Cost.INTERRUPTION)
+
+
+def run_plan(step: Step) -> None:
+    """Let the assignee's plan run, and say so to both. The bot holds nothing by itself: it offers to."""
+    if not with_manager(step.case):
+        step.note(EntryName.DROPPED, detail="plan", plan_at=None)
+        return
+    step.note(EntryName.PLAN_RAN, detail=plan_of(step.checkin).value, plan_at=None, chase_at=None)
+    step.say(words.plan_ran(step.case))
+    decides = step.case.decider
+    assert decides is not None
+    at = next_interruption(step.now, step.case.manager_spent, step.checkin.policy.caps, decides.schedule)
+    step.say(words.plan_told(step.case, step.now), cost=Cost.INTERRUPTION, not_before=at)
+
+
+def fade(step: Step) -> None:
+    """After five working days: one last line in the weekly note, then silence. Nobody else is ever told."""
+    step.note(EntryName.FADED, fade_at=None, faded_at=step.now)
+
+
+def come_back(step: Step) -> None:
+    """Bring back what was acknowledged and then forgotten: with the next digest, or where there is none by itself."""
+    decides = step.case.decider
+    wait = decides is not None and bool(decides.digests)
+    step.note(EntryName.CAME_BACK, back_at=None, chase_at=None if wait else step.now)
+
+
+def acknowledge(step: Step, _event: Acknowledged) -> None:
+    """Stop reminding at once; it comes back after a working day, with its age."""
+    if not with_manager(step.case):
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    decides = step.case.decider or step.case.assignee
+    back_at = add_working_days(step.now, 1, decides.schedule)
+    step.note(EntryName.ACKNOWLEDGED, acknowledged_at=step.now, back_at=back_at, chase_at=None)
+    step.say(words.acknowledged(step.case, step.now))
+
+
+def choose_plan(step: Step, event: PlanChosen) -> None:
+    """Keep what the assignee does if nobody answers by then. It does not hold anything: people do."""
+    if step.checkin.plan is event.plan:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.note(EntryName.PLANNED, detail=event.plan.value, plan=event.plan)
+    step.say(words.planned(step.case, step.now))
+
+
+def tell_silence(step: Step) -> None:
+    """Let whoever decides see, in one line and without a reason, that the questions are not answered yet."""
+    decides = step.case.manager
+    step.note(EntryName.SILENCE_TOLD, silence_at=None, silent_since=step.now)
+    if decides is not None and not decides.digests:
+        step.say(words.silence_line(step.case))
+
+
+def skip_silence(step: Step, _event: SilenceSkipped) -> None:
+    """Leave it at that: the manager does not need the questions answered."""
+    _no_longer_silent(step)
+    step.note(EntryName.SILENCE_SKIPPED, silent_since=None)
+    step.say(words.skipped(step.case))
+
+
+def ask_in_person(step: Step, event: AskedByManager) -> None:
+    """Carry the manager's own words to the assignee."""
+    if not event.words.strip():
+        raise RefusedError(Refusal.EMPTY)
+    _no_longer_silent(step)
+    step.note(EntryName.ASKED_BY_MANAGER, silent_since=None, manager_asked=step.write(event.words))
+    step.say(words.asked_by_manager(step.case))
+
+
+def _no_longer_silent(step: Step) -> None:
+    if step.checkin.silent_since is None:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+
+
+def listed(step: Step, _event: Listed) -> None:
+    """Note that a digest holds it."""
+    changes: dict[str, Any] = {} if step.checkin.listed_at or not with_manager(step.case) else {"listed_at": step.now}
+    step.note(EntryName.LISTED, **changes)

@@ -1,0 +1,73 @@
+"""What the assignee does if nobody answers, and what no answer means, as it stands in messages."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.core.assignment import Plan
+from app.core.bank import BANK
+from app.core.checkin import Case, CheckIn
+from app.core.messages import Action, Choice
+from app.core.wording.phrases import when
+from app.core.worktime import next_open
+
+RUNS = {
+    Plan.GUESS: "use my guess, marked as a guess",
+    Plan.OTHER_PART: "work on another part",
+    Plan.WAIT: "stop and wait",
+}
+
+
+def plan_of(checkin: CheckIn) -> Plan:
+    """Return what the assignee does if nobody answers: what they chose, else what the task asks for."""
+    return checkin.plan or (Plan.WAIT if checkin.brittle else Plan.GUESS)
+
+
+def plans(case: Case) -> tuple[Choice, ...]:
+    """Return the answers to U14 that were not chosen yet."""
+    return tuple(
+        Choice(action=Action.PLAN, label=plan.value, about=plan.value)
+        for plan in Plan
+        if plan is not plan_of(case.checkin)
+    )
+
+
+def plan_question(case: Case, now: datetime) -> str:
+    """Return U14 with the plan that holds unless another is chosen."""
+    if case.checkin.plan_at is None:
+        return ""
+    at = when(case.checkin.plan_at, now, case.assignee.zone)
+    asked = BANK["U14"].text.format(mgr=case.manager_name, time=at)
+    return f"{asked} As it stands: {RUNS[plan_of(case.checkin)]}."
+
+
+def silence_means(case: Case, now: datetime, zone: str) -> str:
+    """Say in the message itself what no answer means."""
+    if case.checkin.plan_at is None:
+        return ""
+    plan = plan_of(case.checkin)
+    means = {
+        Plan.GUESS: "I'll use my guess, marked.",
+        Plan.OTHER_PART: "I'll work on another part.",
+        Plan.WAIT: "this stays on hold." if case.checkin.hold_at else "I'll stop and wait.",
+    }
+    return f"No answer by {when(case.checkin.plan_at, now, zone)}: {means[plan]}"
+
+
+def away(case: Case, back: datetime, now: datetime) -> str:
+    """Tell the assignee that whoever decides is away until then, and who decides meanwhile."""
+    until = when(back, now, case.assignee.zone)
+    who = f"{case.delegate.name} decides meanwhile." if case.delegate else "Nobody is named to decide meanwhile."
+    return f"{case.manager_name} is away until {until}. {who}"
+
+
+LATER = Choice(action=Action.LATER, label="I'll answer later")
+LONG_AWAY = timedelta(days=1)
+
+
+def away_until(case: Case, now: datetime) -> datetime | None:
+    """Return when the manager is back, if they are away for a day or longer; None while they are here."""
+    if case.manager is None:
+        return None
+    schedule = case.manager.schedule
+    back, otherwise = next_open(now, schedule), next_open(now, replace(schedule, away=()))
+    return back if back - otherwise >= LONG_AWAY else None

@@ -270,13 +270,12 @@ def send(step: Step, name: EntryName) -> None:
     )
     for point in points:
         step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
-    waiting.begin(step)
-    how = "Sent to" if name is EntryName.SENT else "Sent as shown to"
-    told = f"{how} {step.case.manager_name}"
-    step.say(words.draft_gone(step.case, step.now, told, points=points))
+    waiting.set_steps(step)
     decides = step.case.decider
     caps, spent = step.checkin.policy.caps, step.case.manager_spent
     at = next_interruption(step.now, spent, caps, decides.schedule) if decides else step.now
+    told = words.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
+    step.say(words.draft_gone(step.case, step.now, told, points=points))
     step.say(*words.ask(step.case, step.now, len(step.checkin.openings)), cost=Cost.INTERRUPTION, not_before=at)
 
 

@@ -357,7 +357,7 @@ class SilenceSkipped(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedByManager(Event):
+class ManagerAsked(Event):
     """The manager asks the assignee themselves, in words of their own."""
 
     role: ClassVar[Role] = Role.MANAGER

@@ -84,7 +84,7 @@ ROWS: tuple[Row, ...] = (
     (happened.PlanChosen, DRAFTING, waiting.choose_plan, STAYS),
     (happened.Acknowledged, DRAFTING, waiting.acknowledge, STAYS),
     (happened.SilenceSkipped, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.skip_silence, STAYS),
-    (happened.AskedByManager, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.ask_in_person, STAYS),
+    (happened.ManagerAsked, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.ask_in_person, STAYS),
     (happened.Listed, ALIVE, waiting.listed, STAYS),
     (happened.KeptOn, ALIVE, holding.keep_on, STAYS),
     (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.core.caps import Cost, next_interruption
 from app.core.checkin import Case, PointState, point_state
-from app.core.events import Acknowledged, AskedByManager, Listed, PlanChosen, SilenceSkipped
+from app.core.events import Acknowledged, ManagerAsked, Listed, PlanChosen, SilenceSkipped
 from app.core.preferences import Reminders
 from app.core.record import EntryName
 from app.core.step import Refusal, RefusedError, Step
@@ -38,7 +38,7 @@ def _after(case: Case, start: datetime, days: int, share: float) -> datetime:
     return min(full, next_open(start + left * share, decides.schedule)) if left else full
 
 
-def begin(step: Step) -> None:
+def set_steps(step: Step) -> None:
     """Set the steps of an unanswered message as it goes; those of an earlier one go on as they are."""
     if step.checkin.sent_at is not None:
         return
@@ -133,7 +133,7 @@ def skip_silence(step: Step, _event: SilenceSkipped) -> None:
     step.say(words.skipped(step.case))
 
 
-def ask_in_person(step: Step, event: AskedByManager) -> None:
+def ask_in_person(step: Step, event: ManagerAsked) -> None:
     """Carry the manager's own words to the assignee."""
     if not event.words.strip():
         raise RefusedError(Refusal.EMPTY)

@@ -315,7 +315,7 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
         method=filled.text("method"),
         method_unknown=filled.text("method") is None,
     ),
-    FormName.ASK_THEM: lambda filled, by: happened.AskedByManager(by=by, words=filled.text("words") or ""),
+    FormName.ASK_THEM: lambda filled, by: happened.ManagerAsked(by=by, words=filled.text("words") or ""),
     FormName.GUESSES: lambda filled, by: happened.HandedIn(
         by=by, guesses=frozenset(n for n, said in filled.numbered("point").items() if said == "guess")
     ),

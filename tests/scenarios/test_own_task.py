@@ -41,6 +41,7 @@ async def test_whoever_is_named_is_asked_first_and_gets_nothing_before_a_yes(off
     maya.fill("Who decides about this?", sam)
     await maya.submit()
     await office.close_form(maya)
+    await office.wait(hours=4)
     assert "Maya named you as the person who decides about their tasks" in sam.seen
     assert "stages" not in sam.seen
     assert "Nothing of yours goes to them before a yes." in maya.seen
@@ -57,7 +58,7 @@ async def test_whoever_is_named_is_asked_first_and_gets_nothing_before_a_yes(off
 async def test_a_no_leaves_the_task_waiting_for_another_name(office: Office) -> None:
     maya, sam = office.maya, office.sam
     await maya.run(f"/checkin manager {sam.mention}")
-    await office.settle()
+    await office.wait(hours=4)
     await sam.press("Not me")
     await office.settle()
     assert "Sam does not decide for you." in maya.seen
@@ -80,7 +81,7 @@ async def test_naming_a_manager_for_the_future_opens_nothing_that_is_kept_privat
     await office.settle()
     await answer(office)
     await maya.run(f"/checkin manager {sam.mention}")
-    await office.settle()
+    await office.wait(hours=4)
     await sam.press("Yes, I decide for Maya")
     await office.settle()
     await office.wait(days=3)

@@ -55,6 +55,9 @@ async def test_the_manager_names_two_versions_and_what_the_figure_is_for(office:
     await maya.submit()
     assert "Who has last year's count?" in maya.modal_text
     await send(office)
+    assert "Sent to Priya; it arrives at 12:00" in maya.seen
+    assert "Who has last year's count?" not in priya.seen
+    await office.wait(hours=2)
     assert "Who has last year's count?" in priya.seen
     names = office.record_names()
     assert "versions named" in names and "purpose filled" in names and "figures given" in names

@@ -72,6 +72,7 @@ async def test_an_answer_that_did_not_help_goes_back_with_what_is_unclear(office
     office.maya.fill("the stages: what is still unclear?", "is there no interview?")
     await office.maya.submit()
     await send(office)
+    await office.wait(hours=2)
     assert "is there no interview?" in office.priya.seen
 
 
@@ -108,7 +109,7 @@ async def test_hold_resume_and_hand_in_by_command(office: Office) -> None:
 async def test_somebody_named_can_name_somebody_else(office: Office) -> None:
     maya, sam, finn = office.maya, office.sam, office.finn
     await maya.run(f"/checkin manager {sam.mention}")
-    await office.settle()
+    await office.wait(hours=4)
     await sam.press("Ask this person instead")
     sam.fill("Who decides about this?", finn)
     await sam.submit()

@@ -316,6 +316,13 @@ def _advice(case: Case) -> tuple[str, ...]:
     )
 
 
+def sent(case: Case, now: datetime, at: datetime, *, by_hand: bool) -> str:
+    """Say that the draft has left, and when it arrives where its reader does not work now or was just written to."""
+    how = "Sent to" if by_hand else "Sent as shown to"
+    arrives = f"; it arrives at {when(at, now, case.assignee.zone)}" if at > now else ""
+    return f"{how} {case.manager_name}{arrives}"
+
+
 def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]) -> Message:
     """Leave the draft where it stands, without buttons, saying what became of it."""
     checkin = case.checkin

@@ -301,13 +301,14 @@ def waits_for(checkin: CheckIn, point: Point) -> str | None:
     """Return the id of the person the open `point` waits for.
 
     A draft waits for its assignee, who can always send it; without a manager who said yes it still does, since the
-    assignee can name somebody else.
+    assignee can name somebody else. So does what was sent to somebody whose account is gone.
     """
     match point_state(point):
         case PointState.DRAFT | PointState.TO_CHOOSE:
             return checkin.assignee_id
         case PointState.SENT:
-            return checkin.delegate_id or checkin.manager_id
+            decides = checkin.delegate_id or checkin.manager_id
+            return checkin.assignee_id if decides in checkin.unreachable else decides
         case _:
             return None
 

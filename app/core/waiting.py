@@ -5,7 +5,7 @@ from typing import Any
 
 from app.core.caps import Cost, next_interruption
 from app.core.checkin import Case, PointState, point_state
-from app.core.events import Acknowledged, ManagerAsked, Listed, PlanChosen, SilenceSkipped
+from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.preferences import Reminders
 from app.core.record import EntryName
 from app.core.step import Refusal, RefusedError, Step

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.core import events as happened
 from app.core.asking import open_checkin
-from app.core.assignment import Answer, Chance, Crux, Form, Offer, Route, Ruling, Stages
+from app.core.assignment import Answer, Chance, Crux, Form, Offer, Plan, Route, Ruling, Stages, Trigger
 from app.core.checkin import (
     FINISHED,
     CheckIn,
@@ -26,6 +26,7 @@ from app.core.events import Event, How, Shown, WhyNot
 from app.core.messages import Message, MessageKind
 from app.core.people import Consent
 from app.core.transitions import decide
+from app.core.worktime import is_open
 from tests.core.play import ESSAY_2, MAYA, MONDAY_10, PRIYA, THURSDAY, task
 
 ITEMS = ("price", "demand", "k_max")
@@ -50,7 +51,7 @@ class AnyOrder(RuleBasedStateMachine):
         )
         if own:
             assignment = replace(assignment, giver_id=MAYA.id)
-        self.now, self.marks = MONDAY_10, 0
+        self.now, self.marks, self.actor = MONDAY_10, 0, assignment.giver_id
         self.said: list[Message] = []
         self.entries = []
         self.answers: dict[int, Answer] = {}
@@ -72,6 +73,9 @@ class AnyOrder(RuleBasedStateMachine):
         self.case = decision.case
         self.entries.extend(decision.entries)
         for message in decision.messages:
+            reader = MAYA if message.to == MAYA.id else PRIYA
+            by_themselves = self.actor == message.to
+            assert by_themselves or is_open(message.not_before or self.now, reader.schedule), "outside of hours"
             self.said.append(message)
             if message.kind is MessageKind.DRAFT and message.version and message.foot:
                 self.waiting[message.version] = message
@@ -95,6 +99,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert not any(chance.value in message.text for chance in Chance)
 
     def _do(self, event: Event) -> None:
+        self.actor = event.by
         decision = decide(self.case, event, self.now)
         assert decide(self.case, event, self.now) == decision
         if decision.refusal is not None:
@@ -231,6 +236,44 @@ class AnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: self.marks > 8)
     def not_delivered(self, reader: str, deactivated: bool) -> None:
         self._do(happened.NotDelivered(key="a message", reader_id=reader, deactivated=deactivated))
+
+    @rule(by=PEOPLE, plan=st.sampled_from(list(Plan)))
+    def plan(self, by: str, plan: Plan) -> None:
+        self._do(happened.PlanChosen(by=by, plan=plan))
+
+    @rule(by=PEOPLE)
+    def acknowledge(self, by: str) -> None:
+        self._do(happened.Acknowledged(by=by))
+
+    @rule(by=PEOPLE)
+    @precondition(lambda self: self.marks > 4)
+    def quiet(self, by: str) -> None:
+        self._do(happened.Quieted(by=by, why=happened.QuietBecause.TOO_MANY))
+
+    @rule(by=PEOPLE)
+    def start(self, by: str) -> None:
+        self._do(happened.Started(by=by))
+
+    @rule(by=PEOPLE, trigger=st.sampled_from(list(Trigger)), settles=st.booleans(), unknown=st.booleans())
+    def look_again(self, by: str, trigger: Trigger, settles: bool, unknown: bool) -> None:
+        said = self._text() if settles else None
+        self._do(happened.LookedAgain(by=by, trigger=trigger, settles=said, method_unknown=unknown))
+
+    @rule(by=PEOPLE)
+    def skip_silence(self, by: str) -> None:
+        self._do(happened.SilenceSkipped(by=by))
+
+    @rule(by=PEOPLE)
+    def ask_in_person(self, by: str) -> None:
+        self._do(happened.ManagerAsked(by=by, words="how is it going"))
+
+    @rule(by=PEOPLE)
+    def keep_on(self, by: str) -> None:
+        self._do(happened.KeptOn(by=by))
+
+    @rule()
+    def list_in_digest(self) -> None:
+        self._do(happened.Listed())
 
     # time and delivery
 

@@ -128,7 +128,7 @@ def release_time(case: Case, start: datetime) -> datetime | None:
     with at least a tenth of the time left.
     """
     checkin, policy = case.checkin, case.checkin.policy
-    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or case.manager is None:
+    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or not _reachable(case):
         return None
     grace = max(policy.grace, policy.grace_at_least)
     at = next_interruption(
@@ -138,6 +138,10 @@ def release_time(case: Case, start: datetime) -> datetime | None:
         return at
     latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free
     return at if at <= latest else None
+
+
+def _reachable(case: Case) -> bool:
+    return case.manager is not None and case.manager.id not in case.checkin.unreachable
 
 
 def require_draft(step: Step) -> tuple[Point, ...]:
@@ -239,7 +243,7 @@ def send_by_hand(step: Step, event: SendChosen) -> None:
         _delegate(step)
     if event.version != checkin.draft_version:
         raise RefusedError(Refusal.STALE)
-    if checkin.private or checkin.manager_id is None:
+    if checkin.private or checkin.manager_id is None or checkin.manager_id in checkin.unreachable:
         raise RefusedError(Refusal.NO_MANAGER)
     if not checkin.manager_accepted:
         raise RefusedError(Refusal.NO_YES_YET)

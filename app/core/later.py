@@ -116,7 +116,7 @@ def riskiest(step: Step) -> Item | None:
 
 def look_again(step: Step, event: LookedAgain) -> None:
     """Take the answers of a later card: what a short reply would settle, and a method nobody knows, become points."""
-    if event.trigger not in step.checkin.cards:
+    if event.trigger not in FIELDS or event.trigger not in step.checkin.cards:
         raise RefusedError(Refusal.NOT_NOW)
     step.note(
         EntryName.ANSWERED_AGAIN,

@@ -45,13 +45,16 @@ class Policy:
 class Item:
     """One thing the task asks for. `name` and `definition` are numbers of words; `open` where the text says so.
 
-    `found_by` is `rule` where extraction found it, `person` where somebody wrote it.
+    `found_by` is `rule` where extraction found it, `person` where somebody wrote it; `defined` where the text defines
+    it; `confirmed` where whoever decides did, and it is not asked about.
     """
 
     number: int
     name: int
     found_by: str = ""
     open: bool = False
+    defined: bool = False
+    confirmed: bool = False
     answer: Answer | None = None
     definition: int | None = None
 
@@ -133,6 +136,9 @@ class CheckIn:
     remind_at: datetime | None = None
     silence_at: datetime | None = None
     answered_at: datetime | None = None
+    riskiest: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    ask_all: bool = False
+    meeting: bool = False
     chance: Chance | None = None
     crux: Crux | None = None
     offer: Offer | None = None
@@ -245,7 +251,7 @@ def readiness(checkin: CheckIn) -> tuple[int, int]:
 
 
 def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
-    if point is not None and point_state(point) is PointState.ANSWERED:
+    if item.confirmed or (point is not None and point_state(point) is PointState.ANSWERED):
         return True
     if checkin.brittle:
         return False
@@ -255,6 +261,8 @@ def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
 def item_label(checkin: CheckIn, item: Item) -> str:
     """Return the state of `item` as the record and the status name it."""
     point = next((point for point in checkin.points if point.item == item.number), None)
+    if point is None and item.confirmed:
+        return "defined"
     if point is None or (point.answer is Answer.CLEAR and point.route is Route.DRAFT):
         return {None: "not asked", Answer.CLEAR: "clear (self-reported)"}.get(item.answer, str(item.answer))
     return point_label(point)

@@ -14,6 +14,7 @@ class EntryName(StrEnum):
     REGISTERED = "registered"
     ITEM_FOUND = "item found"
     ITEMS_CHANGED = "items changed"
+    ITEMS_CHOSEN = "items chosen"
     ASKED = "asked"
     ANSWERED = "answered"
     RAISED = "raised"

@@ -38,7 +38,7 @@ ROWS: tuple[Row, ...] = (
     (happened.LookedAt, (S.REGISTERED,), asking.look, (S.ASKED,)),
     (happened.LookedAt, (S.OPEN_POINTS,), asking.look, STAYS),
     (happened.ItemsChanged, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), asking.change_items, STAYS),
-    (happened.Answered, (S.ASKED, S.OPEN_POINTS), asking.answer, WORKING),
+    (happened.Answered, (S.ASKED, S.OPEN_POINTS), asking.answer, (S.ASKED, *WORKING)),
     (happened.Answered, HELD, asking.answer, STAYS),
     (happened.PointRaised, UNHELD, drafting.raise_point, (S.OPEN_POINTS, S.ASSUMED)),
     (happened.PointRaised, HELD, drafting.raise_point, STAYS),

@@ -5,7 +5,8 @@ from datetime import datetime
 from app.core.assignment import Route
 from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
-from app.core.questions import many
+from app.core.risk import many
+from app.core.screens import Screen, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
 from app.core.worth import Verdict, all_right_at_ninety
@@ -24,6 +25,8 @@ EXITS = (
     Choice(action=Action.HOLD, label="Put on hold"),
 )
 EXCERPT_LENGTH = 1500
+ASKED_OF_MANY = "You are asked about the {asked} riskiest one by one, and once about the other {rest}."
+STOPPED = "What you answered is kept. Answer goes on where you stopped."
 TOO_MANY = (
     "{count} all-or-nothing items: a definitions column or 15 minutes together would cost less than asking. "
     "To add definitions, cancel this and give the task again with them."
@@ -163,28 +166,25 @@ def self_offer(case: Case, now: datetime) -> Message:
     )
 
 
-def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
-    """Invite the assignee to the questions, and say what happens in silence."""
-    checkin = case.checkin
-    brittle = f"All {len(checkin.items)} must be right. At 90% each that is {all_right_at_ninety(len(checkin.items))}%."
+def card(case: Case, now: datetime, *, answered: int = 0) -> Message:
+    """Invite the assignee to the questions, and say what happens in silence; `answered` closes the card of that number.
+
+    Many items make several cards, each a message of its own.
+    """
+    screen = screen_of(case)
+    number = answered or screen.card
+    which = f"{number} of {screen.cards}, " if screen.cards > 1 else ""
     return Message(
         kind=MessageKind.CARD,
-        key=f"card:{checkin.assignment_id}",
-        to=checkin.assignee_id,
-        about=str(checkin.assignment_id),
-        head=f"A few questions about {title(case)}" if not answered else f"Questions about {title(case)}: answered.",
-        paragraphs=()
+        key=f"card:{case.checkin.assignment_id}" + (f":{number}" if number > 1 else ""),
+        to=case.checkin.assignee_id,
+        about=str(case.checkin.assignment_id),
+        head=f"Questions {which}about {title(case)}: answered."
         if answered
-        else tuple(
-            part
-            for part in (
-                RULE,
-                brittle if checkin.brittle and checkin.items else "",
-                _found(case),
-                _silence(case, now),
-            )
-            if part
-        ),
+        else f"Questions {which}about {title(case)}"
+        if which
+        else f"A few questions about {title(case)}",
+        paragraphs=() if answered else tuple(part for part in _invitation(case, screen, now) if part),
         choices=()
         if answered
         else (
@@ -193,6 +193,20 @@ def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
             *EXITS,
         ),
     )
+
+
+def _invitation(case: Case, screen: Screen, now: datetime) -> tuple[str, ...]:
+    checkin = case.checkin
+    if screen.number > 1:
+        return (STOPPED, _silence(case, now))
+    brittle = f"All {len(checkin.items)} must be right. At 90% each that is {all_right_at_ninety(len(checkin.items))}%."
+    return RULE, brittle if checkin.brittle and checkin.items else "", _found(case), _chosen(case), _silence(case, now)
+
+
+def _chosen(case: Case) -> str:
+    """Say that not all items are asked, and which."""
+    asked, rest = one_by_one(case), left_out(case)
+    return ASKED_OF_MANY.format(asked=len(asked), rest=len(rest)) if rest else ""
 
 
 def _found(case: Case) -> str:

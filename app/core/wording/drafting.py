@@ -7,7 +7,7 @@ from app.core.checkin import Case, Point, PointState, drafted, item_label, point
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.people import Consent
 from app.core.questions import about as subject_of
-from app.core.questions import not_asked
+from app.core.screens import left_out
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
@@ -353,7 +353,7 @@ def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
     hold = f"on hold, {bin_of(checkin.hours)} ahead" if checkin.hold_at and checkin.hours else ""
     hold = hold or ("on hold" if checkin.hold_at else "")
     minutes = counted(max(1, len(points)), "minute")
-    rest = len(not_asked(case))
+    rest = len(left_out(case))
     if rest:
         asked = len(checkin.items) - rest
         about = (

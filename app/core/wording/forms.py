@@ -8,7 +8,8 @@ from app.core.checkin import Case, Point, drafted
 from app.core.events import How, WhyNot
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message
-from app.core.questions import BRITTLE_OPTIONS, MOST_CHOICES, Question, questions_for
+from app.core.questions import BRITTLE_OPTIONS, MOST_CHOICES, Question
+from app.core.screens import screen_of
 from app.core.wording.drafting import opening, thing, unconfirmed
 from app.core.wording.phrases import shorten, title
 
@@ -26,17 +27,18 @@ def _options(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def card(case: Case) -> Sheet:
-    """The questions of the first card."""
-    fields: list[Field] = []
-    for question in questions_for(case):
-        fields.extend(_question(case, question))
+    """The questions that are next: the whole of a card, or one screen of it."""
+    screen = screen_of(case)
+    where = f"Card {screen.card} of {screen.cards}. " if screen.cards > 1 else ""
+    where += f"Screen {screen.number} of {screen.of}; each is kept when you send it." if screen.of > 1 else ""
     return Sheet(
         name=FormName.CARD,
         title=f"Check-in {case.checkin.ref}",
         submit="Next",
+        close="Cancel" if screen.number == 1 else "Later",
         about=about(case),
-        parts=(Part(text=title(case), strong=True),),
-        fields=tuple(fields),
+        parts=(Part(text=title(case), strong=True), Part(text=where)),
+        fields=tuple(field for question in screen.questions for field in _question(case, question)),
     )
 
 
@@ -52,7 +54,7 @@ def _question(case: Case, question: Question) -> list[Field]:
                 Field(
                     name=f"item-{item.number}",
                     kind=FieldKind.ONE_OF,
-                    label=case.read(item.name),
+                    label=question.each.format(item=case.read(item.name)),
                     above=question.text if item is question.items[0] else "",
                     options=_options(question.options),
                 )

@@ -9,6 +9,7 @@ from app.core.extraction import Extraction, extract
 from app.core.forms import FormName, Sheet
 from app.core.naming import items_from_lines, names_of
 from app.core.people import Person
+from app.core.screens import screen_of
 from app.core.step import Refusal
 from app.core.vague import says_nothing
 from app.core.wording import assign_form, forms
@@ -113,6 +114,8 @@ async def on_event_form(door: Door, filled: Filled) -> Answer:
 def _next(name: FormName, outcome: Outcome) -> Answer:
     if outcome.case is None:
         return None
+    if name is FormName.CARD and outcome.case.checkin.answered_at is None and screen_of(outcome.case).number > 1:
+        return forms.card(outcome.case)
     if name is FormName.CARD and (sheet := forms.definitions(outcome.case)):
         return sheet
     return draft_sheet(outcome)

@@ -276,6 +276,28 @@ class NotBrittle(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemsDefined(Event):
+    """The manager defined items, by their number: those are settled and not asked about."""
+
+    role: ClassVar[Role] = Role.MANAGER
+    definitions: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingProposed(Event):
+    """The manager would rather go through it together."""
+
+    role: ClassVar[Role] = Role.MANAGER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAllChosen(Event):
+    """The manager wants every one of many items asked."""
+
+    role: ClassVar[Role] = Role.MANAGER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlinePassed(Event):
     """Time went by."""
 

@@ -55,6 +55,9 @@ class EntryName(StrEnum):
     NUDGE_ANSWERED = "nudge answered"
     VAGUE_ASKED = "vague asked"
     BRITTLE_CHANGED = "brittle changed"
+    DEFINED_BY_MANAGER = "defined by manager"
+    MEETING_PROPOSED = "meeting proposed"
+    ALL_ASKED = "all asked"
 
 
 class Audience(StrEnum):

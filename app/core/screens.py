@@ -34,15 +34,16 @@ def screen_of(case: Case) -> Screen:
     asked = one_by_one(case)
     left = tuple(item for item in asked if item.answer is None)
     done = len(asked) - len(left)
+    cards = cards_of(len(asked)) if many(case.checkin) else 1
     if not many(case.checkin) or not left:
-        return Screen(questions=_part(questions_for(case), left, started=done > 0, ends=True))
+        return Screen(questions=_part(questions_for(case), left, started=done > 0, ends=True), card=cards, cards=cards)
     in_card = done % MOST_ITEMS_ASKED
     card_size = min(MOST_ITEMS_ASKED, len(left) + in_card)
     here = left[: min(ITEMS_A_SCREEN, card_size - in_card)]
     return Screen(
         questions=_part(questions_for(case), here, started=done > 0, ends=here == left),
         card=done // MOST_ITEMS_ASKED + 1,
-        cards=cards_of(len(asked)),
+        cards=cards,
         number=in_card // ITEMS_A_SCREEN + 1,
         of=ceil(card_size / ITEMS_A_SCREEN),
     )
@@ -60,7 +61,7 @@ def left_out(case: Case) -> tuple[Item, ...]:
 
 def cards_of(items: int) -> int:
     """Return how many cards so many items make."""
-    return ceil(items / MOST_ITEMS_ASKED)
+    return max(1, ceil(items / MOST_ITEMS_ASKED))
 
 
 def _part(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core import asking, drafting, holding, nudging, ruling
+from app.core import asking, defining, drafting, holding, nudging, ruling
 from app.core import events as happened
 from app.core.checkin import FINISHED, Case, TaskState, task_state
 from app.core.events import EVENTS, Event, Role
@@ -77,6 +77,10 @@ ROWS: tuple[Row, ...] = (
     (happened.NudgeAnswered, HELD, nudging.answer, STAYS),
     (happened.GuessesWaived, DRAFTING, ruling.waive_guesses, SETTLED),
     (happened.NotBrittle, ALIVE, ruling.not_brittle, SETTLED),
+    (happened.ItemsDefined, (S.REGISTERED, S.ASKED, S.OPEN_POINTS, S.ON_HOLD), defining.define, STAYS),
+    (happened.ItemsDefined, (S.CONFIRMED, S.ASSUMED), defining.define, (S.CONFIRMED, S.ASSUMED)),
+    (happened.MeetingProposed, ALIVE, defining.meet, STAYS),
+    (happened.AskAllChosen, (S.REGISTERED, S.ASKED, S.OPEN_POINTS, S.ON_HOLD), defining.ask_all, STAYS),
     (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),
 )
 
@@ -95,6 +99,8 @@ REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
     (S.ASKED, happened.LookedAt): Refusal.ALREADY_ANSWERED,
     (S.CONFIRMED, happened.ItemsChanged): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.ItemsChanged): Refusal.ALREADY_ANSWERED,
+    (S.CONFIRMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
+    (S.ASSUMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
     (S.CONFIRMED, happened.Answered): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.Answered): Refusal.ALREADY_ANSWERED,
 }

@@ -16,7 +16,7 @@ def worth_of(case: Case, points: tuple[Point, ...]) -> Worth:
     chances = [
         (wrong_if(item.answer, brittle=checkin.brittle is True), item.number in sent)
         for item in checkin.items
-        if item.answer is not None or item.number in sent
+        if not item.confirmed and (item.answer is not None or item.number in sent)
     ]
     chances += [(wrong_if(point.answer, brittle=False), True) for point in points if point.item is None]
     return weigh(

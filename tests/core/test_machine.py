@@ -197,6 +197,18 @@ class AnyOrder(RuleBasedStateMachine):
         self.seen_by_maya |= {word for word in words.split() if MARK in word}  # typed for Priya, and told so
         self._do(happened.Chose(by=by, point=point, words=words))
 
+    @rule(by=PEOPLE, item=st.integers(1, 4))
+    def manager_defines(self, by: str, item: int) -> None:
+        self._do(happened.ItemsDefined(by=by, definitions={item: "as Priya defines it"}))
+
+    @rule(by=PEOPLE)
+    def manager_would_rather_meet(self, by: str) -> None:
+        self._do(happened.MeetingProposed(by=by))
+
+    @rule(by=PEOPLE)
+    def ask_all(self, by: str) -> None:
+        self._do(happened.AskAllChosen(by=by))
+
     @rule(by=PEOPLE)
     def hold(self, by: str) -> None:
         self._do(happened.Held(by=by))

@@ -141,3 +141,119 @@ async def test_a_card_of_many_items_takes_less_than_a_minute(
     questions = questions_for(case)
     assert seconds(case.checkin, questions) < A_MINUTE
     assert {"PE1", "U5"} <= {question.id for question in questions}
+
+
+async def give_28(office: Office, names: list[str] = REGIONS) -> None:
+    """Priya gives Maya an all-or-nothing task with many items."""
+    text = "Estimate the inputs:\n" + "\n".join(f"- {name}" for name in names)
+    await office.give(office.priya, office.maya, text, brittle=BRITTLE, hours="Over 10", purpose="the board decides")
+
+
+async def look(office: Office) -> None:
+    await office.maya.press("Looked at it")
+    await office.settle()
+
+
+async def test_whoever_gives_many_all_or_nothing_items_can_define_them_meet_or_have_all_asked(office: Office) -> None:
+    await give_28(office)
+    told = "28 all-or-nothing items: a definitions column or 15 minutes together would cost less than asking."
+    assert told in office.priya.seen
+    assert {"I'll add definitions", "Meet", "Ask all, in 4 cards"} <= set(office.priya.buttons)
+    assert not {"I'll add definitions", "Meet", "Ask all, in 4 cards"} & set(office.maya.buttons)
+
+
+async def test_what_the_manager_defines_is_confirmed_and_not_asked(office: Office) -> None:
+    priya, maya = office.priya, office.maya
+    await give_28(office)
+    await priya.press("I'll add definitions")
+    assert "Then 7 more." in priya.modal_text
+    priya.fill("Item: definition, one a line", "rate of region 1: % a year\nrate of Mars: none")
+    await priya.submit()
+    assert "No item is called “rate of Mars”." in priya.modal_text
+    lines = "\n".join(f"{name}: new customers in % a year, 2026" for name in REGIONS[:20])
+    priya.fill("Item: definition, one a line", lines)
+    await priya.submit()
+    assert sum(item.confirmed for item in checkin(office).items) == 20
+    assert "rate of region 22: " in str(priya.modal.content if priya.modal else "")
+    await office.close_form(priya)
+    assert "20 of 28 are defined by you and not asked." in priya.seen
+    assert "Priya defined 20 items of T-1" in maya.seen and "new customers in % a year, 2026" in maya.seen
+    await look(office)
+    await maya.press("Answer (under a minute)")
+    assert items_on(office) == REGIONS[20:]
+    for name in REGIONS[20:]:
+        maya.fill(name, "Clear")
+    maya.fill("Chance that all 28 are right with what you know now?", "Over 95%")
+    await maya.submit()
+    await office.close_form(maya)
+    assert office.state() == "assumed, not confirmed"
+    assert office.record_names().count("defined by manager") == 20
+
+
+async def test_definitions_for_names_too_long_for_one_field_come_on_pages(office: Office) -> None:
+    priya = office.priya
+    names = [f"{'quarterly adoption rate among midsized firms in the region of ' * 1}number {n}" for n in range(28)]
+    await give_28(office, names)
+    await priya.press("I'll add definitions")
+    pages, seen = 0, []
+    while priya.modal:
+        block = next(block for block in priya.modal.content["blocks"] if block["type"] == "input")
+        lines = block["element"]["initial_value"].splitlines()
+        seen += [line.partition(":")[0] for line in lines]
+        priya.fill("Item: definition, one a line", "\n".join(f"{line} share of firms, per quarter" for line in lines))
+        await priya.submit()
+        pages += 1
+    assert pages > 1 and len(seen) == len(set(seen)) == 28
+    assert all(item.confirmed for item in checkin(office).items)
+
+
+async def test_whoever_would_rather_meet_is_carried_to_the_assignee_once(office: Office) -> None:
+    priya, maya = office.priya, office.maya
+    await give_28(office)
+    await priya.press("Meet")
+    await office.settle()
+    assert "Priya proposes 15 minutes together on T-1" in maya.seen
+    assert "You proposed 15 minutes together." in priya.seen and "Meet" not in priya.buttons
+    assert "meeting proposed" in office.record_names()
+
+
+async def test_all_are_asked_in_as_many_cards_as_it_takes(office: Office) -> None:
+    priya, maya = office.priya, office.maya
+    await give_28(office)
+    await priya.press("Ask all, in 4 cards")
+    await office.settle()
+    assert "All 28 are asked, in 4 cards." in priya.seen and "Ask all, in 4 cards" not in priya.buttons
+    await look(office)
+    asked: list[str] = []
+    for card, sizes in enumerate(((5, 3), (5, 3), (5, 3), (4,)), 1):
+        assert f"Questions {card} of 4, about T-1" in maya.seen
+        await maya.press("Answer (under a minute)")
+        for place, size in enumerate(sizes, 1):
+            assert f"Card {card} of 4." in maya.modal_text
+            if card == 4 and place == len(sizes):
+                maya.fill("Chance that all 28 are right with what you know now?", "50-80%")
+            names = await answer_screen(office, ("rate of region 9",))
+            assert len(names) == size
+            asked += names
+        await office.close_form(maya)
+        assert f"Questions {card} of 4, about" in maya.seen and "answered." in maya.seen
+    assert sorted(asked) == sorted(REGIONS)
+    assert all(item.answer for item in checkin(office).items) and checkin(office).answered_at
+    await send(office)
+    assert "1 of 28 not defined in the task" in priya.seen
+    assert "all asked" in office.record_names()
+
+
+async def test_what_a_card_left_open_is_drafted_when_that_card_ends(office: Office) -> None:
+    await give_28(office)
+    await office.priya.press("Ask all, in 4 cards")
+    await look(office)
+    await office.maya.press("Answer (under a minute)")
+    marked = await answer_screen(office, tuple(REGIONS))
+    await answer_screen(office)
+    assert "your best one-line definition" in office.maya.modal_text
+    await office.close_form(office.maya)
+    assert "Message to Priya about T-1" in office.maya.seen and marked[0] in office.maya.seen
+    assert "Questions 2 of 4, about T-1" in office.maya.seen
+    await send(office)
+    assert "5 of 28 not defined in the task" in office.priya.seen

@@ -5,9 +5,9 @@ from datetime import datetime
 from app.core.assignment import Route
 from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
-from app.core.risk import many
 from app.core.screens import Screen, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
+from app.core.wording import many_items
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
 from app.core.worth import Verdict, all_right_at_ninety
 
@@ -27,10 +27,6 @@ EXITS = (
 EXCERPT_LENGTH = 1500
 ASKED_OF_MANY = "You are asked about the {asked} riskiest one by one, and once about the other {rest}."
 STOPPED = "What you answered is kept. Answer goes on where you stopped."
-TOO_MANY = (
-    "{count} all-or-nothing items: a definitions column or 15 minutes together would cost less than asking. "
-    "To add definitions, cancel this and give the task again with them."
-)
 
 
 def with_exits(*choices: Choice) -> tuple[Choice, ...]:
@@ -73,7 +69,6 @@ def notice(
 def receipt(case: Case, now: datetime) -> Message:
     """Tell whoever gave the task that it is registered and what happens next."""
     checkin, assignee = case.checkin, case.assignee
-    asked = when(checkin.ask_at, now, case.manager.zone if case.manager else "UTC") if checkin.ask_at else "soon"
     names = ", ".join(case.read(item.name) for item in checkin.items)
     return Message(
         kind=MessageKind.RECEIPT,
@@ -84,15 +79,26 @@ def receipt(case: Case, now: datetime) -> Message:
         paragraphs=(
             facts(case, now, case.manager.zone if case.manager else "UTC"),
             f"Items: {names}." if names else "No items found in the text; the questions work without them.",
-            *([TOO_MANY.format(count=len(checkin.items))] if checkin.brittle and many(checkin) else []),
-            f"Same as {checkin.same_as}, which {assignee.name} answered: nothing is asked again."
-            if checkin.same_as
-            else f"{assignee.name} is asked after a first look, or by {asked}. "
-            "You hear from me only if there is something to decide.",
+            *(part for part in many_items.told(case) if part),
+            _follows(case, now),
         ),
         link=checkin.link,
-        choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
+        choices=(
+            *many_items.offers(case),
+            Choice(action=Action.CANCEL, label="Cancel the task"),
+            Choice(action=Action.RECORD, label="Record"),
+        ),
     )
+
+
+def _follows(case: Case, now: datetime) -> str:
+    checkin, name = case.checkin, case.assignee.name
+    if checkin.same_as:
+        return f"Same as {checkin.same_as}, which {name} answered: nothing is asked again."
+    if checkin.asked_at is not None:
+        return f"{name} was asked. You hear from me only if there is something to decide."
+    asked = when(checkin.ask_at, now, case.manager.zone if case.manager else "UTC") if checkin.ask_at else "soon"
+    return f"{name} is asked after a first look, or by {asked}. You hear from me only if there is something to decide."
 
 
 def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:

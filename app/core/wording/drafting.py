@@ -7,6 +7,7 @@ from app.core.checkin import Case, Point, PointState, drafted, item_label, point
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.people import Consent
 from app.core.questions import about as subject_of
+from app.core.risk import to_ask
 from app.core.screens import left_out
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
@@ -287,7 +288,7 @@ def _advice(case: Case) -> tuple[str, ...]:
     if not (checkin.brittle and checkin.items) or checkin.talk_offered or checkin.private:
         return ()
     sent = {point.item for point in checkin.points if point.item is not None}
-    left = chance_wrong([(item.answer, item.number in sent) for item in checkin.items], brittle=True)
+    left = chance_wrong([(item.answer, item.number in sent) for item in to_ask(checkin)], brittle=True)
     if left <= TOO_LIKELY_WRONG:
         return ()
     add = "add the others, or " if len(sent) < len(checkin.items) else ""
@@ -355,10 +356,11 @@ def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
     minutes = counted(max(1, len(points)), "minute")
     rest = len(left_out(case))
     if rest:
-        asked = len(checkin.items) - rest
-        about = (
-            f"{counted(len(checkin.items), 'item')}: {asked} asked, {open_items} open; {rest} not asked individually"
-        )
+        asked = len(to_ask(checkin)) - rest
+        defined = len(checkin.items) - asked - rest
+        yours = f"{defined} defined by you, " if defined else ""
+        items = counted(len(checkin.items), "item")
+        about = f"{items}: {yours}{asked} asked, {open_items} open; {rest} not asked individually"
     return " · ".join(part for part in (facts(case, now, zone), about, hold, f"about {minutes} of yours") if part)
 
 

@@ -175,6 +175,9 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.NUDGE_ANSWERED: _plain("{who} answered the nudge: {detail}"),
     EntryName.VAGUE_ASKED: _plain("{manager} was asked whether guesses are fine"),
     EntryName.BRITTLE_CHANGED: _plain("{who} said that not every part must be right"),
+    EntryName.DEFINED_BY_MANAGER: _point("defined"),
+    EntryName.MEETING_PROPOSED: _plain("{who} proposed 15 minutes together"),
+    EntryName.ALL_ASKED: _plain("{who} wants all {detail} items asked"),
 }
 
 

@@ -16,7 +16,7 @@ from app.core.question_set import QuestionSet
 from app.core.questions import PURPOSE, bank_question
 from app.core.record import Audience, EntryName
 from app.core.risk import many, riskiest
-from app.core.screens import Screen, one_by_one, screen_of
+from app.core.screens import Screen, asks_of_each, screen_of
 from app.core.step import Decision, Refusal, RefusedError, Step
 from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as words
@@ -161,7 +161,7 @@ def ask(step: Step) -> None:
 
 def choose_items(step: Step) -> None:
     """Choose, of many items, those that are asked one by one, and record what made each of them risky."""
-    chosen = riskiest(step.case) if many(step.checkin) and one_by_one(step.case) else ()
+    chosen = riskiest(step.case) if many(step.checkin) and asks_of_each(step.case) else ()
     if chosen != step.checkin.riskiest:
         step.note(EntryName.ITEMS_CHOSEN, riskiest=chosen)
 
@@ -223,11 +223,11 @@ def answer(step: Step, event: Answered) -> None:
     if not numbers <= set(event.items):
         raise RefusedError(Refusal.STALE if set(event.items) - numbers else Refusal.EMPTY)
     _keep_items(step, event, numbers)
-    _keep_answers(step, event)
-    if screen_of(step.case).items:
+    ends = not screen_of(step.case).items
+    _keep_answers(step, event, ends=ends)
+    if not ends:
         _go_on(step, screen)
         return
-    step.note(EntryName.ANSWERED, audience=Audience.ASSIGNEE, answered_at=step.now, remind_at=None, silence_at=None)
     step.say(words.card(step.case, step.now, answered=screen.card))
     _raise_points(step)
     _raise_from(step, event)
@@ -246,22 +246,27 @@ def _keep_items(step: Step, event: Answered, numbers: set[int]) -> None:
         )
 
 
-def _keep_answers(step: Step, event: Answered) -> None:
-    """Keep what was said to the questions that are not about single items; a line left empty says its way out."""
+def _keep_answers(step: Step, event: Answered, *, ends: bool) -> None:
+    """Keep what was said to the questions that are not about single items; a line left empty says its way out.
+
+    `ends` when this was all there is to answer.
+    """
     checkin = step.checkin
     said = {name: text or bank_question(checkin, name).way_out for name, text in event.answers.items()}
     if event.purpose or event.purpose_unsure:
         said[PURPOSE] = event.purpose or bank_question(checkin, PURPOSE).way_out
     new = {name: step.write(text) or 0 for name, text in sorted(said.items()) if text}
-    purpose = new.get(PURPOSE) if event.purpose else None
     step.note(
         EntryName.ANSWERED,
         audience=Audience.ASSIGNEE,
+        answered_at=step.now if ends else None,
+        remind_at=None if ends else checkin.remind_at,
+        silence_at=None if ends else checkin.silence_at,
         chance=event.chance or checkin.chance,
         crux=event.crux or checkin.crux,
         offer=event.offer or checkin.offer,
         brittle=checkin.brittle if event.brittle is None else event.brittle,
-        purpose=checkin.purpose or purpose,
+        purpose=checkin.purpose or (new.get(PURPOSE) if event.purpose else None),
         answers=tuple(sorted((dict(checkin.answers) | new).items())),
     )
 

@@ -17,6 +17,7 @@ from app.core.assignment import (
     Chance,
     Crux,
     Form,
+    Helps,
     Hours,
     Offer,
     Route,
@@ -81,6 +82,7 @@ class Point:
     item: int | None = None
     question: str = ""
     definition: int | None = None
+    helps: Helps | None = None
     route: Route = Route.DRAFT
     batch: int | None = None
     ruling: Ruling | None = None

@@ -5,7 +5,7 @@ from app.core.checkin import drafted
 from app.core.events import AskAllChosen, ItemsDefined, MeetingProposed
 from app.core.record import EntryName
 from app.core.risk import many, to_ask
-from app.core.screens import one_by_one
+from app.core.screens import asks_of_each
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import asking as words
 from app.core.wording import many_items
@@ -45,7 +45,7 @@ def ask_all(step: Step, _event: AskAllChosen) -> None:
     checkin = step.checkin
     if checkin.answered_at is not None or checkin.ask_all:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
-    if not (many(checkin) and one_by_one(step.case)):
+    if not (many(checkin) and asks_of_each(step.case)):
         raise RefusedError(Refusal.NOTHING_THERE)
     asking.choose_items(step)
     step.note(EntryName.ALL_ASKED, ask_all=True, detail=str(len(to_ask(checkin))))

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from app.core.assignment import Answer, Chance, Form, Route, Topic
+from app.core.assignment import Answer, Chance, Form, Helps, Route, Topic
+from app.core.bank import BANK
 from app.core.checkin import Case, Origin, Point, drafted
 from app.core.events import (
     ConsentGiven,
@@ -19,6 +20,7 @@ from app.core.events import (
     Withheld,
 )
 from app.core.people import Consent
+from app.core.questions import picked
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import asking as asking_words
@@ -37,6 +39,7 @@ def add_point(
     definition: int | None = None,
     question: str = "",
     origin: Origin = Origin.CARD,
+    helps: Helps | None = None,
 ) -> int:
     """Record an uncertainty of the assignee's and return its number."""
     number = len(step.checkin.points) + 1
@@ -49,6 +52,7 @@ def add_point(
         item=item,
         definition=definition,
         question=question,
+        helps=helps,
         origin=origin,
         route=Route.DRAFT,
         raised_by=step.checkin.assignee_id,
@@ -165,11 +169,36 @@ def _renewed(step: Step, promised: datetime) -> datetime:
 
 def define(step: Step, event: Defined) -> None:
     """Keep the definitions of drafted points, and the chosen form of the message."""
-    points = require_draft(step)
+    if event.part is None:
+        require_draft(step)
+    else:
+        _define_part(step, *event.part)
+    points = drafted(step.checkin)
     _define(step, points, event.definitions, EntryName.DEFINED)
+    for point in points:
+        if point.number in event.helps:
+            helps = event.helps[point.number]
+            step.note(EntryName.DEFINED, ("point", point.number), audience=Audience.ASSIGNEE, helps=helps)
     if event.form is not None:
         step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=event.form)
-    show(step)
+    if points:
+        show(step, new=step.checkin.drafted_at is None)
+
+
+def _define_part(step: Step, number: int, line: str) -> None:
+    """U7 on the part picked in U5: the line stands with that item; none leaves the item unclear."""
+    part = picked(step.case)
+    if part is None or part.number != number:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    words_number = step.write(line or BANK["U7"].way_out) or 0
+    if line:
+        step.note(EntryName.DEFINED, ("item", number), audience=Audience.ASSIGNEE, definition=words_number)
+    else:
+        step.note(EntryName.ANSWERED, ("item", number), audience=Audience.ASSIGNEE, answer=Answer.UNCLEAR)
+    answers = (*step.checkin.answers, ("U7", words_number))
+    step.note(EntryName.ANSWERED, audience=Audience.ASSIGNEE, answers=answers)
+    if not line:
+        add_point(step, Topic.ITEM, Answer.UNCLEAR, item=number)
 
 
 def _define(step: Step, points: tuple[Point, ...], definitions: Mapping[int, str], name: EntryName) -> None:
@@ -331,7 +360,9 @@ def raise_point(step: Step, event: PointRaised) -> None:
         step.note(EntryName.KNOWN_ALREADY, ("point", number), audience=Audience.ASSIGNEE, route=Route.WITHHELD)
         step.say(asking_words.known_already(step.case))
         return
-    add_point(step, topic, event.answer, item=event.item, definition=words_number, origin=Origin.RAISED)
+    add_point(
+        step, topic, event.answer, item=event.item, definition=words_number, origin=Origin.RAISED, helps=event.helps
+    )
     if drafting_now:
         step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=form_for(step.case), opening=None)
     show(step, new=not drafting_now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from app.core.assignment import Answer, Chance, Crux, Form, Offer, Ruling, Stages
+from app.core.assignment import Answer, Chance, Crux, Form, Helps, Offer, Ruling, Stages
 from app.core.people import Person
 
 
@@ -62,9 +62,15 @@ class Answered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defined(Event):
-    """The assignee wrote a best definition of some drafted points, and perhaps chose another form of the message."""
+    """The assignee wrote a best definition of some drafted points, and perhaps chose another form of the message.
+
+    `part` is the item they are most likely to get wrong, with their line on it: empty where they cannot say yet.
+    `helps` is what helps most while a point is not decided.
+    """
 
     definitions: Mapping[int, str] = field(default_factory=dict)
+    helps: Mapping[int, Helps] = field(default_factory=dict)
+    part: tuple[int, str] | None = None
     form: Form | None = None
 
 
@@ -146,6 +152,7 @@ class PointRaised(Event):
     words: str
     item: int | None = None
     known: bool = False
+    helps: Helps | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

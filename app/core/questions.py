@@ -1,7 +1,7 @@
 """Which question is asked when. The wordings are the question bank's; this table says who is asked what."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.assignment import Archetype, Hours
 from app.core.bank import BANK, CHOICE, LINE, PER_ITEM, AnswerType, BankQuestion
@@ -66,6 +66,11 @@ def items(least: int) -> When:
     return lambda checkin: len(to_ask(checkin)) >= least
 
 
+def left_open(checkin: CheckIn) -> bool:
+    """Where the text itself leaves some of the items open."""
+    return any(item.open for item in to_ask(checkin))
+
+
 def unsized(checkin: CheckIn) -> bool:
     """Where four hours or more are at stake, or nobody knows how many."""
     return checkin.hours in (None, Hours.FROM_4, Hours.OVER_10)
@@ -76,9 +81,12 @@ def rest(checkin: CheckIn) -> bool:
     return many(checkin) and not checkin.ask_all
 
 
+DECIDED = "U11"
+OPEN = ((DECIDED, left_open),)
 # Kind of work: question, when. At most five, the purpose first where it is missing, one typed line besides it and the
 # line about the approach. Where all parts must be right the line comes before the taps: writing one definition makes
-# the taps on the others more honest.
+# the taps on the others more honest. An item that the text leaves open is asked whether it is decided, if there is
+# room for that, and then nothing else of it is.
 CARDS: dict[Archetype, tuple[tuple[str, When], ...]] = {
     Archetype.PARAMETERS: (
         ("PE1", items(1)),
@@ -86,24 +94,31 @@ CARDS: dict[Archetype, tuple[tuple[str, When], ...]] = {
         ("PE2", items(1)),
         ("PE3", unknown_brittle),
         ("U8", brittle),
+        *OPEN,
         ("PE5", unsized),
     ),
     Archetype.PROCESS: (("PR1", always), ("PR4", always), ("PR5", always)),
-    Archetype.WRITING: (("WR3", missing("length_or_format")), ("WR4", items(3)), ("WR1", always), ("U9", worth(4))),
-    Archetype.RESEARCH: (("RE3", missing("depth")), ("U12", always), ("RE1", always), ("U9", worth(4))),
-    Archetype.SOFTWARE: (("SW2", items(2)), ("U8", brittle), ("SW1", always), ("U9", worth(4))),
+    Archetype.WRITING: (
+        ("WR3", missing("length_or_format")),
+        ("WR4", items(3)),
+        ("WR1", always),
+        *OPEN,
+        ("U9", worth(4)),
+    ),
+    Archetype.RESEARCH: (("RE3", missing("depth")), ("U12", always), ("RE1", always), *OPEN, ("U9", worth(4))),
+    Archetype.SOFTWARE: (("SW2", items(2)), ("U8", brittle), ("SW1", always), *OPEN, ("U9", worth(4))),
     Archetype.EVENT: (("EV1", items(1)), ("EV2", always), ("U9", worth(4))),
-    Archetype.HIRING: (("HI1", items(1)), ("HI2", always), ("HI3", missing("decider")), ("HI4", always)),
-    Archetype.PURCHASE: (("PU2", missing("budget")), ("PU3", always), ("PU1", always), ("U9", worth(4))),
-    Archetype.CHORE: (("CH1", always), ("CH2", always)),
-    Archetype.DECISION: (("DE2", items(2)), ("DE3", always), ("DE1", always), ("DE4", worth(10))),
-    Archetype.OTHER: (("U7", items(1)), ("U5", rest), ("U4", always), ("U9", unsized)),
-    Archetype.NONE: (("U7", items(1)), ("U5", rest), ("U4", always), ("U9", unsized)),
+    Archetype.HIRING: (("HI1", items(1)), ("HI2", always), ("HI3", missing("decider")), ("HI4", always), *OPEN),
+    Archetype.PURCHASE: (("PU2", missing("budget")), ("PU3", always), ("PU1", always), *OPEN, ("U9", worth(4))),
+    Archetype.CHORE: (("CH1", always), ("CH2", always), *OPEN),
+    Archetype.DECISION: (("DE2", items(2)), ("DE3", always), ("DE1", always), *OPEN, ("DE4", worth(10))),
+    Archetype.OTHER: (("U7", items(1)), ("U5", items(2)), *OPEN, ("U4", always), ("U9", unsized)),
+    Archetype.NONE: (("U7", items(1)), ("U5", items(2)), *OPEN, ("U4", always), ("U9", unsized)),
 }
 PURPOSE = "U1"
 SPOT_CHECKS = frozenset({"PE2"})  # left out two times of three for somebody whose last five were clear and stood
 OWN_LINES = frozenset({PURPOSE, "PE5", "U9", "U4", "DE4"})  # asked beside the one typed line: they may well stay empty
-# One typed line on the part that was picked in answer to a question; it counts as one of the five.
+# One typed line on the part that was picked in answer to a question: it comes after the card, and counts in its five.
 FOLLOWS = {"U5": "U7"}
 # What a per-item question asks about where it is not the items that were found.
 PARTS = {"WR3": ("Length", "Format", "Deadline"), "PU2": ("The budget ceiling", "Who signs")}
@@ -126,7 +141,20 @@ def questions_for(case: Case) -> tuple[Question, ...]:
     ids = _affordable(case, ([PURPOSE] if _purpose_asked(checkin) else []) + kept)
     if checkin.brittle:
         ids.sort(key=lambda name: (name != PURPOSE, name not in lines))
-    return tuple(_fill(case, name) for name in ids)
+    return _apart([_fill(case, name) for name in ids])
+
+
+def _apart(questions: list[Question]) -> tuple[Question, ...]:
+    """Return `questions` so that each item is asked one thing: those left open, after the others, what is decided."""
+    decided = next((question for question in questions if question.id == DECIDED), None)
+    others = [question for question in questions if question is not decided]
+    if decided is None:
+        return tuple(others)
+    first = next((place for place, question in enumerate(others) if question.each), None)
+    if first is None:
+        return tuple(questions)
+    left = tuple(item for item in others[first].items if not item.open)
+    return (*others[:first], *([replace(others[first], items=left)] if left else []), decided, *others[first + 1 :])
 
 
 def _purpose_asked(checkin: CheckIn) -> bool:
@@ -146,6 +174,21 @@ def _affordable(case: Case, names: list[str]) -> list[str]:
     return kept
 
 
+def picked(case: Case) -> Item | None:
+    """Return the part that somebody is most likely to get wrong and has not defined, to be asked for one line on it."""
+    answers = dict(case.checkin.answers)
+    raised = {point.item for point in case.checkin.points}
+    named = [case.read(answers[name]) for name, line in FOLLOWS.items() if name in answers and line not in answers]
+    return next(
+        (
+            item
+            for item in to_ask(case.checkin)
+            if case.read(item.name) in named and item.definition is None and item.number not in raised
+        ),
+        None,
+    )
+
+
 def bank_question(checkin: CheckIn, name: str) -> BankQuestion:
     """Return the question an id such as `RE3`, or a part of one such as `WR3-1`, belongs to. Raises `KeyError`."""
     found = checkin.questions.question(name.partition("-")[0])
@@ -155,7 +198,7 @@ def bank_question(checkin: CheckIn, name: str) -> BankQuestion:
 
 
 def _type(checkin: CheckIn, name: str) -> AnswerType:
-    return PER_ITEM if name in GROUPED else bank_question(checkin, name).answer_type
+    return PER_ITEM if name in GROUPED or name == DECIDED else bank_question(checkin, name).answer_type
 
 
 def _fill(case: Case, name: str) -> Question:
@@ -171,18 +214,20 @@ def _fill(case: Case, name: str) -> Question:
     }
     kind = _type(checkin, name)
     about: tuple[Item, ...] = ()
-    if kind is PER_ITEM and name not in PARTS:
+    if name == DECIDED:
+        about = tuple(item for item in asked_items(case) if item.open)
+    elif kind is PER_ITEM and name not in PARTS:
         about = asked_items(case)
     elif name == "PE2":
         about = risky
     return Question(
         id=name,
-        text=GROUPED.get(name, entry.text).format(**words),
+        text="" if name == DECIDED else GROUPED.get(name, entry.text).format(**words),
         answer_type=kind,
         options=_options(case, name, words),
         escape=entry.options[0].format(**words) if entry.answer_type is LINE and entry.options else "",
         items=about,
-        each="{item}" if kind is PER_ITEM and name not in PARTS else "",
+        each=entry.text if name == DECIDED else "{item}" if kind is PER_ITEM and name not in PARTS else "",
         parts=PARTS.get(name, ()),
     )
 

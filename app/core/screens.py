@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from app.core.checkin import Case, Item
-from app.core.questions import Question, questions_for
+from app.core.questions import DECIDED, Question, questions_for
 from app.core.risk import MOST_ITEMS_ASKED, asked_items, many, not_asked
 
 ITEMS_A_SCREEN = 5
@@ -50,13 +50,19 @@ def screen_of(case: Case) -> Screen:
 
 
 def one_by_one(case: Case) -> tuple[Item, ...]:
-    """Return the items that are asked about one by one; none where the kind of work has no question for that."""
-    return asked_items(case) if any(question.each for question in questions_for(case)) else ()
+    """Return the items that are asked about one by one, in the order they are."""
+    about = {item.number for question in questions_for(case) if question.each for item in question.items}
+    return tuple(item for item in asked_items(case) if item.number in about)
+
+
+def asks_of_each(case: Case) -> bool:
+    """Whether the kind of work has a question for each of its items."""
+    return any(question.each and question.id != DECIDED for question in questions_for(case))
 
 
 def left_out(case: Case) -> tuple[Item, ...]:
     """Return the items that nobody is asked about although others are, one by one."""
-    return not_asked(case) if one_by_one(case) else ()
+    return not_asked(case) if asks_of_each(case) else ()
 
 
 def cards_of(items: int) -> int:

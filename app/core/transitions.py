@@ -45,6 +45,7 @@ ROWS: tuple[Row, ...] = (
     (happened.ItemsAdded, WORKING, drafting.add_items, (S.OPEN_POINTS,)),
     (happened.ItemsAdded, HELD, drafting.add_items, STAYS),
     (happened.Defined, DRAFTING, drafting.define, STAYS),
+    (happened.Defined, (S.CONFIRMED, S.ASSUMED), drafting.define, (S.OPEN_POINTS,)),
     (happened.DraftEdited, DRAFTING, drafting.edit, STAYS),
     (happened.TalkOffered, DRAFTING, drafting.offer_talk, STAYS),
     (happened.ConsentGiven, DRAFTING, drafting.consent, STAYS),

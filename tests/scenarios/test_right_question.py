@@ -59,7 +59,7 @@ async def test_s13_a_german_task_is_read_by_its_structure_and_its_own_cues(offic
     await check_in(office, text, hours="Over 10", purpose="Planung")
     assert "I found 3 items: Absatz, Preis, Kosten." in maya.seen
     maya.fill("Absatz", "Clear")
-    maya.fill("Preis", "Unclear")
+    maya.fill("Is Preis decided?", "Yes, but I do not know what")
     maya.fill("Kosten", "Clear")
     maya.fill("If one of these is far off, is the result useless?", "Only some matter")
     await maya.submit()

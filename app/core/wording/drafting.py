@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, Topic
+from app.core.assignment import Answer, Archetype, Crux, Form, Helps, Route, Ruling, Topic
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.people import Consent
@@ -134,8 +134,20 @@ def said(case: Case, point: Point) -> str:
             return f"I am assuming: {words}. Is this the process?"
         case Topic.STAGES:
             return "Not decided." if point.answer is Answer.NOT_DECIDED else "I do not know them."
+        case _ if point.answer is Answer.NOT_DECIDED:
+            reading = words if point.topic is Topic.ITEM else ""
+            return " ".join(part for part in (reading, "Not decided.", _HELPS.get(point.helps)) if part)
         case _:
             return words or UNDEFINED
+
+
+# U13, as it is said to whoever decides.
+_HELPS: dict[Helps | None, str] = {
+    Helps.OPTIONS: "I can list the options and estimate each.",
+    Helps.NAMES: "If you name the top ones, I estimate those.",
+    Helps.HOLD: "I'd hold it until it is decided.",
+    Helps.CANNOT: "Until then I can't do it.",
+}
 
 
 def _lines(case: Case, points: tuple[Point, ...], *, ask: bool) -> tuple[PointLine, ...]:

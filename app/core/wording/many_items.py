@@ -4,7 +4,7 @@ from app.core.checkin import Case, Item
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.risk import many, to_ask
-from app.core.screens import cards_of, one_by_one
+from app.core.screens import asks_of_each, cards_of, one_by_one
 from app.core.wording.phrases import counted, shorten, title
 
 TOO_MANY = (
@@ -46,7 +46,7 @@ def offers(case: Case) -> tuple[Choice, ...]:
 
 
 def _too_many(case: Case) -> bool:
-    return case.checkin.brittle is True and many(case.checkin) and bool(one_by_one(case))
+    return case.checkin.brittle is True and many(case.checkin) and asks_of_each(case)
 
 
 def meeting(case: Case) -> Message:

@@ -124,6 +124,8 @@ def _next(name: FormName, outcome: Outcome) -> Answer:
 async def on_definitions(door: Door, filled: Filled) -> Answer:
     """Take the definitions; lines that define nothing are asked for once more, and then taken as they are."""
     actor, typed = door.actor, filled.numbered("point")
+    if part := filled.numbered("part"):
+        (typed[forms.PART],) = part.values()
     case = await door.world.read(show_case, actor.workspace_id, filled.assignment_id, actor.person_id)
     if case and filled.about.detail != forms.AGAIN:
         task = case.read(case.checkin.text)

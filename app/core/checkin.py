@@ -27,6 +27,7 @@ from app.core.assignment import (
 )
 from app.core.people import Person
 from app.core.question_set import QuestionSet
+from app.core.worth import Chances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Policy:
     ask_brittle_after: timedelta = timedelta(hours=2)
     ask_at_share: float = 0.10
     rounds_before_talk: int = 2
+    chances: Chances = field(default_factory=Chances)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

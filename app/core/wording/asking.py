@@ -9,7 +9,7 @@ from app.core.screens import Screen, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording import many_items
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
-from app.core.worth import Verdict, all_right_at_ninety
+from app.core.worth import TOO_LIKELY_WRONG, Verdict, all_right_at_ninety
 
 RULE = "Do it if you straightforwardly can. Otherwise check in: I'll write the message and you see it first."
 PRIVACY = (
@@ -292,17 +292,22 @@ def why(case: Case, points: tuple[Point, ...]) -> str:
     hours = bin_of(case.checkin.hours or HOURS_UNKNOWN)
     open_ones = counted(len(points), "open point")
     minutes = counted(max(1, len(points)), "minute")
-    before, after = round(100 * worth.wrong), round(100 * worth.wrong_after)
+    before, after, best = (round(100 * chance) for chance in (worth.wrong, worth.wrong_after, worth.wrong_at_best))
+    beyond = case.checkin.brittle and worth.wrong_at_best > TOO_LIKELY_WRONG and worth.verdict is not Verdict.TOGETHER
+    at_best = f" {AT_BEST.format(best=best)}" if beyond else ""
     return (
         f"{hours} of work rest on {open_ones}; about {minutes} of {case.manager_name}'s time. "
-        f"Chance of a wrong result: about {before}%, and {after}% once checked. {VERDICTS[worth.verdict]}"
+        f"Chance of a wrong result: about {before}%, and {after}% once checked. "
+        f"{VERDICTS[worth.verdict]}{at_best}"
     )
 
 
+AT_BEST = "Even with every item checked about {best}% stays: propose 15 minutes together as well."
 VERDICTS = {
     Verdict.SEND_NOW: "Asking is worth it now.",
     Verdict.DIGEST: "Asking is worth a line in the digest.",
     Verdict.KEEP: "Asking would cost more than it saves.",
+    Verdict.TOGETHER: "That is too many for messages alone: propose 15 minutes together.",
 }
 
 

@@ -9,11 +9,11 @@ from app.core.people import Consent
 from app.core.questions import about as subject_of
 from app.core.risk import to_ask
 from app.core.screens import left_out
+from app.core.weighing import wrong_with_these_checked
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import bin_of, counted, listing, title, when
 from app.core.worktime import add_working
-from app.core.worth import TOO_LIKELY_WRONG, chance_wrong
 
 FOOT = "Sent through the check-in bot. {assignee} was shown this and could edit it."
 UNDEFINED = "I can't define it yet."
@@ -297,13 +297,11 @@ def _consent_line(case: Case) -> tuple[PointLine, ...]:
 
 def _advice(case: Case) -> tuple[str, ...]:
     checkin = case.checkin
-    if not (checkin.brittle and checkin.items) or checkin.talk_offered or checkin.private:
+    left = wrong_with_these_checked(case)
+    if left is None or checkin.talk_offered or checkin.private:
         return ()
-    sent = {point.item for point in checkin.points if point.item is not None}
-    left = chance_wrong([(item.answer, item.number in sent) for item in to_ask(checkin)], brittle=True)
-    if left <= TOO_LIKELY_WRONG:
-        return ()
-    add = "add the others, or " if len(sent) < len(checkin.items) else ""
+    raised = {point.item for point in checkin.points if point.item is not None}
+    add = "add the others, or " if len(raised) < len(to_ask(checkin)) else ""
     return (
         f"Only you see this line: with these checked, about {round(100 * left)}% risk stays that one of "
         f"{len(checkin.items)} is wrong. You can {add}propose 15 minutes together.",

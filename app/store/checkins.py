@@ -1,6 +1,6 @@
 """Check-ins: the whole state in one row, words in a table of their own, the next deadline in a column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -210,6 +210,12 @@ def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: dateti
     if attempts is not None and attempts >= PARK_AFTER:
         tx.execute(update(checkins).where(checkins.c.assignment_id == assignment_id).values(next_due_at=None))
     return attempts or 0
+
+
+def every(tx: Connection) -> Iterator[CheckIn]:
+    """Yield the state of every check-in there is, a few hundred in memory at a time."""
+    for state in tx.scalars(select(checkins.c.state).execution_options(yield_per=500)):
+        yield from_json(CheckIn, state)
 
 
 def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager_id: str | None) -> list[UUID]:

@@ -45,7 +45,9 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     text = await _text_of(door, form)
     found = extract(plain(text))
     assignment = _assignment(door, form, assignee, text, found)
-    registered = await door.world.run(register_assignment, assignment, assignee=assignee, giver=giver, found=found)
+    registered = await door.world.run(
+        register_assignment, assignment, assignee=assignee, giver=giver, found=found, policy=door.world.policy
+    )
     if registered.case and not registered.again and author_id != actor.person_id:
         return await _ask_author(door, registered.case, author)
     return _wrong(registered)

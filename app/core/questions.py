@@ -141,7 +141,7 @@ def questions_for(case: Case) -> tuple[Question, ...]:
     ids = _affordable(case, ([PURPOSE] if _purpose_asked(checkin) else []) + kept)
     if checkin.brittle:
         ids.sort(key=lambda name: (name != PURPOSE, name not in lines))
-    return _apart([_fill(case, name) for name in ids])
+    return _apart([_fill(case, name, decided=DECIDED in ids) for name in ids])
 
 
 def _apart(questions: list[Question]) -> tuple[Question, ...]:
@@ -201,10 +201,11 @@ def _type(checkin: CheckIn, name: str) -> AnswerType:
     return PER_ITEM if name in GROUPED or name == DECIDED else bank_question(checkin, name).answer_type
 
 
-def _fill(case: Case, name: str) -> Question:
+def _fill(case: Case, name: str, *, decided: bool = False) -> Question:
+    """Return a question of the bank as it is asked here; `decided` where open items are asked whether they are."""
     checkin = case.checkin
     entry = bank_question(checkin, name)
-    risky = _riskiest(case)
+    risky = _riskiest(case, but_open=decided)
     words = {
         "mgr": case.manager_name,
         "n": len(checkin.items),
@@ -232,10 +233,11 @@ def _fill(case: Case, name: str) -> Question:
     )
 
 
-def _riskiest(case: Case) -> tuple[Item, ...]:
-    """Return the riskiest item; of many, the one that was so when they were chosen."""
-    chosen = [number for number, _ in case.checkin.riskiest]
-    return tuple(item for item in case.checkin.items if item.number in chosen[:1]) or tuple(by_risk(case)[:1])
+def _riskiest(case: Case, *, but_open: bool) -> tuple[Item, ...]:
+    """Return the riskiest item, none that is left open if not wanted; of many, as it was when they were chosen."""
+    places = {number: place for place, (number, _) in enumerate(case.checkin.riskiest)}
+    among = [item for item in by_risk(case) if not (but_open and item.open)] or by_risk(case)
+    return tuple(sorted(among, key=lambda item: places.get(item.number, len(places)))[:1])
 
 
 def _options(case: Case, name: str, words: dict[str, object]) -> tuple[str, ...]:

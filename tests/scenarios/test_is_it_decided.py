@@ -26,6 +26,7 @@ async def test_an_item_the_text_leaves_open_is_asked_whether_it_is_decided_and_n
     await check_in(office, INPUTS, hours=HOURS_OK, purpose="to set the price")
     assert "Is demand decided?" in maya.fields and "demand" not in maya.fields
     assert {"price", "churn"} < set(maya.fields)
+    assert not any(field.startswith("demand") for field in maya.fields)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from app.core.extraction import extract as extract_from
 from app.core.extraction.report import as_data
 from app.core.question_set import QuestionSetError, read_question_set
 from app.core.wording.found import told
+from app.core.wording.weights import as_data as weights_as_data
+from app.core.wording.weights import told as weights_told
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
@@ -25,7 +27,7 @@ from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
 from app.store.errors import DatabaseError
 from app.store.schema import migrate as migrate_database
-from app.wiring import running_bot, set_up_logging
+from app.wiring import running_bot, set_up_logging, weights_of
 
 EXTRACT_MOST = 10_000_000
 
@@ -112,6 +114,20 @@ def extract(
     except UnicodeDecodeError:
         _fail("Standard input is not text in UTF-8.")
     typer.echo(json.dumps(as_data(found), indent=2, ensure_ascii=False) if as_json else told(found))
+
+
+@cli.command()
+def weights(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, by answer.")] = False,
+) -> None:
+    """Estimate again how often each answer is wrong, from what managers put right. Prints it and changes nothing."""
+    settings = _settings()
+
+    async def work() -> None:
+        found = await weights_of(settings)
+        typer.echo(json.dumps(weights_as_data(found), indent=2) if as_json else weights_told(found))
+
+    _run(work())
 
 
 @cli.command()

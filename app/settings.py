@@ -1,11 +1,15 @@
 """The only reader of the environment: one frozen `Settings`, strict, read once. A wrong value is named with its fix."""
 
+import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+from app.core.worth import Chances
 
 PREFIX = "CHECKIN_"
 
@@ -27,6 +31,7 @@ class Settings(BaseModel):
     port: Annotated[int, Field(ge=0, le=65535)] = 3000
     slack_api_url: str = "https://slack.com/api/"
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
+    weights: Chances = Chances()
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -55,6 +60,28 @@ class Settings(BaseModel):
         if not url.startswith(("http://", "https://")) or not url.endswith("/"):
             raise ValueError("write the whole address with a slash at its end, such as https://slack.com/api/")
         return url
+
+    @field_validator("weights", mode="before")
+    @classmethod
+    def _weights(cls, value: Any) -> Any:
+        return read_weights(Path(value)) if isinstance(value, str) else value
+
+
+def read_weights(path: Path) -> Chances:
+    """Return the chances by answer in a JSON file. Raises `ValueError` naming everything that is wrong with it."""
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'})") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{path} is not JSON (line {error.lineno}: {error.msg})") from None
+    names = tuple(asdict(Chances()))
+    if not isinstance(given, dict) or set(given) != set(names):
+        raise ValueError(f"{path} must hold an object with {', '.join(names)}, and nothing else")
+    wrong = [name for name, chance in given.items() if type(chance) not in (int, float) or not 0 < chance < 1]
+    if wrong:
+        raise ValueError(f"{path}: {', '.join(wrong)} must be a number between 0 and 1, such as 0.35")
+    return Chances(**given)
 
 
 NAMES = tuple(f"{PREFIX}{field.upper()}" for field in Settings.model_fields)

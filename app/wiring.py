@@ -21,6 +21,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
+from app.core.checkin import Policy
+from app.core.weights import Estimate
 from app.delivery import Delivery
 from app.settings import Settings, SettingsError
 from app.slack.listeners.commands import COMMANDS, on_unknown
@@ -35,6 +37,7 @@ from app.store.db import Db, open_db
 from app.store.schema import check_schema
 from app.ticker import Ticker
 from app.usecases.claim_messages import next_message
+from app.usecases.show_weights import show_weights
 from app.usecases.wake_due import next_wake
 from app.usecases.world import World
 from app.web import web_app
@@ -90,6 +93,16 @@ class Bot:
             pass
 
 
+async def weights_of(settings: Settings) -> tuple[Estimate, ...]:
+    """Return how often each answer is wrong, by the rulings in the database. Raises the errors of `check_schema`."""
+    db = open_db(settings.database_url, serve=False)
+    try:
+        check_schema(db)
+        return await db.read(show_weights, settings.weights)
+    finally:
+        await db.close()
+
+
 @contextlib.asynccontextmanager
 async def running_bot(
     settings: Settings, clock: Callable[[], datetime] = now_utc, *, loops: bool = True
@@ -116,7 +129,8 @@ async def running_bot(
         )
         workspace_url = await _workspace_url(client)
         woken = asyncio.Event()
-        world = World(db=db, clock=clock, new_id=new_id, wake=woken.set)
+        policy = Policy(chances=settings.weights)
+        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set)
         delivery = Delivery(world, SlackSender(client).send, woken)
         bot = Bot(
             world=world,

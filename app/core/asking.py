@@ -6,18 +6,20 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from app.core import drafting, later, waiting
-from app.core.assignment import Answer, Assignment, Hours, Stages, Topic, Trigger
-from app.core.bank import PER_ITEM
+from app.core.alarms import ASSIGNEES_ALARMS
+from app.core.assignment import Answer, Assignment, Form, Hours, Stages, Topic, Trigger
 from app.core.caps import Cost
-from app.core.checkin import ASSIGNEES_ALARMS, Case, CheckIn, Item, Policy, drafted
+from app.core.checkin import Case, CheckIn, Item, Policy, drafted
 from app.core.events import Answered, DeadlinePassed, ItemsChanged, LookedAt
 from app.core.extraction import Extraction, extract
 from app.core.history import Known
 from app.core.naming import names_of
 from app.core.people import Person
 from app.core.question_set import QuestionSet
-from app.core.questions import bank_question, questions_for
+from app.core.questions import PURPOSE, bank_question
 from app.core.record import Audience, EntryName
+from app.core.risk import many, riskiest
+from app.core.screens import Screen, asks_of_each, screen_of
 from app.core.step import Decision, Refusal, RefusedError, Step
 from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as words
@@ -118,6 +120,7 @@ def _register_items(step: Step, names: tuple[str, ...], found: Extraction) -> No
     """Record the items as they were given, each with who found it and whether the text leaves it open."""
     proposed = set(names_of(found))
     undecided = {item.text.casefold() for item in found.items if item.undecided}
+    defined = {item.text.casefold() for item in found.items if item.definition}
     for place, name in enumerate(names, 1):
         step.note(
             EntryName.ITEM_FOUND,
@@ -125,6 +128,7 @@ def _register_items(step: Step, names: tuple[str, ...], found: Extraction) -> No
             name=step.write(name),
             found_by="rule" if name in proposed else "person",
             open=name.casefold() in undecided,
+            defined=name.casefold() in defined,
         )
 
 
@@ -184,8 +188,16 @@ def ask(step: Step) -> None:
         **({} if private else later.plan(step)),
         shown=f"card:{step.checkin.assignment_id}",
     )
+    choose_items(step)
     step.say(words.look_notice(step.case, step.now, looked=True))
     step.say(words.card(step.case, step.now), cost=Cost.CARD)
+
+
+def choose_items(step: Step) -> None:
+    """Choose, of many items, those that are asked one by one, and record what made each of them risky."""
+    chosen = riskiest(step.case) if many(step.checkin) and asks_of_each(step.case) else ()
+    if chosen != step.checkin.riskiest:
+        step.note(EntryName.ITEMS_CHOSEN, riskiest=chosen)
 
 
 def remind(step: Step) -> None:
@@ -232,58 +244,108 @@ def deadline(step: Step, _event: DeadlinePassed) -> None:
 def change_items(step: Step, event: ItemsChanged) -> None:
     """Take the items as the assignee knows them: extraction proposes, they decide. Renamed ones are new."""
     checkin = step.checkin
-    if checkin.answered_at is not None or any(point.item is not None for point in checkin.points):
+    begun = any(item.answer is not None or item.confirmed for item in checkin.items)
+    if checkin.answered_at is not None or begun or any(point.item is not None for point in checkin.points):
         raise RefusedError(Refusal.ALREADY_ANSWERED)
     known = {step.case.read(item.name): item for item in checkin.items}
     items = []
     for number, name in enumerate(event.names, 1):
         before = known.get(name)
         items.append(
-            Item(number=number, name=before.name, open=before.open)
+            Item(number=number, name=before.name, open=before.open, defined=before.defined)
             if before
             else Item(number=number, name=step.write(name) or 0, found_by="person")
         )
     if tuple(items) == checkin.items:
         raise RefusedError(Refusal.EMPTY)
     step.note(EntryName.ITEMS_CHANGED, items=tuple(items), detail=str(len(items)))
+    choose_items(step)
     step.say(words.card(step.case, step.now))
 
 
 def answer(step: Step, event: Answered) -> None:
-    """Keep every answer, each for itself; make a point of whatever is not clear, and a draft of the points."""
-    if step.checkin.asked_at is None:
+    """Keep every answer, each for itself. When a card ends, make a point of whatever is not clear, and a draft of them.
+
+    Of many items a card has several screens: each is kept when it is sent, and the next one goes on from there.
+    """
+    checkin = step.checkin
+    if checkin.asked_at is None:
         raise RefusedError(Refusal.NOT_NOW)
-    if step.checkin.answered_at is not None:
+    if checkin.answered_at is not None:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
-    if {item.number for item in _asked_one_by_one(step)} != set(event.items):
-        raise RefusedError(Refusal.EMPTY)
-    for number, given in sorted(event.items.items()):
+    screen = screen_of(step.case)
+    numbers = {item.number for item in screen.items}
+    if not numbers <= set(event.items):
+        raise RefusedError(Refusal.STALE if set(event.items) - numbers else Refusal.EMPTY)
+    _keep_items(step, event, numbers)
+    ends = not screen_of(step.case).items
+    _keep_answers(step, event, ends=ends)
+    if not ends:
+        _go_on(step, screen)
+        return
+    step.say(words.card(step.case, step.now, answered=screen.card))
+    _raise_points(step)
+    _raise_from(step, event)
+    conclude(step)
+
+
+def _keep_items(step: Step, event: Answered, numbers: set[int]) -> None:
+    for number in sorted(numbers):
         definition = step.write(event.definitions.get(number))
         step.note(
             EntryName.ANSWERED,
             ("item", number),
             audience=Audience.ASSIGNEE,
-            answer=given,
+            answer=event.items[number],
             definition=definition,
         )
+
+
+def _keep_answers(step: Step, event: Answered, *, ends: bool) -> None:
+    """Keep what was said to the questions that are not about single items; a line left empty says its way out.
+
+    `ends` when this was all there is to answer.
+    """
+    checkin = step.checkin
+    said = {name: text or bank_question(checkin, name).way_out for name, text in event.answers.items()}
+    if event.purpose or event.purpose_unsure:
+        said[PURPOSE] = event.purpose or bank_question(checkin, PURPOSE).way_out
+    new = {name: step.write(text) or 0 for name, text in sorted(said.items()) if text}
     step.note(
         EntryName.ANSWERED,
         audience=Audience.ASSIGNEE,
-        answered_at=step.now,
-        remind_at=None,
-        silence_at=None,
-        silent_since=None,
-        invest_at=later.plan_investment(step),
-        chance=event.chance,
-        crux=event.crux,
-        offer=event.offer,
-        brittle=step.checkin.brittle if event.brittle is None else event.brittle,
-        purpose=step.checkin.purpose or step.write(event.purpose),
-        answers=tuple((name, step.write(said) or 0) for name, said in sorted(event.answers.items()) if said),
+        answered_at=step.now if ends else None,
+        remind_at=None if ends else checkin.remind_at,
+        silence_at=None if ends else checkin.silence_at,
+        silent_since=None if ends else checkin.silent_since,
+        invest_at=later.plan_investment(step) if ends else None,
+        chance=event.chance or checkin.chance,
+        crux=event.crux or checkin.crux,
+        offer=event.offer or checkin.offer,
+        brittle=checkin.brittle if event.brittle is None else event.brittle,
+        purpose=checkin.purpose or (new.get(PURPOSE) if event.purpose else None),
+        answers=tuple(sorted((dict(checkin.answers) | new).items())),
     )
-    step.say(words.card(step.case, step.now, answered=True))
-    _raise_points(step, event)
+
+
+def _go_on(step: Step, screen: Screen) -> None:
+    """Go on to the next screen. Where a card has ended with it, what that left open is drafted already."""
+    following = screen_of(step.case)
+    if following.card == screen.card:
+        step.say(words.card(step.case, step.now))
+        return
+    step.say(words.card(step.case, step.now, answered=screen.card), words.card(step.case, step.now))
+    before = len(step.checkin.points)
+    _raise_points(step)
+    if len(step.checkin.points) > before:
+        conclude(step)
+
+
+def conclude(step: Step) -> None:
+    """Show a draft of what is open, or say why there is none."""
     points = drafted(step.checkin)
+    if step.checkin.drafted_at and drafting.form_for(step.case) is Form.CANNOT_DO:
+        step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=Form.CANNOT_DO)
     if not points:
         step.say(words.nothing_open(step.case))
     elif filtered(step.case, points) and worth_of(step.case, points).verdict is Verdict.KEEP:
@@ -292,28 +354,30 @@ def answer(step: Step, event: Answered) -> None:
         drafting.show(step, new=step.checkin.drafted_at is None)
 
 
-def _asked_one_by_one(step: Step) -> tuple[Item, ...]:
-    """Return the items the card has an answer for each of."""
-    per_item = [question for question in questions_for(step.case) if question.answer_type is PER_ITEM]
-    return next((question.items for question in per_item if question.items), ())
-
-
-def _raise_points(step: Step, event: Answered) -> None:
+def _raise_points(step: Step) -> None:
+    """Make a point of every item that is not clear."""
     raised = {point.item for point in step.checkin.points}
     for item in step.checkin.items:
-        if item.answer in {Answer.GUESS, Answer.UNCLEAR, Answer.NOT_DECIDED} and item.number not in raised:
+        unclear = item.answer in {Answer.GUESS, Answer.UNCLEAR, Answer.NOT_DECIDED}
+        if unclear and not item.confirmed and item.number not in raised:
+            assert item.answer is not None
             drafting.add_point(step, Topic.ITEM, item.answer, item=item.number, definition=item.definition)
+
+
+def _raise_from(step: Step, event: Answered) -> None:
+    """Make a point of whatever the last screen, and the answers kept from those before it, leave open."""
     if event.stages is not None and event.stages is not Stages.KNOWN:
         known_to_somebody = event.stages in {Stages.UNKNOWN_TO_ME, Stages.DO_NOT_KNOW}
         stages = Answer.UNCLEAR if known_to_somebody else Answer.NOT_DECIDED
         drafting.add_point(step, Topic.STAGES, stages)
-    for name, said in sorted(event.answers.items()):
-        if bank_question(step.checkin, name).leaves_open(said):
+    answers = {name: step.case.read(said) for name, said in step.checkin.answers}
+    for name, said in answers.items():
+        if name != PURPOSE and bank_question(step.checkin, name).leaves_open(said):
             undecided = said.casefold().startswith("not ") and said != "Not sure"
             drafting.add_point(step, Topic.OTHER, Answer.NOT_DECIDED if undecided else Answer.UNCLEAR, question=name)
     if event.open_point:
         drafting.add_point(step, Topic.OTHER, Answer.UNCLEAR, definition=step.write(event.open_point))
-    if event.purpose_unsure and step.checkin.purpose is None:
+    if step.checkin.purpose is None and PURPOSE in answers:
         drafting.add_point(step, Topic.PURPOSE, Answer.UNCLEAR)
     if event.concern:
         drafting.add_point(step, Topic.APPROACH, Answer.CONCERN, definition=step.write(event.concern))

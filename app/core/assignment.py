@@ -138,6 +138,15 @@ class Plan(StrEnum):
     WAIT = "Stop and wait"
 
 
+class Helps(StrEnum):
+    """Answers to U13, which helps most while something is not decided."""
+
+    OPTIONS = "options"
+    NAMES = "names"
+    HOLD = "hold"
+    CANNOT = "cannot"
+
+
 class Form(StrEnum):
     """The five forms of a draft."""
 

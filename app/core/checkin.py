@@ -17,6 +17,7 @@ from app.core.assignment import (
     Chance,
     Crux,
     Form,
+    Helps,
     Hours,
     Offer,
     Plan,
@@ -29,6 +30,7 @@ from app.core.assignment import (
 from app.core.caps import Caps, Spent
 from app.core.people import Person
 from app.core.question_set import QuestionSet
+from app.core.worth import Chances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +45,23 @@ class Policy:
     ask_at_share: float = 0.10
     rounds_before_talk: int = 2
     caps: Caps = field(default_factory=Caps)
+    chances: Chances = field(default_factory=Chances)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One thing the task asks for. `name` and `definition` are numbers of words; `open` where the text says so.
 
-    `found_by` is `rule` where extraction found it, `person` where somebody wrote it.
+    `found_by` is `rule` where extraction found it, `person` where somebody wrote it; `defined` where the text defines
+    it; `confirmed` where whoever decides did, and it is not asked about.
     """
 
     number: int
     name: int
     found_by: str = ""
     open: bool = False
+    defined: bool = False
+    confirmed: bool = False
     answer: Answer | None = None
     definition: int | None = None
 
@@ -82,6 +88,7 @@ class Point:
     item: int | None = None
     question: str = ""
     definition: int | None = None
+    helps: Helps | None = None
     route: Route = Route.DRAFT
     batch: int | None = None
     ruling: Ruling | None = None
@@ -143,6 +150,9 @@ class CheckIn:
     remind_at: datetime | None = None
     silence_at: datetime | None = None
     answered_at: datetime | None = None
+    riskiest: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    ask_all: bool = False
+    meeting: bool = False
     chance: Chance | None = None
     crux: Crux | None = None
     offer: Offer | None = None
@@ -273,7 +283,7 @@ def readiness(checkin: CheckIn) -> tuple[int, int]:
 
 
 def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
-    if point is not None and point_state(point) is PointState.ANSWERED:
+    if item.confirmed or (point is not None and point_state(point) is PointState.ANSWERED):
         return True
     if checkin.brittle:
         return False
@@ -283,6 +293,8 @@ def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
 def item_label(checkin: CheckIn, item: Item) -> str:
     """Return the state of `item` as the record and the status name it."""
     point = next((point for point in checkin.points if point.item == item.number), None)
+    if point is None and item.confirmed:
+        return "defined"
     if point is None or (point.answer is Answer.CLEAR and point.route is Route.DRAFT):
         return {None: "not asked", Answer.CLEAR: "clear (self-reported)"}.get(item.answer, str(item.answer))
     return point_label(point)
@@ -311,21 +323,6 @@ def waits_for(checkin: CheckIn, point: Point) -> str | None:
             return checkin.assignee_id if decides in checkin.unreachable else decides
         case _:
             return None
-
-
-def next_due(checkin: CheckIn) -> datetime | None:
-    """Return the next instant at which `checkin` has something to do by itself, or None."""
-    if task_state(checkin) in FINISHED:
-        return None
-    release = checkin.release_at if checkin.manager_accepted and checkin.shown_at else None
-    names = MANAGERS_ALARMS if checkin.hold_at is not None else (*ASSIGNEES_ALARMS, *MANAGERS_ALARMS)
-    return min((at for at in (release, *(getattr(checkin, name) for name in names)) if at is not None), default=None)
-
-
-# What is due by itself. What is said to the assignee waits while the task is on hold.
-ASSIGNEES_ALARMS = ("ask_at", "remind_at", "silence_at", "invest_at", "still_open_at", "halfway_at")
-MANAGERS_ALARMS = ("chase_at", "plan_at", "back_at", "fade_at")
-STOPPED: dict[str, Any] = dict.fromkeys(("release_at", *ASSIGNEES_ALARMS, *MANAGERS_ALARMS))
 
 
 Target = tuple[Literal["task"]] | tuple[Literal["item", "point"], int]

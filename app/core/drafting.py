@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from app.core import waiting
-from app.core.assignment import Answer, Chance, Form, Route, Topic
+from app.core.assignment import Answer, Chance, Form, Helps, Route, Topic
+from app.core.bank import BANK
 from app.core.caps import Cost, next_interruption
 from app.core.checkin import Case, Origin, Point, drafted
 from app.core.events import (
@@ -21,10 +22,12 @@ from app.core.events import (
     Withheld,
 )
 from app.core.people import Consent
+from app.core.questions import picked
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
+from app.core.wording import sending
 from app.core.wording.plans import away_until
 from app.core.worktime import add_working
 
@@ -40,6 +43,7 @@ def add_point(
     definition: int | None = None,
     question: str = "",
     origin: Origin = Origin.CARD,
+    helps: Helps | None = None,
 ) -> int:
     """Record an uncertainty of the assignee's and return its number."""
     number = len(step.checkin.points) + 1
@@ -52,6 +56,7 @@ def add_point(
         item=item,
         definition=definition,
         question=question,
+        helps=helps,
         origin=origin,
         route=Route.DRAFT,
         raised_by=step.checkin.assignee_id,
@@ -128,7 +133,9 @@ def release_time(case: Case, start: datetime) -> datetime | None:
     with at least a tenth of the time left.
     """
     checkin, policy = case.checkin, case.checkin.policy
-    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or not _reachable(case):
+    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or case.manager is None:
+        return None
+    if case.manager.id in checkin.unreachable:
         return None
     grace = max(policy.grace, policy.grace_at_least)
     at = next_interruption(
@@ -138,10 +145,6 @@ def release_time(case: Case, start: datetime) -> datetime | None:
         return at
     latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free
     return at if at <= latest else None
-
-
-def _reachable(case: Case) -> bool:
-    return case.manager is not None and case.manager.id not in case.checkin.unreachable
 
 
 def require_draft(step: Step) -> tuple[Point, ...]:
@@ -179,11 +182,36 @@ def _renewed(step: Step, promised: datetime) -> datetime:
 
 def define(step: Step, event: Defined) -> None:
     """Keep the definitions of drafted points, and the chosen form of the message."""
-    points = require_draft(step)
+    if event.part is None:
+        require_draft(step)
+    else:
+        _define_part(step, *event.part)
+    points = drafted(step.checkin)
     _define(step, points, event.definitions, EntryName.DEFINED)
+    for point in points:
+        if point.number in event.helps:
+            helps = event.helps[point.number]
+            step.note(EntryName.DEFINED, ("point", point.number), audience=Audience.ASSIGNEE, helps=helps)
     if event.form is not None:
         step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=event.form)
-    show(step)
+    if points:
+        show(step, new=step.checkin.drafted_at is None)
+
+
+def _define_part(step: Step, number: int, line: str) -> None:
+    """U7 on the part picked in U5: the line stands with that item; none leaves the item unclear."""
+    part = picked(step.case)
+    if part is None or part.number != number:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    words_number = step.write(line or BANK["U7"].way_out) or 0
+    if line:
+        step.note(EntryName.DEFINED, ("item", number), audience=Audience.ASSIGNEE, definition=words_number)
+    else:
+        step.note(EntryName.ANSWERED, ("item", number), audience=Audience.ASSIGNEE, answer=Answer.UNCLEAR)
+    answers = (*step.checkin.answers, ("U7", words_number))
+    step.note(EntryName.ANSWERED, audience=Audience.ASSIGNEE, answers=answers)
+    if not line:
+        add_point(step, Topic.ITEM, Answer.UNCLEAR, item=number)
 
 
 def _define(step: Step, points: tuple[Point, ...], definitions: Mapping[int, str], name: EntryName) -> None:
@@ -278,9 +306,9 @@ def send(step: Step, name: EntryName) -> None:
     decides = step.case.decider
     caps, spent = step.checkin.policy.caps, step.case.manager_spent
     at = next_interruption(step.now, spent, caps, decides.schedule) if decides else step.now
-    told = words.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
-    step.say(words.draft_gone(step.case, step.now, told, points=points))
-    step.say(*words.ask(step.case, step.now, len(step.checkin.openings)), cost=Cost.INTERRUPTION, not_before=at)
+    told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
+    step.say(sending.draft_gone(step.case, step.now, told, points=points))
+    step.say(*sending.ask(step.case, step.now, len(step.checkin.openings)), cost=Cost.INTERRUPTION, not_before=at)
 
 
 def withhold(step: Step, event: Withheld) -> None:
@@ -297,7 +325,7 @@ def withhold(step: Step, event: Withheld) -> None:
         shown_at=None,
     )
     told = f"Not sent ({event.why.value.lower()}). This stays with you"
-    step.say(words.draft_gone(step.case, step.now, told, points=points))
+    step.say(sending.draft_gone(step.case, step.now, told, points=points))
 
 
 def keep(step: Step) -> None:
@@ -334,7 +362,7 @@ def settle(step: Step, event: SettledAlready) -> None:
         show(step)
         return
     step.note(EntryName.SETTLED, audience=Audience.ASSIGNEE, release_at=None, drafted_at=None, shown_at=None)
-    step.say(words.draft_gone(step.case, step.now, f"Settled ({event.how.value.lower()})", points=points))
+    step.say(sending.draft_gone(step.case, step.now, f"Settled ({event.how.value.lower()})", points=points))
 
 
 _TOPICS = {
@@ -357,7 +385,9 @@ def raise_point(step: Step, event: PointRaised) -> None:
         step.note(EntryName.KNOWN_ALREADY, ("point", number), audience=Audience.ASSIGNEE, route=Route.WITHHELD)
         step.say(asking_words.known_already(step.case))
         return
-    add_point(step, topic, event.answer, item=event.item, definition=words_number, origin=Origin.RAISED)
+    add_point(
+        step, topic, event.answer, item=event.item, definition=words_number, origin=Origin.RAISED, helps=event.helps
+    )
     if drafting_now:
         step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, form=form_for(step.case), opening=None)
     show(step, new=not drafting_now)

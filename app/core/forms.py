@@ -16,6 +16,7 @@ class FormName(StrEnum):
     DRAFT = "draft"
     EDIT = "edit"
     ADD_ITEMS = "add_items"
+    DEFINE_ITEMS = "define_items"
     RAISE = "raise"
     CORRECT = "correct"
     ANSWER_ALL = "answer_all"

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from app.core import drafting
-from app.core.checkin import STOPPED, drafted
+from app.core.alarms import STOPPED
+from app.core.checkin import drafted
 from app.core.events import (
     Cancelled,
     HandedIn,
@@ -20,6 +21,7 @@ from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import answering as words
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as draft_words
+from app.core.wording import sending
 
 
 def _actor_name(step: Step) -> str:
@@ -59,7 +61,7 @@ def cancel(step: Step, _event: Cancelled) -> None:
         **STOPPED,
     )
     if points:
-        step.say(draft_words.draft_gone(step.case, step.now, "Not sent: the task was cancelled", points=points))
+        step.say(sending.draft_gone(step.case, step.now, "Not sent: the task was cancelled", points=points))
     step.say(*words.cancelled(step.case, by, dropped=dropped))
 
 

@@ -8,8 +8,8 @@ from app.core.assignment import Answer, Hours, Topic, Trigger
 from app.core.caps import Cost, next_card
 from app.core.checkin import Item, Origin
 from app.core.events import LookedAgain, Quieted, Started
-from app.core.questions import by_risk
 from app.core.record import Audience, EntryName
+from app.core.risk import by_risk
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import later as words
 from app.core.worktime import default_due, next_morning, next_open

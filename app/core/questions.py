@@ -1,21 +1,26 @@
 """Which question is asked when. The wordings are the question bank's; this table says who is asked what."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.assignment import Archetype, Hours
 from app.core.bank import BANK, CHOICE, LINE, PER_ITEM, AnswerType, BankQuestion
 from app.core.checkin import Case, CheckIn, Item
+from app.core.risk import FEW, MOST_ITEMS_ASKED, asked_items, by_risk, many, not_asked, to_ask
 
 MAX_QUESTIONS = 5
 MAX_LINES = 1
-MOST_ITEMS_ASKED = 8
 MOST_CHOICES = 10
+READING, TAP, A_MINUTE = 5.0, 2.5, 60.0  # seconds
+SHORT_LIST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question as one person is asked it. `escape` is the honest way out of a line."""
+    """A question as one person is asked it. `escape` is the honest way out of a line.
+
+    `each` is what it says of each of `items`, which are answered one by one; empty where it is not about several.
+    """
 
     id: str
     text: str
@@ -23,6 +28,7 @@ class Question:
     options: tuple[str, ...] = ()
     escape: str = ""
     items: tuple[Item, ...] = ()
+    each: str = ""
     parts: tuple[str, ...] = ()
 
 
@@ -56,8 +62,13 @@ def worth(least: float) -> When:
 
 
 def items(least: int) -> When:
-    """Where that many items or more were found."""
-    return lambda checkin: len(checkin.items) >= least
+    """Where there are that many items or more to ask about."""
+    return lambda checkin: len(to_ask(checkin)) >= least
+
+
+def left_open(checkin: CheckIn) -> bool:
+    """Where the text itself leaves some of the items open."""
+    return any(item.open for item in to_ask(checkin))
 
 
 def unsized(checkin: CheckIn) -> bool:
@@ -65,38 +76,50 @@ def unsized(checkin: CheckIn) -> bool:
     return checkin.hours in (None, Hours.FROM_4, Hours.OVER_10)
 
 
-def many(checkin: CheckIn) -> bool:
-    """Where there are more items than are asked one by one."""
-    return len(checkin.items) > MOST_ITEMS_ASKED + 2
+def rest(checkin: CheckIn) -> bool:
+    """Where some of many items are not asked one by one."""
+    return many(checkin) and not checkin.ask_all
 
 
+DECIDED = "U11"
+OPEN = ((DECIDED, left_open),)
 # Kind of work: question, when. At most five, the purpose first where it is missing, one typed line besides it and the
 # line about the approach. Where all parts must be right the line comes before the taps: writing one definition makes
-# the taps on the others more honest.
+# the taps on the others more honest. An item that the text leaves open is asked whether it is decided, if there is
+# room for that, and then nothing else of it is.
 CARDS: dict[Archetype, tuple[tuple[str, When], ...]] = {
     Archetype.PARAMETERS: (
         ("PE1", items(1)),
-        ("U5", many),
+        ("U5", rest),
         ("PE2", items(1)),
         ("PE3", unknown_brittle),
         ("U8", brittle),
+        *OPEN,
         ("PE5", unsized),
     ),
     Archetype.PROCESS: (("PR1", always), ("PR4", always), ("PR5", always)),
-    Archetype.WRITING: (("WR3", missing("length_or_format")), ("WR4", items(3)), ("WR1", always), ("U9", worth(4))),
-    Archetype.RESEARCH: (("RE3", missing("depth")), ("U12", always), ("RE1", always), ("U9", worth(4))),
-    Archetype.SOFTWARE: (("SW2", items(2)), ("U8", brittle), ("SW1", always), ("U9", worth(4))),
+    Archetype.WRITING: (
+        ("WR3", missing("length_or_format")),
+        ("WR4", items(3)),
+        ("WR1", always),
+        *OPEN,
+        ("U9", worth(4)),
+    ),
+    Archetype.RESEARCH: (("RE3", missing("depth")), ("U12", always), ("RE1", always), *OPEN, ("U9", worth(4))),
+    Archetype.SOFTWARE: (("SW2", items(2)), ("U8", brittle), ("SW1", always), *OPEN, ("U9", worth(4))),
     Archetype.EVENT: (("EV1", items(1)), ("EV2", always), ("U9", worth(4))),
-    Archetype.HIRING: (("HI1", items(1)), ("HI2", always), ("HI3", missing("decider")), ("HI4", always)),
-    Archetype.PURCHASE: (("PU2", missing("budget")), ("PU3", always), ("PU1", always), ("U9", worth(4))),
-    Archetype.CHORE: (("CH1", always), ("CH2", always)),
-    Archetype.DECISION: (("DE2", items(2)), ("DE3", always), ("DE1", always), ("DE4", worth(10))),
-    Archetype.OTHER: (("U7", items(1)), ("U5", many), ("U4", always), ("U9", unsized)),
-    Archetype.NONE: (("U7", items(1)), ("U5", many), ("U4", always), ("U9", unsized)),
+    Archetype.HIRING: (("HI1", items(1)), ("HI2", always), ("HI3", missing("decider")), ("HI4", always), *OPEN),
+    Archetype.PURCHASE: (("PU2", missing("budget")), ("PU3", always), ("PU1", always), *OPEN, ("U9", worth(4))),
+    Archetype.CHORE: (("CH1", always), ("CH2", always), *OPEN),
+    Archetype.DECISION: (("DE2", items(2)), ("DE3", always), ("DE1", always), *OPEN, ("DE4", worth(10))),
+    Archetype.OTHER: (("U7", items(1)), ("U5", items(2)), *OPEN, ("U4", always), ("U9", unsized)),
+    Archetype.NONE: (("U7", items(1)), ("U5", items(2)), *OPEN, ("U4", always), ("U9", unsized)),
 }
 PURPOSE = "U1"
 SPOT_CHECKS = frozenset({"PE2"})  # left out two times of three for somebody whose last five were clear and stood
 OWN_LINES = frozenset({PURPOSE, "PE5", "U9", "U4", "DE4"})  # asked beside the one typed line: they may well stay empty
+# One typed line on the part that was picked in answer to a question: it comes after the card, and counts in its five.
+FOLLOWS = {"U5": "U7"}
 # What a per-item question asks about where it is not the items that were found.
 PARTS = {"WR3": ("Length", "Format", "Deadline"), "PU2": ("The budget ceiling", "Who signs")}
 # Asked of the items as a group, in words of their own.
@@ -115,10 +138,55 @@ def questions_for(case: Case) -> tuple[Question, ...]:
     typed = (*own, *(name for name in wanted if name not in own))
     lines = [name for name in typed if _type(checkin, name) is LINE and name not in OWN_LINES][:MAX_LINES]
     kept = [name for name in wanted if _type(checkin, name) is not LINE or name in (*lines, *OWN_LINES)]
+    ids = _affordable(case, ([PURPOSE] if _purpose_asked(checkin) else []) + kept)
     if checkin.brittle:
-        kept = [*lines, *(name for name in kept if name not in lines)]
-    ids = ([] if checkin.purpose else [PURPOSE]) + kept
-    return tuple(_fill(case, name) for name in ids[:MAX_QUESTIONS])
+        ids.sort(key=lambda name: (name != PURPOSE, name not in lines))
+    return _apart([_fill(case, name, decided=DECIDED in ids) for name in ids])
+
+
+def _apart(questions: list[Question]) -> tuple[Question, ...]:
+    """Return `questions` so that each item is asked one thing: those left open, after the others, what is decided."""
+    decided = next((question for question in questions if question.id == DECIDED), None)
+    others = [question for question in questions if question is not decided]
+    if decided is None:
+        return tuple(others)
+    first = next((place for place, question in enumerate(others) if question.each), None)
+    if first is None:
+        return tuple(questions)
+    left = tuple(item for item in others[first].items if not item.open)
+    return (*others[:first], *([replace(others[first], items=left)] if left else []), decided, *others[first + 1 :])
+
+
+def _purpose_asked(checkin: CheckIn) -> bool:
+    """Whether the purpose is on the card: it was missing when the card began."""
+    return checkin.purpose is None or PURPOSE in dict(checkin.answers)
+
+
+def _affordable(case: Case, names: list[str]) -> list[str]:
+    """Return, of `names` in order of weight, those that make five questions, and a minute where items are many."""
+    room, time = MAX_QUESTIONS, READING
+    kept = []
+    for name in names:
+        asked, takes = 1 + (name in FOLLOWS), _takes(case.checkin, _fill(case, name))
+        if asked <= room and (time + takes < A_MINUTE or not many(case.checkin)):
+            kept.append(name)
+            room, time = room - asked, time + takes
+    return kept
+
+
+def picked(case: Case) -> Item | None:
+    """Return the part that somebody is most likely to get wrong and has not defined, to be asked for one line on it."""
+    answers = dict(case.checkin.answers)
+    raised = {point.item for point in case.checkin.points}
+    named = [case.read(answers[name]) for name, line in FOLLOWS.items() if name in answers and line not in answers]
+    return next(
+        (
+            item
+            for item in to_ask(case.checkin)
+            if case.read(item.name) in named and item.definition is None and item.number not in raised
+        ),
+        None,
+    )
 
 
 def bank_question(checkin: CheckIn, name: str) -> BankQuestion:
@@ -130,13 +198,14 @@ def bank_question(checkin: CheckIn, name: str) -> BankQuestion:
 
 
 def _type(checkin: CheckIn, name: str) -> AnswerType:
-    return PER_ITEM if name in GROUPED else bank_question(checkin, name).answer_type
+    return PER_ITEM if name in GROUPED or name == DECIDED else bank_question(checkin, name).answer_type
 
 
-def _fill(case: Case, name: str) -> Question:
+def _fill(case: Case, name: str, *, decided: bool = False) -> Question:
+    """Return a question of the bank as it is asked here; `decided` where open items are asked whether they are."""
     checkin = case.checkin
     entry = bank_question(checkin, name)
-    risky = by_risk(case)[:1]
+    risky = _riskiest(case, but_open=decided)
     words = {
         "mgr": case.manager_name,
         "n": len(checkin.items),
@@ -146,19 +215,29 @@ def _fill(case: Case, name: str) -> Question:
     }
     kind = _type(checkin, name)
     about: tuple[Item, ...] = ()
-    if kind is PER_ITEM and name not in PARTS:
+    if name == DECIDED:
+        about = tuple(item for item in asked_items(case) if item.open)
+    elif kind is PER_ITEM and name not in PARTS:
         about = asked_items(case)
     elif name == "PE2":
-        about = tuple(risky)
+        about = risky
     return Question(
         id=name,
-        text=GROUPED.get(name, entry.text).format(**words),
+        text="" if name == DECIDED else GROUPED.get(name, entry.text).format(**words),
         answer_type=kind,
         options=_options(case, name, words),
         escape=entry.options[0].format(**words) if entry.answer_type is LINE and entry.options else "",
         items=about,
+        each=entry.text if name == DECIDED else "{item}" if kind is PER_ITEM and name not in PARTS else "",
         parts=PARTS.get(name, ()),
     )
+
+
+def _riskiest(case: Case, *, but_open: bool) -> tuple[Item, ...]:
+    """Return the riskiest item, none that is left open if not wanted; of many, as it was when they were chosen."""
+    places = {number: place for place, (number, _) in enumerate(case.checkin.riskiest)}
+    among = [item for item in by_risk(case) if not (but_open and item.open)] or by_risk(case)
+    return tuple(sorted(among, key=lambda item: places.get(item.number, len(places)))[:1])
 
 
 def _options(case: Case, name: str, words: dict[str, object]) -> tuple[str, ...]:
@@ -170,51 +249,11 @@ def _options(case: Case, name: str, words: dict[str, object]) -> tuple[str, ...]
     named: list[str] = []
     for option in options:
         if option == "{items}":
-            among = not_asked(case) if name == "U5" and many(case.checkin) else case.checkin.items
+            among = not_asked(case) if name == "U5" and rest(case.checkin) else to_ask(case.checkin)
             named += [case.read(item.name) for item in among]
         else:
             named.append(option.format(**words))
     return tuple(dict.fromkeys(named))
-
-
-def asked_items(case: Case) -> tuple[Item, ...]:
-    """Return the items that are asked about one by one: all of a few, the riskiest eight of many."""
-    found = case.checkin.items
-    if not many(case.checkin):
-        return found
-    chosen = {item.number for item in by_risk(case)[:MOST_ITEMS_ASKED]}
-    return tuple(item for item in found if item.number in chosen)
-
-
-def not_asked(case: Case) -> tuple[Item, ...]:
-    """Return the items that are not asked about one by one."""
-    asked = {item.number for item in asked_items(case)}
-    return tuple(item for item in case.checkin.items if item.number not in asked)
-
-
-def by_risk(case: Case) -> list[Item]:
-    """Return the items, the one most likely to be misread first."""
-    common = _common_words(case)
-    return sorted(case.checkin.items, key=lambda item: (-_risk(case, item, common), item.number))
-
-
-def _common_words(case: Case) -> set[str]:
-    """Return the words that several item names share: those say little about any one of them."""
-    seen: dict[str, int] = {}
-    for item in case.checkin.items:
-        for word in set(case.read(item.name).casefold().split()):
-            seen[word] = seen.get(word, 0) + 1
-    return {word for word, count in seen.items() if count > 1}
-
-
-def _risk(case: Case, item: Item, common: set[str]) -> int:
-    """Weigh an item: marked as open, without a definition, a symbol, an abbreviation, a word no other item has."""
-    name = case.read(item.name)
-    symbol = any(sign in name for sign in "_^/%")
-    short = len(name) <= 5 and " " not in name
-    capitals = name.isupper() and len(name) > 1
-    rare = not set(name.casefold().split()) & common
-    return 8 * item.open + 4 * (item.definition is None) + 3 * symbol + 2 * (short or capitals) + rare
 
 
 def about(checkin: CheckIn, name: str) -> str:
@@ -226,18 +265,16 @@ def about(checkin: CheckIn, name: str) -> str:
     return bank_question(checkin, question).about or "the task"
 
 
-READING, TAP = 5.0, 2.5
-SHORT_LIST = 4
-
-
 def seconds(checkin: CheckIn, questions: tuple[Question, ...]) -> float:
     """Return how long a card takes: reading it, a tap an answer, the lines."""
-    total = READING
-    for question in questions:
-        if question.answer_type is PER_ITEM:
-            total += TAP * (len(question.items) + len(question.parts))
-        elif question.answer_type is CHOICE and len(question.options) <= SHORT_LIST:
-            total += TAP
-        else:
-            total += bank_question(checkin, question.id).seconds
-    return total
+    return READING + sum(_takes(checkin, question) for question in questions)
+
+
+def _takes(checkin: CheckIn, question: Question) -> float:
+    """Return the seconds of one question. Of many items a card holds no more than eight."""
+    if question.answer_type is PER_ITEM:
+        items = len(question.items) if len(question.items) <= FEW else MOST_ITEMS_ASKED
+        return TAP * (items + len(question.parts))
+    if question.answer_type is CHOICE and len(question.options) <= SHORT_LIST:
+        return TAP
+    return bank_question(checkin, question.id).seconds

@@ -14,6 +14,7 @@ class EntryName(StrEnum):
     REGISTERED = "registered"
     ITEM_FOUND = "item found"
     ITEMS_CHANGED = "items changed"
+    ITEMS_CHOSEN = "items chosen"
     ASKED = "asked"
     ANSWERED = "answered"
     RAISED = "raised"
@@ -74,6 +75,9 @@ class EntryName(StrEnum):
     DELEGATED = "delegated"
     STILL_NEEDED = "asked if still needed"
     KEPT_ON = "kept on"
+    DEFINED_BY_MANAGER = "defined by manager"
+    MEETING_PROPOSED = "meeting proposed"
+    ALL_ASKED = "all asked"
 
 
 class Audience(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core import asking, drafting, holding, later, nudging, ruling, waiting
+from app.core import asking, defining, drafting, holding, later, nudging, ruling, waiting
 from app.core import events as happened
 from app.core.checkin import FINISHED, Case, TaskState, task_state
 from app.core.events import EVENTS, Event, Role
@@ -38,13 +38,14 @@ ROWS: tuple[Row, ...] = (
     (happened.LookedAt, (S.REGISTERED,), asking.look, (S.ASKED,)),
     (happened.LookedAt, (S.OPEN_POINTS,), asking.look, STAYS),
     (happened.ItemsChanged, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), asking.change_items, STAYS),
-    (happened.Answered, (S.ASKED, S.OPEN_POINTS), asking.answer, WORKING),
+    (happened.Answered, (S.ASKED, S.OPEN_POINTS), asking.answer, (S.ASKED, *WORKING)),
     (happened.Answered, HELD, asking.answer, STAYS),
     (happened.PointRaised, UNHELD, drafting.raise_point, (S.OPEN_POINTS, S.ASSUMED)),
     (happened.PointRaised, HELD, drafting.raise_point, STAYS),
     (happened.ItemsAdded, WORKING, drafting.add_items, (S.OPEN_POINTS,)),
     (happened.ItemsAdded, HELD, drafting.add_items, STAYS),
     (happened.Defined, DRAFTING, drafting.define, STAYS),
+    (happened.Defined, (S.CONFIRMED, S.ASSUMED), drafting.define, (S.OPEN_POINTS,)),
     (happened.DraftEdited, DRAFTING, drafting.edit, STAYS),
     (happened.TalkOffered, DRAFTING, drafting.offer_talk, STAYS),
     (happened.ConsentGiven, DRAFTING, drafting.consent, STAYS),
@@ -87,6 +88,10 @@ ROWS: tuple[Row, ...] = (
     (happened.ManagerAsked, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.ask_in_person, STAYS),
     (happened.Listed, ALIVE, waiting.listed, STAYS),
     (happened.KeptOn, ALIVE, holding.keep_on, STAYS),
+    (happened.ItemsDefined, (S.REGISTERED, S.ASKED, S.OPEN_POINTS, S.ON_HOLD), defining.define, STAYS),
+    (happened.ItemsDefined, (S.CONFIRMED, S.ASSUMED), defining.define, (S.CONFIRMED, S.ASSUMED)),
+    (happened.MeetingProposed, ALIVE, defining.meet, STAYS),
+    (happened.AskAllChosen, (S.REGISTERED, S.ASKED, S.OPEN_POINTS, S.ON_HOLD), defining.ask_all, STAYS),
     (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),
 )
 
@@ -105,6 +110,8 @@ REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
     (S.ASKED, happened.LookedAt): Refusal.ALREADY_ANSWERED,
     (S.CONFIRMED, happened.ItemsChanged): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.ItemsChanged): Refusal.ALREADY_ANSWERED,
+    (S.CONFIRMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
+    (S.ASSUMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
     (S.CONFIRMED, happened.Answered): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.Answered): Refusal.ALREADY_ANSWERED,
 }

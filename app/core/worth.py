@@ -7,33 +7,38 @@ from math import prod
 
 from app.core.assignment import Answer
 
-# Chance that an item is wrong, by what its assignee said of it. To be re-estimated from corrections.
-WRONG_IF = {
-    Answer.CLEAR: 0.05,
-    Answer.GUESS: 0.35,
-    Answer.UNCLEAR: 0.60,
-    Answer.NOT_DECIDED: 0.70,
-    None: 0.20,
-}
-WRONG_IF_CLEAR_BUT_UNDEFINED = 0.10
 MANAGER_FIXES = 0.85
 TOO_LIKELY_WRONG = 0.20
 
 
-def chance_wrong(items: Sequence[tuple[Answer | None, bool]], *, brittle: bool) -> float:
-    """Return the chance (0 to 1) that the result is wrong, given each item's answer and whether it is sent.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """Chance (0 to 1) that an item is wrong, by what its assignee said of it. Assumed until corrections tell.
 
-    On a brittle task one wrong item spoils the result: 1 - product(1 - q). Otherwise errors average out.
+    `undefined`: called clear on a task where all must be right, and not defined in its text.
     """
-    wrong = [wrong_if(answer, brittle=brittle) * (1 - MANAGER_FIXES if sent else 1) for answer, sent in items]
-    return _together(wrong, brittle)
+
+    clear: float = 0.05
+    undefined: float = 0.10
+    guess: float = 0.35
+    unclear: float = 0.60
+    not_decided: float = 0.70
+    no_answer: float = 0.20
+
+    def of(self, answer: Answer | None, *, undefined: bool) -> float:
+        """Return the chance that an item is wrong of which that was said."""
+        return float(getattr(self, said_as(answer, undefined=undefined)))
 
 
-def wrong_if(answer: Answer | None, *, brittle: bool) -> float:
-    """Return the chance that an item is wrong, by what its assignee said of it."""
-    if brittle and answer is Answer.CLEAR:
-        return WRONG_IF_CLEAR_BUT_UNDEFINED
-    return WRONG_IF[answer]
+def said_as(answer: Answer | None, *, undefined: bool) -> str:
+    """Return the name of the chance that belongs to an answer; what is no answer about an item counts as none."""
+    match answer:
+        case Answer.CLEAR:
+            return "undefined" if undefined else "clear"
+        case Answer.GUESS | Answer.UNCLEAR | Answer.NOT_DECIDED:
+            return answer.value.replace(" ", "_")
+        case _:
+            return "no_answer"
 
 
 def all_right_at_ninety(count: int) -> int:
@@ -65,14 +70,19 @@ class Verdict(StrEnum):
     SEND_NOW = "send now"
     DIGEST = "digest"
     KEEP = "keep"
+    TOGETHER = "propose 15 minutes together"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
-    """What a check-in is worth: chances (0 to 1) of a wrong result without and with it, hours won, hours it costs."""
+    """What a check-in is worth: chances (0 to 1) of a wrong result without and with it, hours won, hours it costs.
+
+    `wrong_at_best` is the chance that is left if everything were sent.
+    """
 
     wrong: float
     wrong_after: float
+    wrong_at_best: float
     benefit: float
     cost: float
     verdict: Verdict
@@ -95,7 +105,8 @@ def weigh(
     """
     by = weights or Weights()
     after = [(q * (1 - by.manager_fixes) if sent else q) for q, sent in chances]
-    wrong, wrong_after = _together([q for q, _ in chances], brittle), _together(after, brittle)
+    wrong, wrong_after = together([q for q, _ in chances], brittle=brittle), together(after, brittle=brittle)
+    at_best = together([q * (1 - by.manager_fixes) for q, _ in chances], brittle=brittle)
     sent = sum(1 for _, is_sent in chances if is_sent)
     manager, assignee = minutes or (by.minutes_a_message + by.minutes_an_item * sent, by.assignee_minutes + sent)
     downstream = lost if lost is not None else (hours / 2 if brittle else 0.0)
@@ -104,13 +115,20 @@ def weigh(
     return Worth(
         wrong=wrong,
         wrong_after=wrong_after,
+        wrong_at_best=at_best,
         benefit=benefit,
         cost=cost,
-        verdict=_verdict(by, wrong, benefit, cost, brittle=brittle, holding=holding),
+        verdict=Verdict.TOGETHER
+        if brittle and sent == len(chances) and at_best > by.too_likely_wrong
+        else _verdict(by, wrong, benefit, cost, brittle=brittle, holding=holding),
     )
 
 
-def _together(chances: Sequence[float], brittle: bool) -> float:
+def together(chances: Sequence[float], *, brittle: bool) -> float:
+    """Return the chance that the result is wrong, of those that its items are.
+
+    On a brittle task one wrong item spoils the result: 1 - product(1 - q). Otherwise errors average out.
+    """
     if not chances:
         return 0.0
     return 1 - prod(1 - q for q in chances) if brittle else sum(chances) / len(chances)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from app.core import events as happened
-from app.core.assignment import Answer, Chance, Crux, Form, Hours, Offer, Ruling, Stages, Trigger
+from app.core.assignment import Answer, Chance, Crux, Form, Helps, Hours, Offer, Ruling, Stages, Trigger
 from app.core.events import Event
 from app.core.forms import FormFor, FormName
 from app.core.messages import Action
@@ -214,10 +214,10 @@ def event_of(filled: Filled, by: str) -> Event:
 
 
 _PER_ITEM = {
-    **dict.fromkeys(("Clear", "Fixed", "In", "Out"), Answer.CLEAR),
+    **dict.fromkeys(("Clear", "Fixed", "In", "Out", "Yes, and I know what"), Answer.CLEAR),
     "My guess": Answer.GUESS,
-    **dict.fromkeys(("Unclear", "Do not know", "Not sure"), Answer.UNCLEAR),
-    "Not decided": Answer.NOT_DECIDED,
+    **dict.fromkeys(("Unclear", "Do not know", "Not sure", "Yes, but I do not know what"), Answer.UNCLEAR),
+    **dict.fromkeys(("Not decided", "Not decided yet"), Answer.NOT_DECIDED),
 }
 # Questions whose answers have a field of their own in the event.
 _QUESTION = re.compile(r"[A-Z]{1,3}\d{1,2}(?:-\d+)?")
@@ -252,7 +252,14 @@ def _one_of(kind: Any, value: str | None) -> Any:
 
 
 def _defined(filled: Filled, by: str) -> Event:
-    return happened.Defined(by=by, definitions=filled.numbered("point"), form=_one_of(Form, filled.text("form")))
+    part = next((name for name in filled.values if name.startswith("part-")), None)
+    return happened.Defined(
+        by=by,
+        definitions=filled.numbered("point"),
+        helps={number: Helps(said) for number, said in filled.numbered("helps").items()},
+        form=_one_of(Form, filled.text("form")),
+        part=(int(part.removeprefix("part-")), filled.text(part) or "") if part else None,
+    )
 
 
 def _edited(filled: Filled, by: str) -> Event:
@@ -299,6 +306,7 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
         answer=Answer(filled.about.detail),
         words=filled.text("words") or "",
         known=filled.text("knows") == "yes",
+        helps=_one_of(Helps, filled.text("helps")),
     ),
     FormName.CORRECT: _corrected,
     FormName.VERSIONS: _versions,

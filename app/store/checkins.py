@@ -1,13 +1,14 @@
 """Check-ins: the whole state in one row, words in a table of their own, the next deadline in a column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
-from app.core.checkin import FINISHED, Case, CheckIn, next_due, task_state
+from app.core.alarms import next_due
+from app.core.checkin import FINISHED, Case, CheckIn, task_state
 from app.core.people import Person
 from app.core.step import Words
 from app.store import people
@@ -232,6 +233,12 @@ def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: dateti
 def promised(tx: Connection, workspace_id: str, manager_id: str, but: UUID) -> list[datetime]:
     """Return when drafts of other assignments are promised to reach somebody who decides."""
     return list(tx.scalars(_PROMISED, {"workspace": workspace_id, "manager": manager_id, "assignment": but}))
+
+
+def every(tx: Connection) -> Iterator[CheckIn]:
+    """Yield the state of every check-in there is, a few hundred in memory at a time."""
+    for state in tx.scalars(select(checkins.c.state).execution_options(yield_per=500)):
+        yield from_json(CheckIn, state)
 
 
 def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager_id: str | None) -> list[UUID]:

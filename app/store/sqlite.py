@@ -42,6 +42,9 @@ class SqliteEngine:
                 self._write_engine.connect().close()
             self._writer = threading.Thread(target=self._write, name="sqlite-writer", daemon=True)
             self._writer.start()
+        else:
+            with explained(path):
+                self._read_engine.connect().close()
 
     async def run(self, use_case: Callable[[Tx], T]) -> T:
         """Queue `use_case` for the writer and wait for its commit."""

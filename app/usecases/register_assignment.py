@@ -1,6 +1,6 @@
 """Somebody gives a task."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.asking import Basis, open_checkin
 from app.core.assignment import Assignment, Flaw, flaws
@@ -26,11 +26,18 @@ class Registered:
 
 
 def register_assignment(
-    tx: Tx, moment: Moment, assignment: Assignment, *, assignee: Person | None, giver: Person, found: Extraction
+    tx: Tx,
+    moment: Moment,
+    assignment: Assignment,
+    *,
+    assignee: Person | None,
+    giver: Person,
+    found: Extraction,
+    policy: Policy | None = None,
 ) -> Registered:
     """Open the check-in of `assignment`, once: the same identity a second time gives the same case.
 
-    `found` is what extraction makes of its text; it is made before the transaction begins.
+    `found` is what extraction makes of its text; it is made before the transaction begins. The check-in keeps `policy`.
     """
     checkins.take_turn(tx, assignment.workspace_id)
     there = checkins.by_identity(tx, assignment.workspace_id, assignment.source.value, assignment.external_id)
@@ -51,20 +58,20 @@ def register_assignment(
         assignee=people.find(tx, assignment.workspace_id, assignee.id) or assignee,
         manager=people.find(tx, assignment.workspace_id, giver.id),
         now=moment.now,
-        basis=_basis(tx, assignment, found, number),
+        basis=_basis(tx, assignment, found, policy or Policy(), number),
     )
     checkins.add(tx, decision.case.checkin, assignment.external_id)
     keep(tx, moment, None, decision)
     return Registered(case=decision.case)
 
 
-def _basis(tx: Tx, assignment: Assignment, found: Extraction, number: int) -> Basis:
+def _basis(tx: Tx, assignment: Assignment, found: Extraction, policy: Policy, number: int) -> Basis:
     """Return what the check-in begins with: the workspace's questions, and what the assignee's other tasks say."""
     version, text = question_sets.newest(tx, assignment.workspace_id)
     earlier = checkins.done_by(tx, assignment.workspace_id, assignment.assignee_id)
     workplace = people.workplace(tx, assignment.workspace_id)
     return Basis(
-        policy=Policy(grace=workplace.grace, caps=workplace.caps),
+        policy=replace(policy, grace=workplace.grace, caps=workplace.caps),
         found=found,
         questions=read_question_set(text, version),
         known=known(

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
-from app.core.checkin import Case
+from app.core.checkin import Case, Policy
 from app.core.messages import Message
 from app.core.step import Refusal
 
@@ -57,11 +57,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """Handed to every door. `wake` tells the delivery that there may be something to send."""
+    """Handed to every door. `wake` tells the delivery that there may be something to send; new tasks take `policy`."""
 
     db: Database
     clock: Callable[[], datetime]
     new_id: Callable[[], UUID]
+    policy: Policy = field(default_factory=Policy)
     wake: Callable[[], None] = field(default=lambda: None)
 
     async def run(self, use_case: Callable[Concatenate[Any, Moment, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

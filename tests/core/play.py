@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from app.core.alarms import next_due
 from app.core.asking import open_checkin
 from app.core.assignment import Assignment, Hours, Source
-from app.core.checkin import Case, CheckIn, TaskState, evolve, next_due, task_state
+from app.core.checkin import Case, CheckIn, TaskState, evolve, task_state
 from app.core.events import DeadlinePassed, Event, Shown
 from app.core.messages import Message, MessageKind
 from app.core.people import Consent, Person

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from app.core import events as happened
+from app.core.alarms import next_due
 from app.core.assignment import Answer
-from app.core.checkin import next_due
 from app.core.events import DeadlinePassed, Shown
 from app.core.messages import MessageKind
 from app.core.people import Consent, Person

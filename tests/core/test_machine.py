@@ -9,19 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from app.core import events as happened
+from app.core.alarms import next_due
 from app.core.asking import open_checkin
 from app.core.assignment import Answer, Chance, Crux, Form, Offer, Plan, Route, Ruling, Stages, Trigger
-from app.core.checkin import (
-    FINISHED,
-    CheckIn,
-    PointState,
-    evolve,
-    next_due,
-    open_points,
-    point_state,
-    task_state,
-    waits_for,
-)
+from app.core.checkin import FINISHED, CheckIn, PointState, evolve, open_points, point_state, task_state, waits_for
 from app.core.events import Event, How, Shown, WhyNot
 from app.core.messages import Message, MessageKind
 from app.core.people import Consent
@@ -201,6 +192,18 @@ class AnyOrder(RuleBasedStateMachine):
         words = self._text()
         self.seen_by_maya |= {word for word in words.split() if MARK in word}  # typed for Priya, and told so
         self._do(happened.Chose(by=by, point=point, words=words))
+
+    @rule(by=PEOPLE, item=st.integers(1, 4))
+    def manager_defines(self, by: str, item: int) -> None:
+        self._do(happened.ItemsDefined(by=by, definitions={item: "as Priya defines it"}))
+
+    @rule(by=PEOPLE)
+    def manager_would_rather_meet(self, by: str) -> None:
+        self._do(happened.MeetingProposed(by=by))
+
+    @rule(by=PEOPLE)
+    def ask_all(self, by: str) -> None:
+        self._do(happened.AskAllChosen(by=by))
 
     @rule(by=PEOPLE)
     def hold(self, by: str) -> None:

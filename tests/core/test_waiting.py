@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.core import events as happened
+from app.core.alarms import next_due
 from app.core.assignment import Answer, Hours, Plan, Ruling, Trigger
 from app.core.caps import Cost, Spent
-from app.core.checkin import next_due, open_points, waits_for
+from app.core.checkin import open_points, waits_for
 from app.core.messages import Action, Message
 from app.core.people import Person
 from app.core.preferences import Preferences, Reminders

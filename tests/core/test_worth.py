@@ -4,7 +4,7 @@ import pytest
 
 from app.core.assignment import Answer
 from app.core.vague import is_vague, says_nothing
-from app.core.worth import Verdict, expected_loss, pays_from, weigh, wrong_if
+from app.core.worth import Chances, Verdict, expected_loss, pays_from, weigh
 
 TEN = [0.5] * 4 + [0.05] * 6
 
@@ -14,7 +14,7 @@ TEN = [0.5] * 4 + [0.05] * 6
     [
         (0, (0, 0), True, 0.954, 0.954, 0.0, 0.0, Verdict.SEND_NOW),
         (4, (9, 6), True, 0.954, 0.462, 7.1, 0.40, Verdict.SEND_NOW),
-        (10, (15, 10), True, 0.954, 0.300, 9.4, 0.67, Verdict.SEND_NOW),
+        (10, (15, 10), True, 0.954, 0.300, 9.4, 0.67, Verdict.TOGETHER),
         (4, (9, 6), False, 0.230, 0.060, 1.6, 0.40, Verdict.SEND_NOW),
     ],
 )
@@ -69,10 +69,20 @@ def test_a_hold_and_a_brittle_task_are_always_worth_a_message() -> None:
     assert weigh([(0.35, True)], brittle=True, hours=0.5).verdict is Verdict.SEND_NOW
 
 
+def test_more_than_messages_can_mend_is_worth_15_minutes_together() -> None:
+    """Section 4.5: brittle, and more than one in five stays wrong even after everything is sent."""
+    assert weigh([(0.6, True)] * 4, brittle=True, hours=12).verdict is Verdict.TOGETHER
+    assert weigh([(0.6, True)] * 2, brittle=True, hours=12).verdict is Verdict.SEND_NOW
+    assert weigh([(0.6, True)] * 4, brittle=False, hours=12).verdict is Verdict.SEND_NOW
+    assert weigh([(0.6, True)] * 3 + [(0.6, False)], brittle=True, hours=12).verdict is Verdict.SEND_NOW
+    assert round(weigh([(0.6, True)] * 3 + [(0.6, False)], brittle=True, hours=12).wrong_at_best, 3) == 0.314
+
+
 def test_each_answer_has_its_chance() -> None:
     said = (Answer.CLEAR, Answer.GUESS, Answer.UNCLEAR, Answer.NOT_DECIDED, None)
-    assert [wrong_if(answer, brittle=False) for answer in said] == [0.05, 0.35, 0.60, 0.70, 0.20]
-    assert wrong_if(Answer.CLEAR, brittle=True) == 0.10
+    assert [Chances().of(answer, undefined=False) for answer in said] == [0.05, 0.35, 0.60, 0.70, 0.20]
+    assert Chances().of(Answer.CLEAR, undefined=True) == 0.10
+    assert Chances().of(Answer.CONCERN, undefined=False) == 0.20
 
 
 @pytest.mark.parametrize(

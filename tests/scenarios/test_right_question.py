@@ -53,33 +53,13 @@ async def test_s11_just_do_your_best_is_no_answer_and_is_asked_back_once(office:
     assert names.count("vague asked") == 1 and names.count("waived") == 4 and "brittle changed" in names
 
 
-async def test_s12_of_forty_parameters_eight_are_asked_one_by_one(office: Office) -> None:
-    priya, maya = office.priya, office.maya
-    rows = "\n".join(f"| yield of field {n} | t/ha | {'?' if n > 12 else n} |" for n in range(1, 38))
-    symbols = "| k_max | ? | ? |\n| CAC | ? | ? |\n| r_x | ? | ? |"
-    text = f"Please fill in the inputs.\n| Parameter | Unit | Value |\n|---|---|---|\n{rows}\n{symbols}"
-    await check_in(office, text, hours="Over 10", purpose="to plan the season")
-    assert "I found 28 items" in maya.seen
-    asked = [field for field in maya.fields if field in ("k_max", "CAC", "r_x") or field.startswith("yield of field")]
-    assert len(asked) == 8 and {"k_max", "CAC", "r_x"} <= set(asked)
-    for name in asked:
-        maya.fill(name, "Unclear" if name in ("k_max", "CAC", "r_x") else "Clear")
-    maya.fill("Which part are you most likely to get wrong?", "None stands out")
-    maya.fill("If one of these is far off, is the result useless?", "Only some matter")
-    await maya.submit()
-    await maya.submit()
-    await send(office)
-    assert "28 items: 8 asked, 3 open; 20 not asked individually" in priya.seen
-    assert office.record_names().count("item found") == 28
-
-
 async def test_s13_a_german_task_is_read_by_its_structure_and_its_own_cues(office: Office) -> None:
     maya = office.maya
     text = "Bitte schätze die Werte bis Freitag:\n• Absatz\n• Preis – noch offen\n• Kosten\nMengen usw. je nachdem."
     await check_in(office, text, hours="Over 10", purpose="Planung")
     assert "I found 3 items: Absatz, Preis, Kosten." in maya.seen
     maya.fill("Absatz", "Clear")
-    maya.fill("Preis", "Unclear")
+    maya.fill("Is Preis decided?", "Yes, but I do not know what")
     maya.fill("Kosten", "Clear")
     maya.fill("If one of these is far off, is the result useless?", "Only some matter")
     await maya.submit()

@@ -34,6 +34,11 @@ class BankQuestion:
     opens: tuple[str, ...] = ()
     about: str = ""
 
+    @property
+    def way_out(self) -> str:
+        """What a line says that is left empty; empty for what is no line."""
+        return self.options[0] if self.answer_type is LINE and self.options else ""
+
     def leaves_open(self, answer: str) -> bool:
         """Whether that answer leaves the point open; an empty one is the way out of a line."""
         if self.answer_type is LINE and not answer:

@@ -5,10 +5,11 @@ from datetime import datetime
 from app.core.assignment import Route
 from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
-from app.core.questions import many
+from app.core.screens import Screen, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
+from app.core.wording import many_items
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
-from app.core.worth import Verdict, all_right_at_ninety
+from app.core.worth import TOO_LIKELY_WRONG, Verdict, all_right_at_ninety
 
 RULE = "Do it if you straightforwardly can. Otherwise check in: I'll write the message and you see it first."
 PRIVACY = (
@@ -26,10 +27,8 @@ EXITS = (
 )
 START = Choice(action=Action.START, label="Starting")
 EXCERPT_LENGTH = 1500
-TOO_MANY = (
-    "{count} all-or-nothing items: a definitions column or 15 minutes together would cost less than asking. "
-    "To add definitions, cancel this and give the task again with them."
-)
+ASKED_OF_MANY = "You are asked about the {asked} riskiest one by one, and once about the other {rest}."
+STOPPED = "What you answered is kept. Answer goes on where you stopped."
 
 
 def with_exits(*choices: Choice) -> tuple[Choice, ...]:
@@ -72,7 +71,6 @@ def notice(
 def receipt(case: Case, now: datetime) -> Message:
     """Tell whoever gave the task that it is registered and what happens next."""
     checkin, assignee = case.checkin, case.assignee
-    asked = when(checkin.ask_at, now, case.manager.zone if case.manager else "UTC") if checkin.ask_at else "soon"
     names = ", ".join(case.read(item.name) for item in checkin.items)
     return Message(
         kind=MessageKind.RECEIPT,
@@ -83,15 +81,26 @@ def receipt(case: Case, now: datetime) -> Message:
         paragraphs=(
             facts(case, now, case.manager.zone if case.manager else "UTC"),
             f"Items: {names}." if names else "No items found in the text; the questions work without them.",
-            *([TOO_MANY.format(count=len(checkin.items))] if checkin.brittle and many(checkin) else []),
-            f"Same as {checkin.same_as}, which {assignee.name} answered: nothing is asked again."
-            if checkin.same_as
-            else f"{assignee.name} is asked after a first look, or by {asked}. "
-            "You hear from me only if there is something to decide.",
+            *(part for part in many_items.told(case) if part),
+            _follows(case, now),
         ),
         link=checkin.link,
-        choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
+        choices=(
+            *many_items.offers(case),
+            Choice(action=Action.CANCEL, label="Cancel the task"),
+            Choice(action=Action.RECORD, label="Record"),
+        ),
     )
+
+
+def _follows(case: Case, now: datetime) -> str:
+    checkin, name = case.checkin, case.assignee.name
+    if checkin.same_as:
+        return f"Same as {checkin.same_as}, which {name} answered: nothing is asked again."
+    if checkin.asked_at is not None:
+        return f"{name} was asked. You hear from me only if there is something to decide."
+    asked = when(checkin.ask_at, now, case.manager.zone if case.manager else "UTC") if checkin.ask_at else "soon"
+    return f"{name} is asked after a first look, or by {asked}. You hear from me only if there is something to decide."
 
 
 def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
@@ -165,28 +174,25 @@ def self_offer(case: Case, now: datetime) -> Message:
     )
 
 
-def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
-    """Invite the assignee to the questions, and say what happens in silence."""
-    checkin = case.checkin
-    brittle = f"All {len(checkin.items)} must be right. At 90% each that is {all_right_at_ninety(len(checkin.items))}%."
+def card(case: Case, now: datetime, *, answered: int = 0) -> Message:
+    """Invite the assignee to the questions, and say what happens in silence; `answered` closes the card of that number.
+
+    Many items make several cards, each a message of its own.
+    """
+    screen = screen_of(case)
+    number = answered or screen.card
+    which = f"{number} of {screen.cards}, " if screen.cards > 1 else ""
     return Message(
         kind=MessageKind.CARD,
-        key=f"card:{checkin.assignment_id}",
-        to=checkin.assignee_id,
-        about=str(checkin.assignment_id),
-        head=f"A few questions about {title(case)}" if not answered else f"Questions about {title(case)}: answered.",
-        paragraphs=()
+        key=f"card:{case.checkin.assignment_id}" + (f":{number}" if number > 1 else ""),
+        to=case.checkin.assignee_id,
+        about=str(case.checkin.assignment_id),
+        head=f"Questions {which}about {title(case)}: answered."
         if answered
-        else tuple(
-            part
-            for part in (
-                RULE,
-                brittle if checkin.brittle and checkin.items else "",
-                _found(case),
-                _silence(case, now),
-            )
-            if part
-        ),
+        else f"Questions {which}about {title(case)}"
+        if which
+        else f"A few questions about {title(case)}",
+        paragraphs=() if answered else tuple(part for part in _invitation(case, screen, now) if part),
         choices=()
         if answered
         else (
@@ -195,6 +201,20 @@ def card(case: Case, now: datetime, *, answered: bool = False) -> Message:
             *EXITS,
         ),
     )
+
+
+def _invitation(case: Case, screen: Screen, now: datetime) -> tuple[str, ...]:
+    checkin = case.checkin
+    if screen.number > 1:
+        return (STOPPED, _silence(case, now))
+    brittle = f"All {len(checkin.items)} must be right. At 90% each that is {all_right_at_ninety(len(checkin.items))}%."
+    return RULE, brittle if checkin.brittle and checkin.items else "", _found(case), _chosen(case), _silence(case, now)
+
+
+def _chosen(case: Case) -> str:
+    """Say that not all items are asked, and which."""
+    asked, rest = one_by_one(case), left_out(case)
+    return ASKED_OF_MANY.format(asked=len(asked), rest=len(rest)) if rest else ""
 
 
 def _found(case: Case) -> str:
@@ -276,17 +296,22 @@ def why(case: Case, points: tuple[Point, ...]) -> str:
     hours = bin_of(case.checkin.hours or HOURS_UNKNOWN)
     open_ones = counted(len(points), "open point")
     minutes = counted(max(1, len(points)), "minute")
-    before, after = round(100 * worth.wrong), round(100 * worth.wrong_after)
+    before, after, best = (round(100 * chance) for chance in (worth.wrong, worth.wrong_after, worth.wrong_at_best))
+    beyond = case.checkin.brittle and worth.wrong_at_best > TOO_LIKELY_WRONG and worth.verdict is not Verdict.TOGETHER
+    at_best = f" {AT_BEST.format(best=best)}" if beyond else ""
     return (
         f"{hours} of work rest on {open_ones}; about {minutes} of {case.manager_name}'s time. "
-        f"Chance of a wrong result: about {before}%, and {after}% once checked. {VERDICTS[worth.verdict]}"
+        f"Chance of a wrong result: about {before}%, and {after}% once checked. "
+        f"{VERDICTS[worth.verdict]}{at_best}"
     )
 
 
+AT_BEST = "Even with every item checked about {best}% stays: propose 15 minutes together as well."
 VERDICTS = {
     Verdict.SEND_NOW: "Asking is worth it now.",
     Verdict.DIGEST: "Asking is worth a line in the digest.",
     Verdict.KEEP: "Asking would cost more than it saves.",
+    Verdict.TOGETHER: "That is too many for messages alone: propose 15 minutes together.",
 }
 
 

@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from app.core.assignment import Answer, Archetype, Crux, Form, Route, Ruling, Topic
+from app.core.assignment import Answer, Archetype, Crux, Form, Helps, Ruling, Topic
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
-from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
+from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
 from app.core.people import Consent
 from app.core.questions import about as subject_of
-from app.core.questions import not_asked
-from app.core.wording.asking import facts, with_exits
+from app.core.risk import to_ask
+from app.core.weighing import wrong_with_these_checked
+from app.core.wording.asking import with_exits
 from app.core.wording.buttons import answers_to
-from app.core.wording.phrases import bin_of, counted, listing, title, when
-from app.core.wording.plans import LATER, away, away_until, plan_question, plans, silence_means
+from app.core.wording.phrases import listing, title, when
+from app.core.wording.plans import away, away_until, plan_question, plans, silence_means
 from app.core.worktime import add_working_days
-from app.core.worth import TOO_LIKELY_WRONG, chance_wrong
 
 FOOT = "Sent through the check-in bot. {assignee} was shown this and could edit it."
 UNDEFINED = "I can't define it yet."
@@ -133,11 +133,24 @@ def said(case: Case, point: Point) -> str:
             return f"I am assuming: {words}. Is this the process?"
         case Topic.STAGES:
             return "Not decided." if point.answer is Answer.NOT_DECIDED else "I do not know them."
+        case _ if point.answer is Answer.NOT_DECIDED:
+            reading = words if point.topic is Topic.ITEM else ""
+            return " ".join(part for part in (reading, "Not decided.", _HELPS.get(point.helps)) if part)
         case _:
             return words or UNDEFINED
 
 
-def _lines(case: Case, points: tuple[Point, ...], *, ask: bool) -> tuple[PointLine, ...]:
+# U13, as it is said to whoever decides.
+_HELPS: dict[Helps | None, str] = {
+    Helps.OPTIONS: "I can list the options and estimate each.",
+    Helps.NAMES: "If you name the top ones, I estimate those.",
+    Helps.HOLD: "I'd hold it until it is decided.",
+    Helps.CANNOT: "Until then I can't do it.",
+}
+
+
+def lines_of(case: Case, points: tuple[Point, ...], *, ask: bool) -> tuple[PointLine, ...]:
+    """Return a line for each point that the opening does not tell already; with its answers where it is asked."""
     form = case.checkin.form
     lines = (
         PointLine(
@@ -193,7 +206,8 @@ def replied(case: Case, point: Point) -> str:
             return f"“{reply}” (not counted as an answer)"
 
 
-def _closing(case: Case, points: tuple[Point, ...], now: datetime) -> tuple[str, ...]:
+def closing(case: Case, points: tuple[Point, ...], now: datetime) -> tuple[str, ...]:
+    """Return what stands below the points: an offer to talk, what happens until then, what silence means."""
     checkin = case.checkin
     until = ""
     if any(point.item is not None for point in points):
@@ -216,8 +230,8 @@ def draft(case: Case, now: datetime) -> Message:
         version=checkin.draft_version,
         head=f"Message to {case.manager_name} about {checkin.ref}" if not checkin.private else "For yourself only",
         paragraphs=(*_away(case, now), leaving(case, now), opening(case)),
-        points=(*_lines(case, points, ask=False), *_consent_line(case)),
-        after=(*_closing(case, points, now), *_advice(case)),
+        points=(*lines_of(case, points, ask=False), *_consent_line(case)),
+        after=(*closing(case, points, now), *_advice(case)),
         choices=_draft_choices(case, now),
         foot=FOOT.format(assignee=case.assignee.name),
     )
@@ -303,92 +317,15 @@ def _consent_line(case: Case) -> tuple[PointLine, ...]:
 
 def _advice(case: Case) -> tuple[str, ...]:
     checkin = case.checkin
-    if not (checkin.brittle and checkin.items) or checkin.talk_offered or checkin.private:
+    left = wrong_with_these_checked(case)
+    if left is None or checkin.talk_offered or checkin.private:
         return ()
-    sent = {point.item for point in checkin.points if point.item is not None}
-    left = chance_wrong([(item.answer, item.number in sent) for item in checkin.items], brittle=True)
-    if left <= TOO_LIKELY_WRONG:
-        return ()
-    add = "add the others, or " if len(sent) < len(checkin.items) else ""
+    raised = {point.item for point in checkin.points if point.item is not None}
+    add = "add the others, or " if len(raised) < len(to_ask(checkin)) else ""
     return (
         f"Only you see this line: with these checked, about {round(100 * left)}% risk stays that one of "
         f"{len(checkin.items)} is wrong. You can {add}propose 15 minutes together.",
     )
-
-
-def sent(case: Case, now: datetime, at: datetime, *, by_hand: bool) -> str:
-    """Say that the draft has left, and when it arrives where its reader does not work now or was just written to."""
-    how = "Sent to" if by_hand else "Sent as shown to"
-    arrives = f"; it arrives at {when(at, now, case.assignee.zone)}" if at > now else ""
-    return f"{how} {case.manager_name}{arrives}"
-
-
-def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]) -> Message:
-    """Leave the draft where it stands, without buttons, saying what became of it."""
-    checkin = case.checkin
-    return Message(
-        kind=MessageKind.DRAFT,
-        key=f"draft:{checkin.assignment_id}:{checkin.batch}",
-        to=checkin.assignee_id,
-        about=str(checkin.assignment_id),
-        version=checkin.draft_version,
-        head=f"{how} ({when(now, now, case.assignee.zone)})",
-        points=_lines(case, points, ask=False),
-        after=tuple(part for part in (plan_question(case, now),) if part and points),
-        choices=_after(case),
-    )
-
-
-def _after(case: Case) -> tuple[Choice, ...]:
-    resume, put = Choice(action=Action.RESUME, label="Resume"), Choice(action=Action.HOLD, label="Put on hold")
-    hold = resume if case.checkin.hold_at else put
-    asked = plans(case) if case.checkin.sent_at and case.checkin.plan_at else ()
-    return with_exits(hold, *asked, Choice(action=Action.RECORD, label="Record"))
-
-
-def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
-    """Put the points of one sent batch to the manager, in the assignee's words, each with its answers."""
-    checkin = case.checkin
-    assert case.decider is not None
-    points = tuple(point for point in checkin.points if point.batch == batch and point.route is Route.SENT)
-    lines = _lines(case, points, ask=True)
-    at_the_end = (
-        Choice(action=Action.ANSWER_ALL, label="Answer in one text", about=str(batch)),
-        LATER,
-        Choice(action=Action.CANCEL, label="Drop the task", style=Style.DANGER),
-        Choice(action=Action.RECORD, label="Record"),
-    )
-    return paged(
-        Message(
-            kind=MessageKind.ASK,
-            key=f"ask:{checkin.assignment_id}:{batch}",
-            to=case.decider.id,
-            about=str(checkin.assignment_id),
-            head=f"{case.assignee.name} checks in on {checkin.ref}",
-            paragraphs=(_stake(case, now, points), case.read(checkin.openings[batch - 1])),
-            points=lines,
-            after=_closing(case, points, now),
-            choices=at_the_end if any(line.choices for line in lines) else (),
-            foot=FOOT.format(assignee=case.assignee.name),
-        )
-    )
-
-
-def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
-    checkin = case.checkin
-    zone = case.manager.zone if case.manager else "UTC"
-    open_items = sum(1 for p in points if p.item is not None and p.answer is not Answer.CLEAR)
-    about = f"{open_items} of {len(checkin.items)} not defined in the task" if open_items else ""
-    hold = f"on hold, {bin_of(checkin.hours)} ahead" if checkin.hold_at and checkin.hours else ""
-    hold = hold or ("on hold" if checkin.hold_at else "")
-    minutes = counted(max(1, len(points)), "minute")
-    rest = len(not_asked(case))
-    if rest:
-        asked = len(checkin.items) - rest
-        about = (
-            f"{counted(len(checkin.items), 'item')}: {asked} asked, {open_items} open; {rest} not asked individually"
-        )
-    return " · ".join(part for part in (facts(case, now, zone), about, hold, f"about {minutes} of yours") if part)
 
 
 def unconfirmed(case: Case) -> list[tuple[int, str]]:

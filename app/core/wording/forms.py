@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.core.assignment import Answer, Form, Offer
-from app.core.bank import AnswerType
-from app.core.checkin import Case, Point, drafted
+from app.core.assignment import Answer, Form, Helps, Offer
+from app.core.bank import BANK, AnswerType
+from app.core.checkin import Case, Item, Point, drafted
 from app.core.events import How, QuietBecause, WhyNot
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message
-from app.core.questions import BRITTLE_OPTIONS, MOST_CHOICES, Question, questions_for
+from app.core.questions import BRITTLE_OPTIONS, MOST_CHOICES, Question, picked
+from app.core.screens import screen_of
 from app.core.wording.drafting import opening, thing, unconfirmed
 from app.core.wording.phrases import shorten, title
 
@@ -20,6 +21,10 @@ SAYS_LITTLE = (
     "period? Sent again, they are taken as they are."
 )
 LABEL_LENGTH = 140
+NAME_LENGTH = 60
+WRITTEN = "Your answers are kept and the message is written. A line on each makes it quicker to answer."
+KEPT = "Your answers are kept. One line more, on the part you picked."
+PART = 0  # where the line on the picked part stands among lines by the number of their point
 
 
 def _options(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -27,17 +32,18 @@ def _options(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def card(case: Case) -> Sheet:
-    """The questions of the first card."""
-    fields: list[Field] = []
-    for question in questions_for(case):
-        fields.extend(_question(case, question))
+    """The questions that are next: the whole of a card, or one screen of it."""
+    screen = screen_of(case)
+    where = f"Card {screen.card} of {screen.cards}. " if screen.cards > 1 else ""
+    where += f"Screen {screen.number} of {screen.of}; each is kept when you send it." if screen.of > 1 else ""
     return Sheet(
         name=FormName.CARD,
         title=f"Check-in {case.checkin.ref}",
         submit="Next",
+        close="Cancel" if screen.number == 1 else "Later",
         about=about(case),
-        parts=(Part(text=title(case), strong=True),),
-        fields=tuple(fields),
+        parts=(Part(text=title(case), strong=True), Part(text=where)),
+        fields=tuple(field for question in screen.questions for field in _question(case, question)),
     )
 
 
@@ -53,7 +59,7 @@ def _question(case: Case, question: Question) -> list[Field]:
                 Field(
                     name=f"item-{item.number}",
                     kind=FieldKind.ONE_OF,
-                    label=case.read(item.name),
+                    label=question.each.format(item=case.read(item.name)),
                     above=question.text if item is question.items[0] else "",
                     options=_options(question.options),
                 )
@@ -107,23 +113,44 @@ def definitions(case: Case, typed: Mapping[int, str] | None = None) -> Sheet | N
     wanted = [p for p in drafted(case.checkin) if p.item is not None and p.definition is None]
     stages = [p for p in drafted(case.checkin) if thing(case, p) == "the stages" and p.definition is None]
     forms = _forms(case)
-    if not (wanted or forms):
+    part = picked(case)
+    if not (wanted or forms or part):
         return None
     return Sheet(
         name=FormName.DEFINITIONS,
         title=f"Check-in {case.checkin.ref}",
-        submit="See the message",
+        submit="See the message" if drafted(case.checkin) else "Keep",
         close="Later",
         about=about(case, detail=AGAIN if typed else ""),
         parts=(
             *((Part(text=SAYS_LITTLE.format(name=case.manager_name), strong=True),) if typed else ()),
-            Part(text="Your answers are kept and the message is written. A line on each makes it quicker to answer."),
+            Part(text=WRITTEN if drafted(case.checkin) else KEPT),
         ),
         fields=(
-            *(_define(case, point, (typed or {}).get(point.number)) for point in wanted),
+            *(_asked_of(case, point, (typed or {}).get(point.number)) for point in wanted),
             *(_stages(case, point) for point in stages if wanted),
+            *((_part(case, part, (typed or {}).get(PART)),) if part else ()),
             *forms,
         ),
+    )
+
+
+def _asked_of(case: Case, point: Point, typed: str | None) -> Field:
+    """A definition helps with what is unclear; with what nobody has decided something else does."""
+    if point.answer is Answer.NOT_DECIDED:
+        return _helps(case, f"helps-{point.number}", f"{thing(case, point)}: ")
+    return _define(case, point, typed)
+
+
+def _helps(case: Case, name: str, above: str = "") -> Field:
+    """U13: what helps most while something is not decided."""
+    options = tuple(option.format(mgr=case.manager_name) for option in BANK["U13"].options)
+    return Field(
+        name=name,
+        kind=FieldKind.ONE_OF,
+        label=f"{above}{BANK['U13'].text}",
+        options=tuple(zip(Helps, options, strict=True)),
+        optional=True,
     )
 
 
@@ -134,6 +161,18 @@ def _define(case: Case, point: Point, typed: str | None) -> Field:
         starts_as=typed,
         label=shorten(f"{thing(case, point)}: your best one-line definition", LABEL_LENGTH),
         hint=f"What is counted, in what unit, over what period? {case.manager_name} checks it. Empty: cannot yet.",
+        optional=True,
+    )
+
+
+def _part(case: Case, part: Item, typed: str | None) -> Field:
+    """U7 on the part that U5 found."""
+    return Field(
+        name=f"part-{part.number}",
+        kind=FieldKind.LINE,
+        starts_as=typed,
+        label=BANK["U7"].text.format(item=shorten(case.read(part.name), NAME_LENGTH)),
+        hint="The part you are most likely to get wrong. Empty: cannot yet.",
         optional=True,
     )
 
@@ -232,6 +271,7 @@ def raise_point(case: Case, answer: Answer) -> Sheet:
         fields=(
             Field(name="words", kind=FieldKind.TEXT, label=question),
             *((_knows(case),) if answer is Answer.WRONG_TASK else ()),
+            *((_helps(case, "helps"),) if answer is Answer.NOT_DECIDED else ()),
         ),
     )
 

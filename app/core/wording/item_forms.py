@@ -6,8 +6,8 @@ from app.core.wording.forms import INPUT_LENGTH, about
 
 
 def change_items(case: Case) -> Sheet | None:
-    """Let the assignee add and remove items; none where they were answered already."""
-    if case.checkin.answered_at is not None:
+    """Let the assignee add and remove items; none where some were answered already."""
+    if case.checkin.answered_at is not None or any(item.answer or item.confirmed for item in case.checkin.items):
         return None
     names = "\n".join(case.read(item.name) for item in case.checkin.items)
     return Sheet(

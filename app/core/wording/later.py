@@ -7,7 +7,7 @@ from app.core.bank import BANK
 from app.core.checkin import Case, Point, PointState, point_state
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, Style
-from app.core.questions import by_risk
+from app.core.risk import by_risk
 from app.core.wording.asking import EXITS, notice, with_exits
 from app.core.wording.drafting import thing
 from app.core.wording.phrases import listing, title, when

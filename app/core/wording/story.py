@@ -79,6 +79,12 @@ def _registered(case: Case, entry: Told, who: str) -> str:
     return f"{who} gave {case.checkin.ref} to {case.assignee.name}{_words(case, entry, 'text')}"
 
 
+def _chosen(case: Case, entry: Told, _who: str) -> str:
+    chosen = [f"{case.item_name(number)} ({', '.join(why)})" for number, why in entry.changes["riskiest"]]
+    told = f"{len(chosen)} of {counted(len(case.checkin.items), 'item')} are asked one by one, the riskiest"
+    return f"{told}: {'; '.join(chosen)}" if chosen else "All items are asked one by one"
+
+
 def _answered(case: Case, entry: Told, who: str) -> str:
     if entry.target[0] != "item":
         return f"{who} answered the questions"
@@ -132,6 +138,7 @@ Teller = Callable[[Case, Told, str], str]
 _TELLERS: dict[EntryName, Teller] = {
     EntryName.REGISTERED: _registered,
     EntryName.ITEMS_CHANGED: _plain("{who} added or removed items: {detail} now"),
+    EntryName.ITEMS_CHOSEN: _chosen,
     EntryName.ASKED: _plain("{assignee} was asked"),
     EntryName.ANSWERED: _answered,
     EntryName.RAISED: _raised,
@@ -192,6 +199,9 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.STILL_NEEDED: _plain("{manager} was asked whether it is still needed"),
     EntryName.KEPT_ON: _plain("{who} keeps it as it is"),
     EntryName.BRITTLE_CHANGED: _plain("{who} said that not every part must be right"),
+    EntryName.DEFINED_BY_MANAGER: _point("defined"),
+    EntryName.MEETING_PROPOSED: _plain("{who} proposed 15 minutes together"),
+    EntryName.ALL_ASKED: _plain("{who} wants all {detail} items asked"),
 }
 
 

@@ -9,7 +9,7 @@ from app.core.events import Event, How, NudgeAnswer, QuietBecause, Role, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
-from app.core.wording import assign_form, forms, item_forms, later, manager_forms
+from app.core.wording import assign_form, forms, item_forms, later, manager_forms, many_items
 from app.core.wording import help as words
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnPress
@@ -211,6 +211,9 @@ PRESSES: dict[str, OnPress] = {
     Action.CONSENT_WAIT: does(lambda _press, by: happened.ConsentGiven(by=by, after_grace=False)),
     Action.ADD_ITEMS: opens(lambda case, _press: item_forms.add_items(case) if item_forms.unchecked(case) else None),
     Action.OFFER_TALK: does(lambda _press, by: happened.TalkOffered(by=by)),
+    Action.DEFINE_ITEMS: opens(lambda case, _press: many_items.define_items(case), to=Role.MANAGER),
+    Action.MEET: does(lambda _press, by: happened.MeetingProposed(by=by)),
+    Action.ASK_ALL: does(lambda _press, by: happened.AskAllChosen(by=by)),
     Action.RIGHT: ruled(Ruling.RIGHT),
     Action.YOU_CHOOSE: ruled(Ruling.YOU_CHOOSE),
     Action.SKETCH: ruled(Ruling.YOU_CHOOSE),

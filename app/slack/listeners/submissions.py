@@ -4,14 +4,15 @@ from uuid import UUID
 
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Assignment, Flaw, Ruling, Source
 from app.core.checkin import Case, PointState, point_state
-from app.core.events import Cancelled, Ruled
+from app.core.events import Cancelled, ItemsDefined, Ruled
 from app.core.extraction import Extraction, extract
 from app.core.forms import FormName, Sheet
-from app.core.naming import items_from_lines, names_of
+from app.core.naming import definitions_from, items_from_lines, names_of
 from app.core.people import Person
+from app.core.screens import screen_of
 from app.core.step import Refusal
 from app.core.vague import says_nothing
-from app.core.wording import assign_form, forms
+from app.core.wording import assign_form, forms, many_items
 from app.core.wording import help as words
 from app.core.wording.phrases import plain, title
 from app.core.worktime import end_of_day
@@ -44,7 +45,9 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     text = await _text_of(door, form)
     found = extract(plain(text))
     assignment = _assignment(door, form, assignee, text, found)
-    registered = await door.world.run(register_assignment, assignment, assignee=assignee, giver=giver, found=found)
+    registered = await door.world.run(
+        register_assignment, assignment, assignee=assignee, giver=giver, found=found, policy=door.world.policy
+    )
     if registered.case and not registered.again and author_id != actor.person_id:
         return await _ask_author(door, registered.case, author)
     if registered.case and filled.about.assignment_id:
@@ -115,6 +118,8 @@ async def on_event_form(door: Door, filled: Filled) -> Answer:
 def _next(name: FormName, outcome: Outcome) -> Answer:
     if outcome.case is None:
         return None
+    if name is FormName.CARD and outcome.case.checkin.answered_at is None and screen_of(outcome.case).number > 1:
+        return forms.card(outcome.case)
     if name is FormName.CARD and (sheet := forms.definitions(outcome.case)):
         return sheet
     return draft_sheet(outcome)
@@ -123,6 +128,8 @@ def _next(name: FormName, outcome: Outcome) -> Answer:
 async def on_definitions(door: Door, filled: Filled) -> Answer:
     """Take the definitions; lines that define nothing are asked for once more, and then taken as they are."""
     actor, typed = door.actor, filled.numbered("point")
+    if part := filled.numbered("part"):
+        (typed[forms.PART],) = part.values()
     case = await door.world.read(show_case, actor.workspace_id, filled.assignment_id, actor.person_id)
     if case and filled.about.detail != forms.AGAIN:
         task = case.read(case.checkin.text)
@@ -139,6 +146,28 @@ async def on_items(door: Door, filled: Filled) -> Answer:
     if any(len(name) > MAX_ITEM_NAME for name in names):
         return dict([assign_form.FLAWS[Flaw.LONG_ITEM]])
     return await on_event_form(door, filled)
+
+
+async def on_define_items(door: Door, filled: Filled) -> Answer:
+    """Take a manager's definitions, each page as it is sent, and go on to the next; or say which lines fit no item."""
+    actor, last, field = door.actor, int(filled.about.detail), f"lines-{filled.about.detail}"
+    case = await door.world.read(show_case, actor.workspace_id, filled.assignment_id, actor.person_id)
+    if case is None:
+        return forms.note(words.REFUSALS[Refusal.NOT_YOURS])
+    names = {item.number: case.read(item.name) for item in case.checkin.items}
+    definitions, unknown = definitions_from(filled.text(field) or "", names)
+    if unknown:
+        return {field: many_items.wrong(unknown)}
+    following = many_items.define_items(case, last)
+    if not definitions and following:
+        return following
+    event = ItemsDefined(by=actor.person_id, definitions=definitions)
+    outcome = await door.world.run(take_event, actor.workspace_id, filled.assignment_id, event)
+    if outcome.refusal is Refusal.EMPTY:
+        return {field: words.REFUSALS[Refusal.EMPTY]}
+    if outcome.refusal or outcome.case is None:
+        return forms.note(words.REFUSALS[outcome.refusal or Refusal.NOTHING_THERE])
+    return many_items.define_items(outcome.case, last)
 
 
 async def on_answer_all(door: Door, filled: Filled) -> Answer:
@@ -201,6 +230,7 @@ FORMS: dict[str, OnForm] = {
     FormName.ASSIGN: on_assign,
     FormName.ITEMS: on_items,
     FormName.ANSWER_ALL: on_answer_all,
+    FormName.DEFINE_ITEMS: on_define_items,
     FormName.DEFINITIONS: on_definitions,
     FormName.NAME_MANAGER: on_name_manager,
     FormName.NAME_OTHER: on_name_other,

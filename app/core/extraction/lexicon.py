@@ -1,8 +1,22 @@
 """Words of four languages that say what something is. Structure comes first; these only name what structure found."""
 
 import re
+import unicodedata
 
 from app.core.extraction.spans import Kind
+
+# Letters with a mark, as they are typed in haste: one for one, so that every place stays what it was.
+_UNMARKED = {
+    code: base
+    for code in range(0xC0, 0x250)
+    if len(base := "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))) == 1
+    and base != chr(code)
+}
+
+
+def unmarked(text: str) -> str:
+    """Return `text` without accents and umlauts, of the same length."""
+    return text.translate(_UNMARKED)
 
 
 def words(alternatives: str) -> str:
@@ -14,6 +28,11 @@ def words(alternatives: str) -> str:
 def any_of(alternatives: str) -> re.Pattern[str]:
     """Return `words` compiled, in any case."""
     return re.compile(words(alternatives), re.IGNORECASE)
+
+
+def said(*, en: str = "", de: str = "", es: str = "", fr: str = "") -> re.Pattern[str]:
+    """Return a pattern for any of the words of four languages, to be looked for in unmarked text."""
+    return any_of(unmarked(" | ".join(one for one in (en, de, es, fr) if one)))
 
 
 # What a label says its list is made of.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from app.core.extraction import lexicon, runs
+from app.core.extraction import lexicon, rows, runs
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
@@ -65,7 +65,8 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
         structured = [found for text in prose for found in runs.settings(normal, text.span)]
     taken = [found.span for found in structured]
     running = islice(_of_prose(normal, blocks, prose, bool(structured)), MOST)
-    listed = [found for found in running if not _meets(found, taken)]
+    wavers = [one.span for one in opens if one.cue in (Cue.PHRASE, Cue.OPEN_LIST, Cue.CONFLICT)]
+    listed = [found for found in running if not _meets(found, taken) and not any(w.holds(found.span) for w in wavers)]
     everything = [*structured, *listed]
     if not everything:
         everything = _named(normal, prose)
@@ -160,8 +161,30 @@ def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: boo
         for sentence in sentences(normal, text.span):
             if structured and any(label.holds(sentence) for label in labels):
                 continue
-            ways = runs.every_run(normal, sentence) if not structured else iter([runs.labelled(normal, sentence)])
+            ways = _every_run(normal, sentence) if not structured else iter([runs.labelled(normal, sentence)])
             yield from next((found for found in ways if found), [])
+
+
+_WAYS = (
+    runs.labelled,
+    runs.lettered,
+    rows.numbered,
+    rows.counted,
+    runs.in_order,
+    rows.slashed,
+    rows.paired,
+    rows.rows,
+    runs.parallel,
+    runs.bracketed,
+    runs.alternatives,
+    runs.dictated,
+)
+
+
+def _every_run(normal: Normal, sentence: Span) -> Iterator[list[Found]]:
+    """Return what each way of listing finds in a sentence, the surest first."""
+    for way in _WAYS:
+        yield way(normal, sentence)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

@@ -42,8 +42,8 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         any_of(
             r"""
     criteri(?:a|on) | acceptance | must[- ]haves? | nice to have | requirements? | what matters | rubric |
-    weights? | must | done when | scor(?:e|ing|ed) (?:on|by|for) | judged? (?:on|by) | kriterien | kriterium |
-    anforderung(?:en)? | muss | abnahme\w* | wichtig | criterios? | requisitos? | imprescindibles? | debe tener
+    weights? | must | must be | has to be | done when | what counts | judge\w* | weigh\w* | scor(?:e|ing|ed) (?:on|by|for) | judged? (?:on|by) | kriterien | kriterium |
+    anforderung(?:en)? | muss | abnahme\w* | wichtig | entscheidend | maßgeblich | es zählt | es zählen | criterios? | requisitos? | imprescindibles? | debe tener
     | critères? | exigences? | indispensables? | obligatoire
     """
         ),
@@ -149,7 +149,7 @@ DONE_VALUE = any_of(
 # Small words that end or begin a noun phrase, by which the edges of an unlabelled list are found.
 LEADING = re.compile(
     r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
-    r"dann|y|e|o|u|luego|et|ou|puis|&)\s+)+"
+    r"dann|y|e|o|u|luego|et|ou|puis|&|is|are|ist|es|est)\s+)+"
     r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
     r"nuestr\w+|notre|nos)\s+)(?=\w)",
     re.IGNORECASE,
@@ -157,15 +157,16 @@ LEADING = re.compile(
 TRAILING = re.compile(
     r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|which|who|is|are|was|were|will|"
     r"would|should|could|"
-    r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
+    r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|meaning|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
     r"bitte|aber|para|antes|porque|si|es|son|será|pero|pour|avant|afin|car|parce|est|sont|sera|mais|d'ici|"
-    r"into|onto|to|in order|at|on monday|on tuesday|on wednesday|on thursday|on friday|am|im|el|le)(?:\s|$).*",
+    r"into|onto|to|in order|at|on monday|on tuesday|on wednesday|on thursday|on friday|(?:am|im|el|le)"
+    r"(?=\s+(?:\d|\w+tag\b|lunes|martes|mi|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi)))(?:\s|$).*",
     re.IGNORECASE | re.DOTALL,
 )
 ETC = re.compile(
     r"\W*(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|so on|and so forth|the like|und so weiter|y demás|y así|"
     r"et ainsi de suite|and more|more|others|whatever else|something else|stuff|things|anything else|"
-    r"o\. ?ä|u\. ?ä|ähnliches|sonstiges|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*",
+    r"o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*",
     re.IGNORECASE,
 )
 NUMBER_OR_DATE = re.compile(

@@ -13,9 +13,9 @@ LONG_END = 5
 LONGEST_NAME = 6
 _AND = re.compile(r"\s+(?:and|or|&|/|und|oder|sowie|y|e|o|u|et|ou|plus)\s+", re.IGNORECASE)
 _ONLY_AND = re.compile(r"\s+(?:and|&|und|sowie|y|e|et|plus)\s+", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;]\s*")
+_COMMA = re.compile(r"\s*[,;](?:\s+|(?!\d))")
 _SEMICOLON = re.compile(r"\s*;\s*")
-_CLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"\n]*\"|(?<!\w)'[^'\n]+'(?!\w)|`[^`\n]*`")
+CLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"\n]*\"|(?<!\w)'[^'\n]+'(?!\w)|`[^`\n]*`")
 _HEAD_ENDS = re.compile(
     r"\s+-+>?\s+|:\s|\s[(\[]|;|\s?→|\s=\s|\.\s|\.\.\.|,\s+(?:or|oder|o|ou|and|und|etc)\b|,?\s+etc\b"
 )
@@ -23,11 +23,11 @@ _LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)|
 _ORDERED = re.compile(
     lexicon.words(
         r"""
-        first(?:ly)? | second(?:ly)? | third(?:ly)? | then | after that | next | finally | lastly |
-        and last(?:ly)? | the last one |
+        first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | then | after that | next | finally | lastly |
+        and last(?:ly)? | the last one | at the end |
     """
         r"""
-        zuerst | erstens | zweitens | drittens | dann | danach | schließlich | zum schluss | zuletzt | primero |
+        erst | zuerst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | schließlich | zum schluss | zuletzt | primero |
         segundo | tercero | luego | después | por último | finalmente |
     """
         "d'abord | premièrement | ensuite | puis | enfin"
@@ -72,7 +72,7 @@ def split(normal: Normal, span: Span, *, choice: bool = True) -> list[Span]:
     """
     joint = _AND if choice else _ONLY_AND
     text = normal.read(span)
-    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
     if ";" in masked and len(_SEMICOLON.split(masked)) > 1:
         return _pieces(span, masked, _SEMICOLON)
     if "," in masked:
@@ -131,17 +131,6 @@ def labelled(normal: Normal, sentence: Span) -> list[Found]:
         names = _names(normal, run, loose=verb, choice=kind is Kind.OPTION)
         if kind and len(names) >= 2:
             return [Found(span=name, kind=kind) for name in names]
-    return []
-
-
-def named_by_anything(normal: Normal, sentence: Span) -> list[Found]:
-    """Return three things or more after a colon, whatever stands before it."""
-    text = normal.read(sentence)
-    for match in re.finditer(r"(?P<label>[^:.!?\n]{1,80}):\s+(?=\S)", text):
-        if not lexicon.NOT_WORK.fullmatch(re.split(r"[,(]", match["label"])[-1]):
-            names = _names(normal, Span(start=sentence.start + match.end(), end=sentence.end), loose=False, choice=True)
-            if len(names) >= 3:
-                return [Found(span=name) for name in names]
     return []
 
 
@@ -215,7 +204,7 @@ def settings(normal: Normal, span: Span) -> list[Found]:
 def parallel(normal: Normal, sentence: Span) -> list[Found]:
     """Return three nouns or more in a row after a word that wants them: *I need A, B and C for Friday*."""
     text = normal.read(sentence)
-    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
     found: list[Found] = []
     for wanted in lexicon.WANTED.finditer(masked):
         start = sentence.start + wanted.end()
@@ -230,7 +219,7 @@ def parallel(normal: Normal, sentence: Span) -> list[Found]:
 def _in_a_row(normal: Normal, run: Span) -> list[Found]:
     """Return *A, B and C* at the beginning of a run: the row ends with what follows the *and*."""
     text = normal.read(run)
-    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
     joint = next((m for m in _AND.finditer(masked) if "," in masked[: m.start()]), None)
     if joint is None:
         return []
@@ -319,8 +308,3 @@ def alternatives(normal: Normal, sentence: Span) -> list[Found]:
             return [Found(span=name, kind=Kind.OPTION) for name in names]
     return []
 
-
-def every_run(normal: Normal, sentence: Span) -> Iterator[list[Found]]:
-    """Return what each way of listing finds in a sentence, the surest first."""
-    for way in (labelled, lettered, in_order, parallel, bracketed, named_by_anything, alternatives, dictated):
-        yield way(normal, sentence)

@@ -1,0 +1,248 @@
+"""Rows of things told in a sentence, found by their commas and the *and* before the last, in whatever words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.core.extraction import lexicon
+from app.core.extraction.lexicon import said, unmarked
+from app.core.extraction.normal import Normal
+from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
+from app.core.extraction.spans import Found, Kind, Span
+from app.core.extraction.times import moments
+
+LONGEST = 7
+SHORT = 4
+LEAST = 3
+_COMMA = re.compile(r"(?<!\d),(?!\d)\s*|,\s+")
+_JOINT = re.compile(
+    r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|n|then)\s+"
+    r"(?!(?:\d|wider|more|less|better|larger|bigger|above|over|not\b|so\b|mehr|weniger|mas\b|menos|moins|no\b|nicht|non\b|older|higher))",
+    re.IGNORECASE,
+)
+_CHOICE = frozenset({"or", "oder", "o", "u", "ou"})
+_STRETCH = re.compile(r"[.!?:;](?=\s|$)|\s-+\s|\n|$")
+# With one of these a new thought begins, and what stands there is no thing.
+_THOUGHT = re.compile(
+    r"\W*"
+    + lexicon.words(
+        unmarked(
+            r"""
+    i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but | so | because | cos | since | which | who |
+    that's | please | pls | thanks | thank | if | when | as | although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well |
+    yes | this | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not sure | either way | either one | however | nobody | nothing | no | in (?:this | that | any) order | of course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) |
+    ich | wir | du | er | sie | es | man | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin | liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich |
+    sondern | obwohl | sofern | so dass | sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge |
+    yo | pero | porque | por favor | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | lo | nos | se | me | este | esta | todavía | aún | ya que | no sé | nada de | cuando |
+    je | j'ai | tu | nous | vous | il | elle | on | mais | car | parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
+    """
+        )
+    ),
+    re.IGNORECASE,
+)
+# After the last of these the first thing of a row begins; without any, after the first of the weaker ones.
+_EDGE = said(
+    en=r"""is | are | was | be | being | have | has | needs? | wants? | like | get | includes? | including | covers? | covering | send | give | bring | check | make | sort | book | arrange | consider |
+    compares? | weigh(?: up)? | between | either | me | us | them | it | please | both | that | list | estimates? | order | buy | prepare | collect | must | should | has to be | your | my | our |
+    their | namely | such as | do | does | looking for | use | tell | judge (?:them |people )?(?:on|by) | about | cover""",
+    de=r"""ist | sind | wird | werden | brauch\w* | bräucht\w* | hauptsache | zwischen | bitte | folgende[nrs]? | muss | müssen | soll\w* | dir | mir | uns | sich | enthält | enthalten | haben | hat | deine[nr]? |
+    ihre[nr]? | meine[nr]? | unsere[nr]? | du | rein | welche[nrs]? | noch""",
+    es=r"""es | son | faltan? | necesit\w+ | incluy\w+ | incluir | pon | prepara | entre | tus? | mis? | nuestr[oa]s? | sus? | tener | tenga | sea | haya | hay | quiero | queremos | mirando | compara | que | haz | trae |
+    lleva | está""",
+    fr=r"""est | sont | faut | contenir | contien\w+ | inclu\w+ | comprend\w* | entre | tes | mes | nos | vos | ton | ta | mon | notre | votre | ait | soit | veux | voudrais | prépare\w* | prévoi\w+ | que | gère\w* | toi | moi |
+    nous""",
+)
+_WEAK_EDGE = said(
+    en="with | for | on | from | at | into | to | in | by | see | against | than | of",
+    de="mit | für | fürs | von | auf | über | nach | um | an | zu | bei | wie | in | aus | zum | zur | als",
+    es="con | para | por | según | sobre | a | en",
+    fr="avec | pour | sur | par | selon | à | en | chez",
+)
+_ASKS_WHICH = said(en="which | what | who", de=r"welche\w* | was | wer", es=r"qué | cuál\w* | quién", fr=r"quel\w* | qui")
+_PAST = said(
+    en=r"last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was | had | already | don't need | no need | leave out | without | thanks for",
+    de=r"gestern | letzte[ns]? (?:jahr | mal | woche) | war | waren | hatte[n]? | wurde[n]? | schon | ohne | brauchst du nicht | danke für",
+    es=r"ayer | el año pasado | la última vez | fue | fueron | estuvo | había | ya | sin | gracias por",
+    fr=r"hier | l'an dernier | la dernière fois | était | étaient | avait | a été | déjà | sans | merci (?:pour | d'avoir)",
+)
+_WEIGHED = said(
+    en=r"judge\w* | weigh\w* | criteria | matters? | must | has to | have to | care about | important | look(?:ing)? for | someone | wins? | counts? | need someone",
+    de=r"entscheidend | hauptsache | wichtig | kriterien | zählt | zählen | achte\w* | muss | müssen | bewert\w+",
+    es=r"importan? | criterios | requisitos | mirando | valora\w* | tiene que | tienen que | deb[ea]n? | que sea",
+    fr=r"critères? | important\w* | compte\w* | regarde\w* | il faut | juge\w* | doit | doivent",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A stretch between commas: where it is, how many words it has, and what joins it to the one before."""
+
+    start: int
+    end: int
+    words: int
+    joint: str = ","
+
+
+def rows(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the things of the first row of a sentence, three or more, or two after a clause: *which one, A or B*."""
+    text = unmarked(CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence)))
+    start = 0
+    for stop in _STRETCH.finditer(text):
+        if found := _row(normal, sentence.start, text, start, stop.start()):
+            return found
+        start = stop.end()
+    return []
+
+
+def _row(normal: Normal, base: int, text: str, start: int, end: int) -> list[Found]:
+    if end - start < SHORT or "," not in text[start:end] or _PAST.search(text, start, end):
+        return []
+    for run in _unbroken(text, list(_pieces(text, start, end))):
+        if any(_is_moment(text, piece) for piece in run):
+            continue
+        names = [name for name in (_name(normal, base, text, run, at) for at in range(len(run))) if name]
+        joints = [piece.joint for piece in run[1:]]
+        closed = any(joint != "," for joint in joints)
+        whole = run[0].start <= start + 1 and run[-1].end >= end - 1 and all(piece.words <= SHORT for piece in run)
+        if len(names) >= LEAST and (closed or (whole and start > 0) or len(names) > LEAST):
+            return _found(names, joints, text[max(0, run[0].start - 60) : run[0].end])
+    return []
+
+
+def _is_moment(text: str, piece: _Piece) -> bool:
+    """Whether a piece is hardly more than a date or an hour: such a row tells facts."""
+    said_when = sum(one.span.end - one.span.start for one in moments(text[piece.start : piece.end]))
+    return 2 * said_when > piece.end - piece.start
+
+
+def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:
+    kind = Kind.OPTION if joints[-1] in _CHOICE else None
+    if _WEIGHED.search(before) and kind is None:
+        kind = Kind.CRITERION
+    kind = kind_of(before) or kind
+    return [Found(span=name, kind=kind) for name in names]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
+    """Return what stands between commas, the last of it parted at its *and*."""
+    edges = [(match.start(), match.end()) for match in _COMMA.finditer(text, start, end)]
+    starts, ends = [start, *(b for _, b in edges)], [*(a for a, _ in edges), end]
+    for at, (a, b) in enumerate(zip(starts, ends, strict=True)):
+        lead = _JOINT.match(" " + text[a:b]) if at else None
+        joint = lead[0].strip().casefold() if lead else ","
+        inner = _JOINT.search(text, a + (lead.end() - 1 if lead else 0), b)
+        if at and inner and not lead and _words(text, a, inner.start()) <= LONGEST:
+            yield _Piece(start=a, end=inner.start(), words=_words(text, a, inner.start()))
+            yield _Piece(start=inner.end(), end=b, words=_words(text, inner.end(), b), joint=inner[0].strip().casefold())
+        else:
+            yield _Piece(start=a + (lead.end() - 1 if lead else 0), end=b, words=_words(text, a, b), joint=joint)
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())
+
+
+def _unbroken(text: str, pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+    """Return runs of pieces that are things; a piece that closes a row with *and* ends it."""
+    run: list[_Piece] = []
+    for at, piece in enumerate(pieces):
+        closes = piece.joint != ","
+        thought = bool(_THOUGHT.match(text, piece.start, piece.end))
+        long = piece.words > LONGEST and not closes and at + 1 < len(pieces)
+        if (thought or long or _WEIGHED.match(text, piece.start)) and run:
+            yield run
+            run = []
+        if thought and (closes or piece.words <= SHORT):
+            continue
+        run.append(piece)
+        if closes:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> Span | None:
+    """Return a piece as a name: the first without what leads up to it, the last without what follows it."""
+    piece = run[at]
+    start = piece.start
+    if at == 0:
+        if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
+            return None
+        start = _begins(text, piece)
+        if _THOUGHT.match(text, start, piece.end):
+            return None
+    span = narrowed(normal, Span(start=base + start, end=base + piece.end))
+    name = cleaned(normal, span, last=at == len(run) - 1)
+    return name if name and 0 < len(normal.read(name).split()) <= LONGEST else None
+
+
+def _begins(text: str, piece: _Piece) -> int:
+    """Return where the thing begins in the first piece of a row."""
+    if piece.words == 1:
+        return piece.start
+    if edges := [match.end() for match in _EDGE.finditer(text, piece.start, piece.end)]:
+        return edges[-1]
+    if piece.words > SHORT and (weak := _WEAK_EDGE.search(text, piece.start, piece.end)):
+        return weak.end()
+    return piece.start
+
+
+_SLASHED = re.compile(r"(?P<run>[^.:;!?\n/]{1,40}(?:\s/\s[^.:;!?\n/]{1,40}){2,})")
+_COUNTED = re.compile(
+    rf"\b(?:\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)}) (?:\w+ )?(?:things|questions|points|items|tasks|bits|jobs|cosas|puntos|preguntas|choses|points|"
+    r"questions|dinge|sachen|punkte|fragen)(?: \w+)?\s?[,:]\s*",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)]\s+(?=[^\W\d])")
+
+
+def slashed(normal: Normal, sentence: Span) -> list[Found]:
+    """Return `one / two / three`."""
+    match = _SLASHED.search(normal.read(sentence))
+    if match is None:
+        return []
+    spans, start = [], sentence.start + match.start()
+    for piece in match["run"].split("/"):
+        spans.append(narrowed(normal, Span(start=start, end=start + len(piece))))
+        start += len(piece) + 1
+    return [Found(span=span, kind=Kind.OPTION) for span in spans if span.end > span.start]
+
+
+def paired(normal: Normal, sentence: Span) -> list[Found]:
+    """Return *which one: this or that*."""
+    match = _PAIRED.search(normal.read(sentence))
+    if match is None or max(len(match["a"].split()), len(match["b"].split())) > SHORT:
+        return []
+    spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
+    return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]
+
+
+def counted(normal: Normal, sentence: Span) -> list[Found]:
+    """Return what follows *three things,*: as many pieces as commas and the last *and* make."""
+    text = unmarked(normal.read(sentence))
+    match = _COUNTED.search(text)
+    if match is None:
+        return []
+    stop = _STRETCH.search(text, match.end())
+    run = list(_pieces(text, match.end(), stop.start() if stop else len(text)))
+    spans = [narrowed(normal, Span(start=sentence.start + one.start, end=sentence.start + one.end)) for one in run]
+    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+    kept = [name for name in names if name]
+    return [Found(span=name, kind=_kind_before(text[: match.end()])) for name in kept] if len(kept) >= 2 else []
+
+
+def _kind_before(text: str) -> Kind | None:
+    return Kind.CRITERION if _WEIGHED.search(text) else None
+
+
+def numbered(normal: Normal, sentence: Span) -> list[Found]:
+    """Return `1. one 2. two 3. three` in a line."""
+    text = normal.read(sentence)
+    marks = [mark for at, mark in enumerate(_NUMBERED.finditer(text)) if mark["number"] == str(at + 1)]
+    if len(marks) < 2:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    spans = [Span(start=sentence.start + m.end(), end=sentence.start + end) for m, end in zip(marks, ends, strict=True)]
+    return [Found(span=name) for span in spans if (name := cleaned(normal, span, last=span is spans[-1]))]

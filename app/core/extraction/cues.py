@@ -243,7 +243,7 @@ def _asks(text: str) -> bool:
     return not any(_REQUEST.match(clause) for clause in re.split(r",\s+|\s-+\s", last))
 
 
-REACH = 90
+REACH, REACH_ON = 90, 60
 MOST_OPEN = 100
 _CLAUSE = re.compile(r"[,;]\s|\s-+\s|[()]|\s(?:but|and|aber|und|pero|mais)\s")
 
@@ -276,7 +276,7 @@ def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue
     left = edges[-1] if edges else 0
     stop = re.search(r"[;)]|\s-+\s|[.!?](?:\s|$)|,\s(?:and|but|und|aber|y|pero|et|mais)\s", text[end:])
     right = end + stop.start() if stop else len(text)
-    return max(left, _word(text, start - REACH)), max(min(right, _word(text, end + REACH)), end), cue
+    return max(left, _word(text, start - REACH)), max(min(right, _word(text, end + REACH_ON)), end), cue
 
 
 def _word(text: str, place: int) -> int:

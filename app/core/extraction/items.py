@@ -161,7 +161,7 @@ def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: boo
         for sentence in sentences(normal, text.span):
             if structured and any(label.holds(sentence) for label in labels):
                 continue
-            ways = _every_run(normal, sentence) if not structured else iter([runs.labelled(normal, sentence)])
+            ways = (way(normal, sentence) for way in (_WAYS if not structured else _BESIDE_A_LIST))
             yield from next((found for found in ways if found), [])
 
 
@@ -181,10 +181,7 @@ _WAYS = (
 )
 
 
-def _every_run(normal: Normal, sentence: Span) -> Iterator[list[Found]]:
-    """Return what each way of listing finds in a sentence, the surest first."""
-    for way in _WAYS:
-        yield way(normal, sentence)
+_BESIDE_A_LIST = (runs.labelled, rows.weighed)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

@@ -155,7 +155,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|which|who|is|are|was|were|will|"
+    r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|that's|i'm|which|who|is|are|was|were|will|"
     r"would|should|could|"
     r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|meaning|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
     r"bitte|aber|para|antes|porque|si|es|son|será|pero|pour|avant|afin|car|parce|est|sont|sera|mais|d'ici|"

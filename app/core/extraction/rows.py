@@ -14,14 +14,15 @@ from app.core.extraction.times import moments
 LONGEST = 7
 SHORT = 4
 LEAST = 3
-_COMMA = re.compile(r"(?<!\d),(?!\d)\s*|,\s+")
+_COMMA = re.compile(r"(?<!\d),(?!\d)\s*|[,;]\s+")
 _JOINT = re.compile(
     r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|n|then)\s+"
-    r"(?!(?:\d|wider|more|less|better|larger|bigger|above|over|not\b|so\b|mehr|weniger|mas\b|menos|moins|no\b|nicht|non\b|older|higher))",
+    r"(?!\d)(?!(?:wider|more|less|better|larger|bigger|above|over|not(?=\W*$)|so|mehr|weniger|mas\b|menos|moins|older|higher|"
+    r"two|three|four|five|zwei|drei|vier|funf|dos|tres|cuatro|deux|trois|quatre)\b)",
     re.IGNORECASE,
 )
 _CHOICE = frozenset({"or", "oder", "o", "u", "ou"})
-_STRETCH = re.compile(r"[.!?:;](?=\s|$)|\s-+\s|\n|$")
+_STRETCH = re.compile(r"[!?:](?=\s|$)|\s-+\s|\n|$")
 # With one of these a new thought begins, and what stands there is no thing.
 _THOUGHT = re.compile(
     r"\W*"
@@ -59,8 +60,8 @@ _WEAK_EDGE = said(
     fr="avec | pour | sur | par | selon | à | en | chez",
 )
 _ASKS_WHICH = said(en="which | what | who", de=r"welche\w* | was | wer", es=r"qué | cuál\w* | quién", fr=r"quel\w* | qui")
-_PAST = said(
-    en=r"last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was | had | already | don't need | no need | leave out | without | thanks for",
+_NOT_ASKED = said(
+    en=r"last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was | had | already | don't need | no need | (?:you can|can) use | leave out | without | thanks for",
     de=r"gestern | letzte[ns]? (?:jahr | mal | woche) | war | waren | hatte[n]? | wurde[n]? | schon | ohne | brauchst du nicht | danke für",
     es=r"ayer | el año pasado | la última vez | fue | fueron | estuvo | había | ya | sin | gracias por",
     fr=r"hier | l'an dernier | la dernière fois | était | étaient | avait | a été | déjà | sans | merci (?:pour | d'avoir)",
@@ -84,29 +85,39 @@ class _Piece:
 
 
 def rows(normal: Normal, sentence: Span) -> list[Found]:
-    """Return the things of the first row of a sentence, three or more, or two after a clause: *which one, A or B*."""
+    """Return the things of every row of a sentence: three or more between commas, the last after an *and* or a colon."""
     text = unmarked(CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence)))
+    found: list[Found] = []
     start = 0
     for stop in _STRETCH.finditer(text):
-        if found := _row(normal, sentence.start, text, start, stop.start()):
-            return found
+        found += _rows(normal, sentence.start, text, start, stop.start())
         start = stop.end()
-    return []
+    return found
 
 
-def _row(normal: Normal, base: int, text: str, start: int, end: int) -> list[Found]:
-    if end - start < SHORT or "," not in text[start:end] or _PAST.search(text, start, end):
+def weighed(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the rows of a sentence that says what counts."""
+    if not _WEIGHED.search(unmarked(normal.read(sentence))):
         return []
+    return [Found(span=one.span, kind=Kind.CRITERION) for one in rows(normal, sentence)]
+
+
+def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Found]:
+    if end - start < SHORT or "," not in text[start:end].replace(";", ",") or _NOT_ASKED.search(text, start, end):
+        return []
+    found: list[Found] = []
+    told = text[:start].rstrip().endswith(":")
     for run in _unbroken(text, list(_pieces(text, start, end))):
         if any(_is_moment(text, piece) for piece in run):
             continue
+        before = text[max(0, run[0].start - 60) : run[0].end]
         names = [name for name in (_name(normal, base, text, run, at) for at in range(len(run))) if name]
         joints = [piece.joint for piece in run[1:]]
-        closed = any(joint != "," for joint in joints)
-        whole = run[0].start <= start + 1 and run[-1].end >= end - 1 and all(piece.words <= SHORT for piece in run)
-        if len(names) >= LEAST and (closed or (whole and start > 0) or len(names) > LEAST):
-            return _found(names, joints, text[max(0, run[0].start - 60) : run[0].end])
-    return []
+        ends = any(joint != "," for joint in joints) or lexicon.ETC.fullmatch(text, run[-1].start, run[-1].end)
+        whole = run[0].start <= start + 1 and run[-1].end >= end - 1 and all(one.words <= LONGEST - 1 for one in run)
+        if len(names) >= LEAST and (ends or told or whole or len(names) > LEAST or _WEIGHED.search(before)):
+            found += _found(names, joints, before)
+    return found
 
 
 def _is_moment(text: str, piece: _Piece) -> bool:
@@ -152,7 +163,7 @@ def _unbroken(text: str, pieces: list[_Piece]) -> Iterator[list[_Piece]]:
         if (thought or long or _WEIGHED.match(text, piece.start)) and run:
             yield run
             run = []
-        if thought and (closes or piece.words <= SHORT):
+        if thought and (closes or piece.words <= SHORT) and _begins(text, piece) in {piece.start, piece.end}:
             continue
         run.append(piece)
         if closes:
@@ -170,7 +181,7 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> S
         if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
             return None
         start = _begins(text, piece)
-        if _THOUGHT.match(text, start, piece.end):
+        if start >= piece.end or _THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
     name = cleaned(normal, span, last=at == len(run) - 1)
@@ -182,7 +193,7 @@ def _begins(text: str, piece: _Piece) -> int:
     if piece.words == 1:
         return piece.start
     if edges := [match.end() for match in _EDGE.finditer(text, piece.start, piece.end)]:
-        return edges[-1]
+        return min(edges[-1], piece.end)
     if piece.words > SHORT and (weak := _WEAK_EDGE.search(text, piece.start, piece.end)):
         return weak.end()
     return piece.start
@@ -213,7 +224,9 @@ def slashed(normal: Normal, sentence: Span) -> list[Found]:
 def paired(normal: Normal, sentence: Span) -> list[Found]:
     """Return *which one: this or that*."""
     match = _PAIRED.search(normal.read(sentence))
-    if match is None or max(len(match["a"].split()), len(match["b"].split())) > SHORT:
+    if match is None or kind_of(normal.read(sentence)[: match.start()][-40:]) is Kind.CRITERION:
+        return []
+    if max(len(match["a"].split()), len(match["b"].split())) > SHORT:
         return []
     spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
     return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]

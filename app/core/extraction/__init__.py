@@ -13,10 +13,11 @@ from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
+from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal, normalise
 from app.core.extraction.runs import kind_of
 from app.core.extraction.slots import DEFINING_WORDS, slots_of
-from app.core.extraction.spans import Cue, Found, Kind, Open
+from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 
 __all__ = ["Cue", "Extraction", "Item", "Kind", "OpenPoint", "extract"]
 
@@ -63,7 +64,7 @@ _DEFAULT_KINDS = {
     Archetype.PURCHASE: Kind.PART,
     Archetype.DECISION: Kind.OPTION,
 }
-_NOTHING_ASKED = lexicon.any_of(
+_NOTHING_ASKED = lexicon.said(
     r"""
     no action (?:needed | required) | nothing to do | no need to (?:do anything | reply | act) |
     just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun |
@@ -84,7 +85,7 @@ _CHATTER = re.compile(
     ),
     re.IGNORECASE,
 )
-_ASKING = lexicon.any_of(
+_ASKING = lexicon.said(
     r"""
     please | pls | could you | can you | would you | need(?: you| it| this | s)? (?:to | by | from) |
     by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr |
@@ -93,7 +94,7 @@ _ASKING = lexicon.any_of(
     """
 )
 # Somebody is told to do something: a verb of work, an *I need*, a name that is asked.
-_TOLD = lexicon.any_of(
+_TOLD = lexicon.said(
     r"""
     @\w+ | yours | encargo | plazo | frist | deadline | à toi | te toca | you | your | i'?d | we'?d | need\w* |
     must | should | has to | have to | let'?s | task | todo | to do | asap | due | by (?:the | noon | lunch |
@@ -110,7 +111,7 @@ _TOLD = lexicon.any_of(
     """
 )
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:lol|haha+|jk|just kidding|jaja+|mdr|ptdr|scherz)\W*$", re.IGNORECASE)
-_BRITTLE = lexicon.any_of(
+_BRITTLE = lexicon.said(
     r"""
     bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them |
     these))? (?:matters | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right |
@@ -132,7 +133,7 @@ _BRITTLE = lexicon.any_of(
     pourra) (?:plus | pas) (?:le | la | les )?(?:changer | corriger | modifier)
     """
 )
-_COUNT = re.compile(
+_COUNT = pattern(
     rf"(?<![\w.,:/-])(?:about | around |~ ?|roughly | all | the | these | unsere | die | los | las | les | ces |"
     rf"estos | estas )*(?P<count>\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)})(?: \w+){{0,2}}? "
     r"(?:parameters?|params|inputs?|variables?|numbers?|figures?|values?|items?|things|stages?|steps?|"
@@ -141,10 +142,9 @@ _COUNT = re.compile(
     r"zahlen|werte|punkte|fragen|schritte|phasen|aufgaben|themen|kennzahlen|annahmen|dinge|sachen|"
     r"kriterien|optionen|parámetros|cifras|valores|puntos|preguntas|pasos|etapas|tareas|temas|cosas|datos|"
     r"criterios|opciones|secciones|paramètres|chiffres|valeurs|points|questions|étapes|tâches|sujets|"
-    r"choses|critères|rubriques|données)(?!\w)",
-    re.IGNORECASE,
+    r"choses|critères|rubriques|données)(?!\w)"
 )
-_POINTS_INSIDE = lexicon.any_of(
+_POINTS_INSIDE = lexicon.said(
     r"""
         this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten |
         folgende\w* | abajo | siguiente | reenvi\w+ | ci-dessous | suivant\w*
@@ -178,14 +178,18 @@ def extract(raw: str) -> Extraction:
         slots_present=present,
         slots_missing=missing,
         stated_count=_stated(normal.text) if asks else None,
-        brittle_cue=brittle[0].strip() if brittle and asks else None,
+        brittle_cue=_literal(normal, brittle) if brittle and asks else None,
         language=language_of(normal.text),
     )
 
 
+def _literal(normal: Normal, match: re.Match[str]) -> str:
+    return normal.literal(Span(start=match.start(), end=match.end()))[0].strip()
+
+
 def _item(normal: Normal, found: Found) -> Item:
     text, start = normal.literal(found.span)
-    tail = normal.read(found.tail) if found.tail and not found.undecided else ""
+    tail = normal.literal(found.tail)[0] if found.tail and not found.undecided else ""
     definition = tail if len(tail.split()) >= DEFINING_WORDS else ""
     return Item(text=text, start=start, kind=found.kind or Kind.PART, undecided=found.undecided, definition=definition)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.core.assignment import Archetype
-from app.core.extraction.lexicon import said, unmarked
+from app.core.extraction.lexicon import said
 from app.core.extraction.spans import Found, Kind
 from app.core.extraction.work_words import ASKS, NAMES
 
@@ -37,12 +37,11 @@ def archetype_of(text: str, items: Sequence[Found], *, asks: bool) -> Archetype:
 
 def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     """Return how much speaks for each kind of work."""
-    plain = unmarked(text)
-    requests = [match.end() for match in _REQUEST.finditer(plain)]
+    requests = [match.end() for match in _REQUEST.finditer(text)]
     scores = {}
     for name, asked in ASKS.items():
-        asking = sorted((_weight(match, requests) for match in asked.finditer(plain)), reverse=True)
-        named = {match[0].casefold() for match in NAMES[name].finditer(plain)}
+        asking = sorted((_weight(match, requests) for match in asked.finditer(text)), reverse=True)
+        named = {match[0].casefold() for match in NAMES[name].finditer(text)}
         scores[name] = ASKED * _sum(asking) + NAMED * min(len(named), MOST_NAMED)
     kinds = [found.kind for found in items]
     for kind, name, weight in _BY_KIND:

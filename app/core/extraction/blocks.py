@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import DONE_SIGN, Normal
 from app.core.extraction.spans import Span
 
@@ -22,12 +23,11 @@ _BULLET = re.compile(
 _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<mark>)(?P<box>\[[ xX✓✔]?\])[ \t]+(?=\S)")
 _DONE_MARK = re.compile(r"\[[xX✓✔]\]|[✓✔☑" + DONE_SIGN + "]")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
-_MAIL_HEAD = re.compile(
+_MAIL_HEAD = pattern(
     r"[ \t]*(?:>[ \t]*)*(?:(?:from|to|cc|sent|date|subject|von|an|gesendet|betreff|datum|de|para|enviado|"
     r"asunto|fecha|à|"
     r"envoyé|objet)[ \t]?:[ \t].*|-{3,}.*(?:message|nachricht|mensaje|forwarded|weitergeleitet).*|on .{5,80}wrote:|"
-    r"am .{5,80}schrieb.*:|el .{5,80}escribió:|le .{5,80}a écrit ?:)[ \t]*",
-    re.IGNORECASE,
+    r"am .{5,80}schrieb.*:|el .{5,80}escribió:|le .{5,80}a écrit ?:)[ \t]*"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*(?=\s+\S)")
 # What ends with a full stop without ending a sentence.
@@ -219,9 +219,8 @@ def _entry(  # noqa: PLR0917 - one call, in the loop above
         found.prose.append(Text(span=_trimmed(normal, rest)))
 
 
-_DONE_WORD = re.compile(
-    r"[-(:,\s](?:done|finished|completed|erledigt|fertig|hecho|listo|fait|terminé)[.)!]*$|" + DONE_SIGN + r"|✔|☑",
-    re.IGNORECASE,
+_DONE_WORD = pattern(
+    r"[-(:,\s](?:done|finished|completed|erledigt|fertig|hecho|listo|fait|terminé)[.)!]*$|" + DONE_SIGN + r"|✔|☑"
 )
 
 

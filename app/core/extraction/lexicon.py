@@ -19,27 +19,36 @@ def unmarked(text: str) -> str:
     return text.translate(_UNMARKED)
 
 
-def words(alternatives: str) -> str:
-    """Return a pattern for any of the words: regular expressions parted by ` | `, on as many lines as it takes."""
+def _any(alternatives: str) -> str:
     parts = " ".join(alternatives.split()).split(" | ")
     return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"
 
 
 def any_of(alternatives: str) -> re.Pattern[str]:
-    """Return `words` compiled, in any case."""
-    return re.compile(words(alternatives), re.IGNORECASE)
+    """Return a pattern for any of the words, in any case: regular expressions parted by ` | `, on as many lines as it takes."""
+    return re.compile(_any(alternatives), re.IGNORECASE)
 
 
-def said(*, en: str = "", de: str = "", es: str = "", fr: str = "") -> re.Pattern[str]:
+def words(alternatives: str) -> str:
+    """Return such a pattern as text, to be looked for in unmarked text."""
+    return _any(unmarked(alternatives))
+
+
+def pattern(written: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a regular expression for unmarked text, in any case."""
+    return re.compile(unmarked(written), re.IGNORECASE | flags)
+
+
+def said(alternatives: str = "", *, en: str = "", de: str = "", es: str = "", fr: str = "") -> re.Pattern[str]:
     """Return a pattern for any of the words of four languages, to be looked for in unmarked text."""
-    return any_of(unmarked(" | ".join(one for one in (en, de, es, fr) if one)))
+    return pattern(words(" | ".join(one for one in (alternatives, en, de, es, fr) if one)))
 
 
 # What a label says its list is made of.
 LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.CRITERION,
-        any_of(
+        said(
             r"""
     criteri(?:a|on) | acceptance | must[- ]haves? | nice to have | requirements? | what matters | rubric |
     weights? | must | must be | has to be | done when | what counts | judge\w* | weigh\w* | scor(?:e|ing|ed) (?:on|by|for) | judged? (?:on|by) | kriterien | kriterium |
@@ -50,7 +59,7 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.STAGE,
-        any_of(
+        said(
             r"""
     stages? | steps? | phases? | rounds? | pipeline | process | workflow | schritte? | phasen? | stufen? |
     runden? | ablauf | etappen? | etapas? | pasos? | fases? | rondas? | proceso | étapes? | phases? | tours? |
@@ -60,7 +69,7 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.OPTION,
-        any_of(
+        said(
             r"""
     options? | candidates? | choices? | alternatives? | either | between | could be | shortlist | vendors? |
     suppliers? | hypothes[ei]s | optionen | alternativen? | kandidaten | entweder | zwischen | auswahl |
@@ -71,7 +80,7 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.PARAMETER,
-        any_of(
+        said(
             r"""
     parameters? | params? | inputs? | variables? | assumptions? | metrics? | numbers? | figures? | values? |
     estimates? | kpis? | rates? | quantit(?:y|ies) | fields? | kennzahlen | zahlen | annahmen | variablen |
@@ -82,7 +91,7 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.PART,
-        any_of(
+        said(
             r"""
     sections? | cover | topics? | deliverables? | questions? | tasks? | contents? | agenda | items? | points? |
     todos? | to[- ]dos? | chapters? | pieces? | parts? | speakers? | includes? | including | list | themen |
@@ -95,7 +104,7 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 # What a label says is no list of work.
-NOT_WORK = re.compile(
+NOT_WORK = pattern(
     r"^\W*(?:.*\b)?"
     + words(
         r"""
@@ -107,11 +116,10 @@ NOT_WORK = re.compile(
     horaire | presupuesto | as in | that is | i\.e | stand | stand der dinge | bilan | state of play
     """
     )
-    + r"\W*$",
-    re.IGNORECASE,
+    + r"\W*$"
 )
 # Verbs after which parallel nouns are what is wanted.
-WANTED = any_of(
+WANTED = said(
     r"""
     needs? | needed | wants? | would love | would like | i'd like | we'd like | looking for | after |
     send(?: me| us| over)? | prepare | prep | covers? | covering | looks? (?:at | into) | includes? |
@@ -130,12 +138,11 @@ WANTED = any_of(
     go with | wants? | verlangt | exige\w* | pide\w*
     """
 )
-OPEN_VALUE = re.compile(
+OPEN_VALUE = pattern(
     r"\W*(?:\?+|-+|n/?a|null|none|nil|todo|tbd|tbc|tba|fixme|xxx|_+|\.\.\.|empty|offen|leer|vacío|pendiente|vide|"
-    r"à (?:définir|compléter)|por definir|~)?\W*",
-    re.IGNORECASE,
+    r"à (?:définir|compléter)|por definir|~)?\W*"
 )
-VALUE_HEAD = any_of(
+VALUE_HEAD = said(
     r"""
     estimates? | values? | answers? | min | max | hours? | status | amount | figure | number | cost | price |
     state | done\?? | result | open\?? | wert | schätzung | antwort | stunden | stand | betrag | ergebnis |
@@ -143,39 +150,36 @@ VALUE_HEAD = any_of(
     estimation | réponse | heures | statut | état | montant | coût | prix
     """
 )
-DONE_VALUE = any_of(
+DONE_VALUE = said(
     r"done|finished|complete[d]?|closed|ok|yes|ready|erledigt|fertig|ja|hecho|listo|sí|fait|terminé|oui|✅|✔|✓"
 )
 # Small words that end or begin a noun phrase, by which the edges of an unlabelled list are found.
-LEADING = re.compile(
+LEADING = pattern(
     r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
     r"dann|y|e|o|u|luego|et|ou|puis|&|is|are|ist|es|est)\s+)+"
     r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
-    r"nuestr\w+|notre|nos)\s+)(?=\w)",
-    re.IGNORECASE,
+    r"nuestr\w+|notre|nos)\s+)(?=\w)"
 )
-TRAILING = re.compile(
+TRAILING = pattern(
     r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|that's|i'm|which|who|is|are|was|were|will|"
     r"would|should|could|"
     r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|meaning|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
     r"bitte|aber|para|antes|porque|si|es|son|será|pero|pour|avant|afin|car|parce|est|sont|sera|mais|d'ici|"
     r"into|onto|to|in order|at|on monday|on tuesday|on wednesday|on thursday|on friday|(?:am|im|el|le)"
     r"(?=\s+(?:\d|\w+tag\b|lunes|martes|mi|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi)))(?:\s|$).*",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
-ETC = re.compile(
+ETC = pattern(
     r"\W*(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|so on|and so forth|the like|und so weiter|y demás|y así|"
     r"et ainsi de suite|and more|more|others|whatever else|something else|stuff|things|anything else|"
-    r"o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*",
-    re.IGNORECASE,
+    r"o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
 )
-NUMBER_OR_DATE = re.compile(
+NUMBER_OR_DATE = pattern(
     r"\W*(?:(?:\d[\d.,:/-]*|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|"
     r"jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|am|pm|%|"
     r"[€$£]|th|st|nd|rd|"
     r"eur|usd|gbp|k|to|by|on|at|h|hours?|days?|min|montag|dienstag|mittwoch|donnerstag|freitag|lunes|martes|miércoles|"
-    r"jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi)\W*)+",
-    re.IGNORECASE,
+    r"jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi)\W*)+"
 )
 COUNT_WORDS = {
     word: number
@@ -195,5 +199,5 @@ COUNT_WORDS = {
         ),
         2,
     )
-    for word in row.split()
+    for word in unmarked(row).split()
 }

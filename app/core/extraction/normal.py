@@ -1,9 +1,10 @@
-"""Text made plain, with the place of every character in the original kept."""
+"""Text made plain, without accents too, with the place of every character in the original kept."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from app.core.extraction.lexicon import unmarked
 from app.core.extraction.spans import Span
 
 _INVISIBLE = frozenset(
@@ -134,5 +135,5 @@ def normalise(raw: str) -> Normal:
     writer = _Writer(raw)
     writer.inside(0, len(raw))
     return Normal(
-        text="".join(writer.text), raw=raw, starts=writer.starts, ends=writer.ends, struck=tuple(writer.struck)
+        text=unmarked("".join(writer.text)), raw=raw, starts=writer.starts, ends=writer.ends, struck=tuple(writer.struck)
     )

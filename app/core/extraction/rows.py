@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.core.extraction import lexicon
-from app.core.extraction.lexicon import said, unmarked
+from app.core.extraction.lexicon import said
 from app.core.extraction.normal import Normal
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
@@ -27,7 +27,6 @@ _STRETCH = re.compile(r"[!?:](?=\s|$)|\s-+\s|\n|$")
 _THOUGHT = re.compile(
     r"\W*"
     + lexicon.words(
-        unmarked(
             r"""
     i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but | so | because | cos | since | which | who |
     that's | please | pls | thanks | thank | if | when | as | although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well |
@@ -37,7 +36,6 @@ _THOUGHT = re.compile(
     yo | pero | porque | por favor | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | lo | nos | se | me | este | esta | todavía | aún | ya que | no sé | nada de | cuando |
     je | j'ai | tu | nous | vous | il | elle | on | mais | car | parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
     """
-        )
     ),
     re.IGNORECASE,
 )
@@ -86,7 +84,7 @@ class _Piece:
 
 def rows(normal: Normal, sentence: Span) -> list[Found]:
     """Return the things of every row of a sentence: three or more between commas, the last after an *and* or a colon."""
-    text = unmarked(CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence)))
+    text = CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence))
     found: list[Found] = []
     start = 0
     for stop in _STRETCH.finditer(text):
@@ -97,7 +95,7 @@ def rows(normal: Normal, sentence: Span) -> list[Found]:
 
 def weighed(normal: Normal, sentence: Span) -> list[Found]:
     """Return the rows of a sentence that says what counts."""
-    if not _WEIGHED.search(unmarked(normal.read(sentence))):
+    if not _WEIGHED.search(normal.read(sentence)):
         return []
     return [Found(span=one.span, kind=Kind.CRITERION) for one in rows(normal, sentence)]
 
@@ -234,7 +232,7 @@ def paired(normal: Normal, sentence: Span) -> list[Found]:
 
 def counted(normal: Normal, sentence: Span) -> list[Found]:
     """Return what follows *three things,*: as many pieces as commas and the last *and* make."""
-    text = unmarked(normal.read(sentence))
+    text = normal.read(sentence)
     match = _COUNTED.search(text)
     if match is None:
         return []

@@ -1,7 +1,6 @@
 """Runs of things in a sentence: what a label introduces, what is lettered, quoted, or stands in parallel."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from app.core.extraction import lexicon

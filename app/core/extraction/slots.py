@@ -8,7 +8,7 @@ from app.core.assignment import Archetype
 from app.core.extraction import quantities
 from app.core.extraction import slot_words as about
 from app.core.extraction import slot_words_more as more
-from app.core.extraction.lexicon import said, unmarked
+from app.core.extraction.lexicon import said
 from app.core.extraction.spans import Found, Kind, Span
 from app.core.extraction.times import Moment, Role, moments
 
@@ -97,12 +97,11 @@ def slots_of(
     text: str, archetype: Archetype, items: Sequence[Found], hedged: Sequence[Span], defined: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the required slots that are said and those that are missing. `defined` items carry a definition."""
-    plain = unmarked(text)
     reading = Reading(
-        plain=plain,
-        moments=tuple(moments(plain)),
+        plain=text,
+        moments=tuple(moments(text)),
         items=items,
-        hedged=(*hedged, *_wavering(plain)),
+        hedged=(*hedged, *_wavering(text)),
         defined=defined,
     )
     present = [slot for slot in REQUIRED[archetype] if _is_said(reading, slot, archetype)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.core.assignment import Archetype
 from app.core.extraction import lexicon
-from app.core.extraction.archetypes import archetype_of
+from app.core.extraction.archetypes import archetype_of, is_asked_for
 from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
@@ -72,18 +72,19 @@ _NOTHING_ASKED = lexicon.said(
     rien à faire | pour info
     """
 )
-_CHATTER = re.compile(
-    r"\W*(?:@\S+\W+)?"
+_CHATTER = pattern(
+    r"\W*(?:@\S+\W+)?(?:(?:oh|so|ok|ach|och|bueno|bon|hi|hey|hello|hallo|hola|salut|coucou|moin|leute|folks|all|everyone|team|zusammen|"
+    r"a todos|a todas|tout le monde|todos)\W+){0,3}"
     + lexicon.words(
         r"""
-    thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday |
-    welcome | fyi | does anyone (?:know | remember) | did anyone | has anyone | anyone know | who knows |
-    danke | vielen dank | glückwunsch | weiß jemand | gracias | enhorabuena | alguien sabe | merci (?:à | pour |
-    beaucoup | encore) | bravo | quelqu'un sait | good (?:morning | evening | night) (?:all | everyone | team) |
-    lol | haha
+    thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday | welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone) (?:\w+ )?\w+ | anyone (?:know | seen | else | got | want |
+    fancy | up for) | who (?:knows | ate | took | left | stole | has | wants | else) | guess (?:who | what) | riddle | joke | good (?:morning | evening | night) | morning all | happy (?:friday | monday) | (?:quick |
+    small | little )?(?:update | reminder that | heads[- ]up | news) | just back from | what a (?:day | week | night | game | mess) | (?:i can't believe | can you believe) | lol | haha | oh (?:wonderful | great | joy | look) | good news | great news |
+    danke | vielen dank | glückwunsch | herzlichen | (?:weiß | weiss) (?:\w+ )?(?:jemand | wer) | hat (?:\w+ )?(?:jemand | wer) | wer (?:hat | war | kommt | will | kennt) | kurzer stand | guten morgen | na toll | schöne[ns]? (?:wochenende | feierabend) | super arbeit | rätsel | kurzes update |
+    toll gemacht | gracias | enhorabuena | (?:alguien | sabe alguien | sabéis)(?: \w+)? (?:sabe | tiene | ha | si) | alguien sabe | buen (?:trabajo | finde) | felicidades | feliz | qué (?:partido | día | bien | risa) | quién (?:ha | se ha | viene) | adivina\w* | noticias? | buenos días a |
+    merci (?:à | pour | beaucoup | encore | infiniment) | bravo | félicitations | (?:est-ce que )?quelqu'un (?:sait | a | aurait | connaît) | qui (?:a | veut | vient | aurait) | petite? (?:devinette | bilan | blague | info | rappel) | devinette | joyeux | bon (?:week-end | anniversaire) | quelle (?:journée | soirée)
     """
-    ),
-    re.IGNORECASE,
+    )
 )
 _ASKING = lexicon.said(
     r"""
@@ -221,7 +222,9 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
         return True
-    return not _CHATTER.match(text) and bool(_TOLD.search(text) or _labels_work(text))
+    if _CHATTER.match(text):
+        return False
+    return bool(_TOLD.search(text) or _labels_work(text) or is_asked_for(text[:TASK_READ]))
 
 
 def _labels_work(text: str) -> bool:

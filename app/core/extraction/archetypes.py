@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from app.core.assignment import Archetype
 from app.core.extraction.lexicon import said
+from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
 from app.core.extraction.work_words import ASKS, NAMES
 
 ASKED, NAMED = 3.0, 0.7
 MOST_NAMED = 4
 BEGINNING = 160
-LATER = 0.5
+LATER, ASIDE = 0.5, 0.15
 _REQUEST = said(
     en=r"""please | pls | plz | can you | could you | would you | will you | i(?:'d| would) (?:like | love | need) you | need you to | i need | we need | you to | want you to | your job | your turn |
     yours | task: | todo: | to ?do""",
@@ -19,6 +20,22 @@ _REQUEST = said(
     es=r"por favor | puedes | podrías | podría | necesito | necesitamos | hay que | tienes que | encárgate | te encargo | quiero que",
     fr=r"s'il (?:te | vous) plaît | stp | svp | peux-tu | pourrais-tu | tu peux | pouvez-vous | pourriez-vous | j'ai besoin | il faut | il nous faut | merci de | je te confie",
 )
+# What the work is for is told after these, and is another kind of work.
+_WHY = said(
+    en=r"so (?:that )?(?:\w+ ){1,3}(?:can | could | know)[^.;]* | in order to[^.;]* | because[^.;]*",
+    de=r"damit[^.;]* | weil[^.;]* | danach[^.;]*",
+    es=r"para que[^.;]* | porque[^.;]* | así[^.;]*",
+    fr=r"pour que[^.;]* | afin[^.;]* | parce que[^.;]* | car[^.;]*",
+)
+_BY_MEASURE = (
+    (LENGTH, Archetype.WRITING, 2.0),
+    (EFFORT, Archetype.RESEARCH, 0.7),
+    (MONEY, Archetype.PURCHASE, 0.7),
+    (MONEY, Archetype.EVENT, 0.5),
+    (PERSONS, Archetype.EVENT, 1.0),
+    (VOLUME, Archetype.PROCESS, 0.3),
+)
+_FACTOR = {Archetype.PROCESS: 1.4}
 _BY_KIND = (
     (Kind.PARAMETER, Archetype.PARAMETERS, 2.5),
     (Kind.OPTION, Archetype.DECISION, 1.5),
@@ -48,6 +65,11 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
         asking = sorted((_weight(match, requests) for match in asked.finditer(text)), reverse=True)
         named = {match[0].casefold() for match in NAMES[name].finditer(text)}
         scores[name] = ASKED * _sum(asking) + NAMED * min(len(named), MOST_NAMED)
+    for name, factor in _FACTOR.items():
+        scores[name] *= factor
+    for measure, name, weight in _BY_MEASURE:
+        if measure.search(text):
+            scores[name] += weight
     kinds = [found.kind for found in items]
     for kind, name, weight in _BY_KIND:
         if kinds.count(kind) > 1:
@@ -56,7 +78,9 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
 
 
 def _weight(match: re.Match[str], requests: list[int]) -> float:
-    """Return how much a word counts: fully near a request or the beginning, half elsewhere."""
+    """Return how much a word counts: fully near a request or the beginning, half elsewhere, little where it says why."""
+    if _WHY.search(match.string[max(0, match.start() - NEAR) : match.start()]):
+        return ASIDE
     near = any(0 <= match.start() - end < NEAR for end in requests)
     return 1.0 if near or match.start() < BEGINNING else LATER
 

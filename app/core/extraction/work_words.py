@@ -8,34 +8,34 @@ from app.core.extraction.lexicon import said
 
 ASKS = {
     Archetype.PROCESS: said(
-        en=r"""how (?:long | many (?:[\w-]+ )?(?:hours | days | weeks | minutes | shifts | man-?days | person[- ]days | people-hours)) | how much (?:time |
-        effort | work | of your time) | hours? (?:per | each | it takes | needed | required | for the) | (?:total )?(?:review | handling | processing | turnaround | cycle | lead |
+        en=r"""how (?:long | many (?:[\w-]+ )?(?:[\w-]*hours | days | weeks | minutes | shifts | man-?days | person[- ]days | people-hours)) | how much (?:time |
+        effort | work | of your time) | hours? (?:per | each | it takes | needed | required) | (?:total )?(?:review | handling | processing | turnaround | cycle | lead |
         throughput | waiting) times? | staffing (?:hours | levels? | need\w*) | (?:effort | time | workload | duration) estimates? | time (?:it | we | this | they | you)
         (?:takes? | need\w* | spend) | (?:estimate | guess | work out | calculate) (?:of )?(?:the )?(?:total )?(?:hours | time | effort | days | duration | workload | staffing) |
-        estimate (?:for )?(?:the )?(?:\w+ )?(?:process | migration | rollout | intake | onboarding | move) | person[- ]hours | man[- ]hours | end to end | days? of work""",
+        estimate (?:for )?(?:the )?(?:\w+ )?(?:process | migration | rollout | intake | onboarding | move) | put a figure on (?:it | this | how) | how much longer | person[- ]hours | man[- ]hours | end to end | days? of work""",
         de=r"""wie lange? | wie viele? (?:\w+ )?(?:stunden | tage | wochen | minuten | personentage | arbeitstage | schichten | zeit | arbeit) | \w*aufwand\w* | zeitbedarf | (?:\w+)?dauer |
         durchlaufzeit\w* | arbeitszeit | bearbeitungszeit | dauert | personentage | stundenschätzung | zeitschätzung""",
         es=r"""cuánto (?:tiempo | tard\w+ | se tarda | nos lleva | dura) | cuánt[oa]s (?:horas | días | semanas | jornadas | minutos) | carga de trabajo | tiempo (?:que | total | de) | (?:horas | tiempo)
         (?:por | total\w*) | duración | lleva(?:rá)? (?:el | la | todo) | plazo de tramitación""",
-        fr=r"""combien de (?:temps | heures | jours | semaines | minutes | journées) | durée | charge de travail | temps (?:que | de | nécessaire | total | par) | jours?-hommes? | prend(?:ra)? (?:le |
+        fr=r"""combien de (?:temps | heures | jours | semaines | minutes | journées) | durée | (?:ta | la | votre) charge | charge de travail | temps (?:que | de | nécessaire | total | par) | jours?-hommes? | prend(?:ra)? (?:le |
         la | en tout) | délai de traitement""",
     ),
     Archetype.PARAMETERS: said(
         en=r"""parameters? | params? | assumptions? | fill(?: in| out)? (?:the | in | those | these | all | col\w* )?(?:\w+ )?(?:nulls? | columns? | values? | table | blanks? | gaps? | figures? |
         cells? | numbers | empty \w+ | \d | yaml | config) | estimat\w+ (?:of | for )?(?:the | these | each | all | following )?(?!hours | time | effort | how | days | duration)\w+ | your (?:take on | (?:best )?figures? |
         (?:best )?numbers? | best guess\w* | estimates? | values) | inputs? | best guess(?:es)? | ball ?park\w* | (?:numbers? | figures? | values? | rates? | estimates?) (?:for | on | of | pls | please | below |
-        i need) | guess(?:timates?)? (?:at | for) | forecast(?:s | ing)? (?:for | of | the) | quantify | coefficients? | (?:the | these | following | three | four | five | six) (?:\w+ )?(?:numbers | figures | values | rates | variables) |
+        i need) | guess(?:timates?)? (?:at | for) | forecast(?:s | ing)? (?:for | of | the) | quantify | coefficients? | (?:these | following | three | four | five | six) (?:\w+ )?(?:numbers | figures | values | rates | variables) |
         put (?:a )?(?:numbers? | values? | figures?) (?:to | on | in)""",
         de=r"""parametern? | annahmen | kennzahlen | kennwerte | schätzwert\w* | (?:bitte )?(?:\w+ )?schätz\w* (?!wie lange)(?:\w+ )?(?:\w+ )?(?:werte | zahlen | größen | kennzahlen | annahmen) | werte | eintrag\w* |
         ausfüll\w* | füll\w* (?:\w+ ){0,4}aus | (?:deine | ihre | folgende | die) (?:zahlen | schätzung\w* | werte) | schätz\w* | eingabewerte | prognose\w* | größen""",
-        es=r"""parámetros? | supuestos | previsión | rellen\w+ | estimaci\w+ | estima\w* | cifras | valores | completa\w* (?:la | los | las) (?:tabla | valores | columna | huecos) | calcula\w* (?:los | las | estos | estas) |
+        es=r"""parámetros? | supuestos | previsión | rellen\w+ | estimaci\w+ | estima(?!d[oa])\w* | cifras | valores | completa\w* (?:la | los | las) (?:tabla | valores | columna | huecos) | calcula\w* (?:los | las | estos | estas) |
         hipótesis | números | variables | coeficientes? | ponle (?:número | cifra)\w* | a ojo""",
         fr=r"""paramètres? | hypothèses | à compléter | estimations? | chiffrer | chiffres | valeurs | estime[rz]? | complète[rz]? (?:le | la | les) | rempli\w* | prévisions? | variables | coefficients? |
         donne[rz]?-(?:moi | nous) (?:\w+ ){0,2}(?:chiffres | valeurs | ordres)""",
     ),
     Archetype.WRITING: said(
-        en=r"""draft(?:s | ing)? (?:the | a | an | me | us | our | of | for | up | this | it | some) | write(?: up)? (?!tests? | a test | unit | the code | code | a script | a function) | writing | written | re-?write | pen | word(?:ing | ed) | compose | blog ?post |
-        newsletter | memo | press (?:release | kit | statement) | leaflet | brochure | one[- ]pager | speech | obituary | eulogy | toast | foreword | intro(?:duction)? (?:for | to) | put (?:it | this | that |
+        en=r"""draft(?:s | ing)? (?:the | a | an | me | us | our | of | for | up | this | it | some) | write(?: up)?(?! (?:tests? | a test | unit | the code | code | a script | a function)) | writing | written | re-?write | pen | word(?:ing | ed) | compose | blog ?post |
+        newsletter | memo | press (?:release | kit | statement) | leaflet | brochure | one[- ]pager | speech | obituary | eulogy | toast | foreword | post-?mortem | write-?up | welcome (?:pack | note | letter) | fact ?sheet | programme notes? | summary (?:of | for) | intro(?:duction)? (?:for | to) | put (?:it | this | that |
         something | together a \w+) (?:in | into | on) (?:words | paper | writing) | copy for | text for | story for | article (?:for | about | on) | piece (?:for | about | on) | proof-?read | edit the | summar(?:y |
         ise | ize) (?:of | for | the) | letter (?:to | for) | proposal | essay | script for""",
         de=r"""schreib\w* | verfass\w* | formulier\w* | entwurf | entwirf | textet? | texten | rundbrief | flyer(?:text)? | broschüre | leitfaden | grußwort | rede | pressemitteilung | newsletter | aushang | anschreiben |
@@ -61,13 +61,13 @@ ASKS = {
     Archetype.SOFTWARE: said(
         en=r"""bugs? | hot-?fix | (?:fix | patch | debug) (?:the | this | that | our | a)? ?(?!a date | a time | price | fence | tap | door | roof | leak | heating | sink | date)\w+ | endpoints? | sso | deploy\w* | refactor\w* | front-?end | back-?end | csv | webhooks? | pull request | stack ?trace |
         unit tests? | feature (?:request | flag) | (?:add | build | implement | create | make | need) (?:a | an | the | us )?(?:[\w-]+ ){0,3}(?:buttons? | page | fields? | filters? | search | login | imports? | exports? | api | keys? | forms? | toggle | validation | dashboard | screen | tab |
-        pop-?up | dropdown | checkbox | notifications? | script | column | view | widget | dark mode | rate limit\w* | cache | retry) | dashboard | crash\w* | throws | exception | regression | timeouts? | migrat\w+ (?:the )?(?:database | db | schema) | implement\w* | merge | commit | repo | null pointer |
-        404 | 500 (?:errors? | on) | error message | upgrade (?:the )?(?:library | framework | django | react | node | python) | ticket #?\w*\d+ | code""",
-        de=r"""fehler(?:meldung)? (?:beheben | im | in | bei | beim)? | bugs? | behebe\w* | absturz | abstürz\w* | stürzt | schnittstelle\w* | (?:formular\w* | eingabe\w*) ?valid\w* | programmier\w* | implementier\w* | einbau\w* | button | knopf | api | endpunkt | export(?:ier\w*)? | import(?:ier\w*)? | login | suchfeld | filter | deploy\w* |
+        pop-?up | dropdown | checkbox | notifications? | script | column | view | widget | dark mode | rate limit\w* | cache | retry) | dashboard | crash\w* | throws | exception | regression | timeouts? | migrat\w+ (?:the )?(?:database | db | schema) | implement\w* | merge request | null pointer |
+        404 | 500 (?:errors? | on) | error message | upgrade (?:the )?(?:library | framework | django | react | node | python) | ticket #?\w*\d+ | source code""",
+        de=r"""fehler(?:meldung)? (?:beheben | im | in | bei | beim)? | bugs? | behebe\w* | absturz | abstürz\w* | stürzt | schnittstelle\w* | (?:formular\w* | eingabe\w*) ?valid\w* | programmier\w* | implementier\w* | einbau\w* | button | knopf | api | endpunkt | export(?:ier\w*)? | import(?:ier\w*)? | login | suchfeld | deploy\w* |
         release | skript | datenbank | app""",
         es=r"""(?:corrige | corregir | arregl\w+ | soluciona\w*) (?:el | la | los | este | ese)? ?(?:bug | error | fallo | botón | formulario | informe | pantalla | cálculo | login) | bugs? | validaci\w+ | botón | implement\w+ | program\w+ (?:un | una | el | la) | desarroll\w+ (?:un | una | el | la) | endpoint | api | exportación | exportar | importar |
         pantalla | app | aplicación | código | añad\w+ (?:un | una | el) (?:botón | campo | filtro | opción | columna | buscador) | fallo | desplieg\w+""",
-        fr=r"""corrige[rz]? (?:le | la | ce) (?:bug | bogue | formulaire | calcul | erreur | bouton) | bugs? | bogue | bouton | développe\w* | implément\w* | plante | api | endpoint | export(?:er)? | import(?:er)? | écran | appli(?:cation)? | code | déploie\w* | champ | filtre | ajoute[rz]? (?:un | une | le) (?:bouton | champ | filtre | option |
+        fr=r"""corrige[rz]? (?:le | la | ce) (?:bug | bogue | formulaire | calcul | erreur | bouton) | bugs? | bogue | bouton | développe\w* | implément\w* | plante | api | endpoint | export(?:er)? | import(?:er)? | écran | appli(?:cation)? | déploie\w* | ajoute[rz]? (?:un | une | le) (?:bouton | champ | filtre | option |
         colonne | page | export)""",
     ),
     Archetype.EVENT: said(
@@ -77,26 +77,26 @@ ASKS = {
         breakfast | training | festival | market | assembly | outing | trip | launch)""",
         de=r"""veranstaltung\w* | \w*feier\w* | (?!best)\w{2,}fest(?:es)? | fest | ausflug | betriebsausflug | tagung | konferenz | elternabend | tag der offenen tür | \w*turnier | workshop | seminar | klausur(?:tagung)? | empfang | jubiläum | flohmarkt | basar | konzert | lesung | grillabend | grillen | einweihung | vernissage | richtfest | klassenfahrt |
         wandertag | organisier\w* (?:\w+ ){0,4}(?:abend | tag | treffen | fahrt | essen | lauf) | sommerfest | weihnachts\w+ | verabschiedung""",
-        es=r"""jornadas? | fiesta | cena(?: benéfica)? | excursión | congreso | boda | evento | taller | comida (?:de | con) | torneo | concierto | mercadillo | rastrillo | aniversario | homenaje | inauguración | feria | verbena | encuentro | convivencia | despedida | puertas abiertas | organiza\w* (?:\w+ ){0,3}(?:día | visita | acto | charla |
+        es=r"""jornadas? | fiesta | cena(?: benéfica)? | merienda | chocolatada | barbacoa | picnic | cumpleaños | excursión | congreso | boda | evento | taller | comida (?:de | con) | torneo | concierto | mercadillo | rastrillo | aniversario | homenaje | inauguración | feria | verbena | encuentro | convivencia | despedida | puertas abiertas | organiza\w* (?:\w+ ){0,3}(?:día | visita | acto | charla |
         reunión | viaje | salida) | kermés | seminario | festival""",
-        fr=r"""événement | fête | séminaire | soirée | atelier | colloque | sortie (?:scolaire | de | des | au) | kermesse | portes ouvertes | journée (?:d'|de | des | portes)\w* | tournoi | repas (?:de | des) | pot (?:de | d') | apéro | concert | vernissage | brocante | vide-grenier | anniversaire | mariage | inauguration | gala | buffet |
+        fr=r"""événement | fête | séminaire | soirée | atelier | goûter | barbecue | pique-nique | colloque | sortie (?:scolaire | de | des | au) | kermesse | portes ouvertes | journée (?:d'|de | des | portes)\w* | tournoi | repas (?:de | des) | pot (?:de | d') | apéro | concert | vernissage | brocante | vide-grenier | anniversaire | mariage | inauguration | gala | buffet |
         organise[rz]? (?:\w+ ){0,3}(?:visite | réunion | voyage | week-end | dîner | déjeuner | arbre)""",
     ),
     Archetype.HIRING: said(
         en=r"""hir(?:e | ing) | candidates? | cvs? | r[eé]sum[eé]s? | applicants? | (?:job )?applications (?:for | to) | shortlist\w* | job (?:ad | post | profile | description | spec) | recruit\w* | work tests? | scorecards? | auditions? | vacanc(?:y | ies) | (?:for | to fill | fill) (?:the | a | our) (?:[\w-]+ ){0,4}(?:post | role | position | vacancy |
-        opening) | draft profile | (?:need | looking for | find us | find) (?:an? | someone for the | another | a new) (?:[\w-]+ ){0,2}(?:manager | driver | nurse | cook | chef | teacher | assistant | developer | engineer | technician | clerk | waiter | waitress | accountant | receptionist | carer | apprentice | intern | welder |
+        opening) | draft profile | (?:put | place) an? ad(?:vert)?(?: up)? | (?:need | find | get) (?:me |us )?(?:someone | somebody) (?:for | to (?:run | cover | work)) | (?:need | looking for | find us | find) (?:an? | someone for the | another | a new) (?:[\w-]+ ){0,2}(?:manager | driver | nurse | cook | chef | teacher | assistant | developer | engineer | technician | clerk | waiter | waitress | accountant | receptionist | carer | apprentice | intern | welder |
         sous-chef | porter | librarian) | interview(?:s | ing | er)? (?:the | for | questions | them | round | panel) | (?:screen | score | rank | rate | phone) (?:the | these | all | our )?(?:\w+ )?(?:\d+ )?(?:candidates | applicants | cvs | applications | people | interviews | tests) | replacement for \w+ (?:who | when) | new starter for""",
-        de=r"""bewerb\w* | vorstellungsgespräch\w* | lebensl[aä]uf\w* | stellenanzeige | stellenausschreibung | ausschreibung der stelle | einstellung\w* | einstellen | stelle (?:als | für | ausschreib\w* | besetz\w* | der | des) | kandidat(?:en | innen | in)? | probearbeit\w* | nachbesetz\w* | vorauswahl | azubi-?\w* | assessment""",
+        de=r"""bewerb\w* | vorstellungsgespräch\w* | lebensl[aä]uf\w* | stellenanzeige | stellenausschreibung | ausschreibung der stelle | einstellung\w* | einstellen | stelle (?:als | für | ausschreib\w* | besetz\w* | der | des) | kandidat(?:en | innen | in)? | probe(?:arbeit | koch | tag | schicht)\w* | personal für | aushilfe\w* | nachbesetz\w* | vorauswahl | azubi-?\w* | assessment""",
         es=r"""candidat[oa]s? | candidaturas? | entrevist\w* | currículums? | currículos? | cvs? | selección (?:de | para) | vacante | contratar | contratación | puesto (?:de | para) | oferta de (?:empleo | trabajo) | aspirantes | solicitudes (?:para | de) (?:el | la)? ?(?:puesto | plaza) | plaza de | perfil (?:de | para)""",
         fr=r"""embauch\w* | recrut\w* | candidat\w* | candidatures? | entretiens? | cv | poste (?:de | d') | fiche de poste | présélection\w* | offre d'emploi | postulants? | remplaçant\w* | stagiaire | lettres de motivation""",
     ),
     Archetype.PURCHASE: said(
         en=r"""buy(?!-in) | buying | purchas\w+ | quotes? (?:for | from | in) | (?:get | obtain | collect | request) (?:\w+ ){0,2}quotes? | licen[cs]es? for | new (?:[\w-]+ ){0,3}licen[cs]es? | supplier | procure\w* | order (?:the | a | an | some | new | us | more | in | two | three | \d+ | me | another) | price comparison | offers? from | lease (?:a | the) |
-        renew (?:the | our) (?:\w+ )?(?:licen\w+ | subscription | contract) | re-?order | source (?:a | an | some | us) | get (?:us | me) (?:a | an | some | two | three | new | \d+) (?!list | idea | sense | draft | summary | answer | number | feeling | copy | plan) | pick up (?:a | some | two) | replace (?:the | our) (?:old )?(?:\w+ )?(?:machine | printer | fridge | oven | laptop\w* | van | chairs |
+        renew (?:the | our) (?:\w+ )?(?:licen\w+ | subscription | contract) | re-?order | source (?:a | an | some | us) | get (?:us | me) (?:a | an | some | two | three | new | \d+)(?! (?:list | idea | sense | draft | summary | answer | number | feeling | copy | plan | rough | ballpark)) | order list | shopping list | second-?hand | for sale | pick up (?:a | some | two) | replace (?:the | our) (?:old )?(?:\w+ )?(?:machine | printer | fridge | oven | laptop\w* | van | chairs |
         boiler | dishwasher) | shop(?:ping)? for | purchase order | invest in (?:a | new) | (?:needs? | need to get) (?:a )?new (?:\w+ )?(?:machine | printer | fridge | oven | laptop\w* | van | chairs | desks? | boiler | dishwasher | centrifuge | tablets | phones | mixer)""",
         de=r"""kauf\w* | einkauf\w* | bestell\w* | \w*angebote? (?:für | von | ein\w* | bis) | anschaff\w* | beschaff\w* | besorg\w* | neue[nrs]? (?:\w+ ){0,2}(?:drucker | maschine | gerät\w* | kühlschrank | laptops? | stühle | tische | lizenz\w* | ofen | wagen | transporter) | lieferant\w* | leasing | nachbestell\w*""",
         es=r"""compra\w* | cotizaci\w+ | presupuestos? (?:de | para | a | por) | adquirir | adquisición | pedir (?:un | dos | tres | \d+ | el pedido) | encarga\w* (?:un | una | dos | tres | el pedido | los | las) | pide (?:precio\w* | presupuesto\w*) | proveedor\w* | licencias? | pillar | renovar (?:la | el | las) | hace falta (?:un | una) (?:\w+ )?nuev\w*""",
-        fr=r"""achet\w* | achat\w* | devis | command(?:e | er | ez) (?:des | un | une | le | la | les | nous | deux | trois | \d+) | fournisseurs? | se procurer | remplacer (?:le | la | les | notre) | licences? (?:pour | de) | bon de commande | louer (?:un | une)""",
+        fr=r"""achet\w* | achat\w* | (?:demande\w* | obtenir | trouve\w* | récupère\w*) (?:\w+ ){0,2}devis | d'occasion | command(?:e | er | ez) (?:des | un | une | le | la | les | nous | deux | trois | \d+) | fournisseurs? | se procurer | remplacer (?:le | la | les | notre) | licences? (?:pour | de) | bon de commande | louer (?:un | une)""",
     ),
     Archetype.CHORE: said(
         en=r"""every (?:single | first | last | second | other | \w+ )?(?:day | week | month | quarter | morning | evening | night | shift | time | monday | tuesday | wednesday | thursday | friday | saturday | sunday | year) | weekly | monthly | daily | fortnightly | nightly | each (?:day | week | month | morning | evening | monday | friday | shift |
@@ -114,7 +114,7 @@ ASKS = {
         poubelles? | nettoy\w+ | nettoie\w* | balay\w+ | vide[rz]? | rempli[rs]? (?:le | la | les) | appelle[rz]? (?:le | la | l') | récupère[rz]? | change[rz]? (?:le | la | les) (?:filtre | ampoule | eau | draps) | relève[rz]? | relevé | inventaire | range[rz]? | classe[rz]? (?:les | le) | archive[rz]? | sauvegarde | détartr\w+ | dégivr\w+""",
     ),
     Archetype.DECISION: said(
-        en=r"""pick (?:the | a | one | our | between | whichever | which) | you own the decision | decid(?:e | ing) (?!what to write)(?:\w+ )?(?:whether | which | on | between | if | who | what | for us | where | how we) | (?:your | the) (?:decision | call | choice) | make (?:the | a) (?:final )?(?:call | decision | choice) | choos(?:e | ing) (?:the | a | between | one | our | which |
+        en=r"""pick (?:the | a | one | our | between | whichever | which) | you own the decision | decid(?:e | ing) (?!what to write)(?:\w+ )?(?:whether | which | on | between | if | who | what | for us | where | how we) | (?:your | the) (?:decision | choice) | make (?:the | a) (?:final )?(?:call | decision | choice) | choos(?:e | ing) (?:the | a | between | one | our | which |
         from) | go ahead and (?:pick | choose) | (?:the | have) (?:last | final) (?:word | say | call) | what you'?d (?:do | pick | choose) | what (?:would | should) (?:you | we) (?:do | pick | choose | go) | (?:your | a) recommendation | settle (?:on | whether | which | the question) | should we (?:\w+ ){1,6}or | up to you (?:to | whether | which | if) | (?:go | stick) with \w+ or |
         \w+ or \w+\? you | yes or no | weigh up | do we (?:\w+ ){1,8}or | you (?:get to )?(?:choose | decide)""",
         de=r"""entscheide[tn]? (?:du | ob | welche\w* | dich | bitte | sie | mal | selbst) | (?:bitte | musst du | sollst du | kannst du) (?:\w+ ){0,5}entscheide\w* | such\w* (?:\w+ ){0,3}aus | wähl\w* | du entscheidest | deine (?:entscheidung | wahl) | entscheidung (?:zwischen | über | ob | für | treffen | liegt) | leg\w* (?:\w+ ){0,3}fest | welche[rsn]? (?:\w+ ){1,4}(?:wir | nehmen |
@@ -170,7 +170,7 @@ NAMES = {
         en=r"vendor | price | must have | warranty | delivery | models? | supplier | seats | budget | cheap\w* | second-?hand | brand | euros | pounds | invoice | stock | order",
         de=r"preis | lieferung | garantie | modell | budget | lizenz\w* | euro | gebraucht\w* | marke | rechnung",
         es=r"precio | garantía | entrega | presupuesto | modelo | euros | marca | factura | segunda mano",
-        fr=r"prix | garantie | livraison | budget | euros | marque | facture | occasion | licences?",
+        fr=r"prix | devis | garantie | livraison | budget | euros | marque | facture | occasion | licences?",
     ),
     Archetype.CHORE: said(
         en=r"usual | update the | checklist | first of the month | how-to | clean | queue | as always | keys? | fridge | kitchen | basement | post it | tell me if | if anything",
@@ -179,7 +179,7 @@ NAMES = {
         fr=r"comme d'habitude | fiche | clés? | cuisine | frigo | cahier | préviens\w*",
     ),
     Archetype.DECISION: said(
-        en=r"options? | criteria | what matters | versus | vs\.? | recommendation | either | or | whether we | alternatives | trade-?offs? | pros and cons",
+        en=r"options? | criteria | what matters | versus | vs\.? | recommendation | your call | either | or | whether we | alternatives | trade-?offs? | pros and cons",
         de=r"optionen | kriterien | variante\w* | alternative\w* | ob wir | empfehlung | entweder",
         es=r"opciones | criterios | alternativas? | si (?:nos | seguimos | cambiamos | abrimos) | recomendación",
         fr=r"options | critères | alternatives? | si on | recommandation | soit",

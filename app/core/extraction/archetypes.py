@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.core.assignment import Archetype
+from app.core.extraction.learnt import learnt_scores
 from app.core.extraction.lexicon import said
 from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
@@ -12,6 +13,7 @@ from app.core.extraction.work_words import ASKS, NAMES
 ASKED, NAMED = 3.0, 0.7
 MOST_NAMED = 4
 BEGINNING = 160
+LEARNT = 0.03
 LATER, ASIDE = 0.5, 0.15
 _REQUEST = said(
     en=r"""please | pls | plz | can you | could you | would you | will you | i(?:'d| would) (?:like | love | need) you | need you to | i need | we need | you to | want you to | your job | your turn |
@@ -70,6 +72,8 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     for measure, name, weight in _BY_MEASURE:
         if measure.search(text):
             scores[name] += weight
+    for name, value in learnt_scores(text).items():
+        scores[name] += LEARNT * value
     kinds = [found.kind for found in items]
     for kind, name, weight in _BY_KIND:
         if kinds.count(kind) > 1:

@@ -89,6 +89,7 @@ def _asks(text: str) -> bool:
 
 REACH, REACH_ON = 90, 60
 MOST_OPEN = 100
+FEW = 3
 _CLAUSE = re.compile(r"[,;]\s|\s-+\s|[()]|\s(?:but|and|aber|und|pero|mais)\s")
 
 
@@ -117,7 +118,7 @@ def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue
     if cue in (Cue.TBD, Cue.OPEN_LIST):
         return start, end, cue
     edges = [match.end() for match in re.finditer(r"[,;(]\s?|\s-+\s", text[:start])]
-    left = edges[-1] if edges else 0
+    left = next((edge for edge in reversed(edges) if len(text[edge:end].split()) > FEW), 0)
     stop = re.search(r"[;)]|\s-+\s|[.!?](?:\s|$)|,\s(?:and|but|und|aber|y|pero|et|mais)\s", text[end:])
     right = end + stop.start() if stop else len(text)
     return max(left, _word(text, start - REACH)), max(min(right, _word(text, end + REACH_ON)), end), cue

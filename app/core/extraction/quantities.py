@@ -26,7 +26,7 @@ _CALENDAR = (
     r"(?:jan\w*|feb\w*|fev\w*|ene\w*|mar|march|marzo|mars|marz|apr\w*|abr\w*|avr\w*|ma[iy]o?|jun[ei]?\w*|juin|jul[iy]?\w*|juil\w*|aug\w*|ago\w*|aout|"
     r"sep\w*|o[ck]t\w*|nov|november|noviembre|novembre|de[cz]\w*|dic\w*)"
 )
-_MONEY_UNIT = r"(?:k|€|\$|£|eur|euros?|usd|gbp|chf|pounds?|dollars?|francs?|franken|grand|quid|bucks|cents?|pesos?|mil euros|mille)"
+_MONEY_UNIT = r"(?:k|€|\$|£|eur|euros?|usd|gbp|chf|pounds?|dollars?|francs?|franken|grand|quid|bucks|balles|pavos|mause|riesen|kroner|cents?|pesos?|mil euros|mille)"
 _PAGE = (
     r"(?:words?|pages?|slides?|folios?|lines?|paragraphs?|sides?|sentences?|characters?|chars|minutes?(?= (?:speech|talk|read|video|long))|bullets?|"
     r"columns|screens?|worter\w*|seiten?|zeilen|absatze|folien|zeichen|satze|palabras|paginas?|lineas|parrafos|diapositivas|caracteres|caras?|hojas?|"

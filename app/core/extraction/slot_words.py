@@ -94,6 +94,15 @@ PURPOSE = said(
     lâché | selon (?:le | ton | ce) | en fonction de | d'après (?:ça | ton | ce) | du coup on | base de
     """,
 )
+# A reason told as one, which even a brief text may have.
+REASON = said(
+    en=r"""so (?:that )?(?:we | i | they | he | she | you | people | it | everyone | \w+)(?:'ll|\s(?:can | could | know | will | won't | don't)) | in order to | because | otherwise | (?:goes | going) (?:straight )?(?:to | into) the |
+    feeds into | (?:we | i | they)(?:'ll | need to | want to | will)? (?:use | decide | sign | present) | based on (?:it | this | that) | to (?:decide | see | know) (?:if | whether | how | which) | runs? out | (?:decide\w* | vote\w* | sign\w*) [^.!?]{0,40}(?:with |
+    on | from) (?:it | this)""",
+    de=r"damit | weil | denn | um (?:[\w-]+ ){0,8}(?:zu | \w+zu\w+) | sonst | danach (?:entscheid | bestell)\w* | geht (?:\w+ ){0,2}(?:an | in) (?:den | die | das)",
+    es=r"para que | porque | ya que | así (?:podemos | sabemos | puedo | decidimos) | si no | para (?:decidir | saber | ver si) | que me lo (?:pregunta | pide)\w*",
+    fr=r"pour que | afin (?:de | que | d') | parce qu\w* | car | sinon | comme ça | pour (?:décider | savoir | caler | choisir | fixer)",
+)
 # Who shall read it: a word for readers, or people in the plural after *for* or *to*.
 AUDIENCE = said(
     en=r"""

@@ -28,7 +28,6 @@ REQUIRED: dict[Archetype, tuple[str, ...]] = {
 }
 DEFINING_WORDS = 4
 _SIGNS: dict[str, tuple[re.Pattern[str], ...]] = {
-    "purpose": (about.PURPOSE,),
     "volume": (quantities.VOLUME,),
     "audience": (about.AUDIENCE,),
     "length_or_format": (quantities.LENGTH, about.FORM),
@@ -82,6 +81,11 @@ class Reading:
     hedged: tuple[Span, ...]
     defined: int
 
+    @property
+    def length(self) -> int:
+        """How many words the text has."""
+        return len(self.plain.split())
+
     def sure(self, spans: Iterable[Span]) -> bool:
         """Whether any of the spans lies where the text does not waver."""
         return any(not any(span.meets(hedge) for hedge in self.hedged) for span in spans)
@@ -121,8 +125,20 @@ def _is_said(reading: Reading, slot: str, archetype: Archetype) -> bool:
         kinds, least = _FROM_ITEMS[slot]
         if sum(one.kind in kinds for one in reading.items if not one.undecided) >= least:
             return True
-    special = _SPECIAL.get(slot)
-    return special(reading, archetype) if special else reading.shows(_SIGNS.get(slot, ()))
+    if special := _SPECIAL.get(slot):
+        return special(reading, archetype)
+    signs = _SIGNS.get(slot, ())
+    if reading.shows(signs):
+        return True
+    named = any(sign.search(reading.plain) for sign in signs)
+    return slot in _SELDOM_LEFT_OUT and reading.length >= LONG and not named
+
+
+def _purpose(reading: Reading, _: Archetype) -> bool:
+    """A brief text says why with a word for it; a longer one may use any sign, and a long one hardly ever leaves it out."""
+    if reading.length >= LONG:
+        return True
+    return reading.shows((about.PURPOSE,) if reading.length >= BRIEF else (about.REASON,))
 
 
 def _due(reading: Reading, archetype: Archetype) -> bool:
@@ -160,8 +176,12 @@ def _definitions(reading: Reading, _: Archetype) -> bool:
     )
 
 
-APART = 40
+APART = 40  # signs
+BRIEF, LONG = 32, 55  # words
+# What people who write much hardly ever leave out, in whatever words they say it.
+_SELDOM_LEFT_OUT = frozenset({"audience", "requirements", "question", "options", "expected_behaviour"})
 _SPECIAL: dict[str, Callable[[Reading, Archetype], bool]] = {
+    "purpose": _purpose,
     "due": _due,
     "date": _date,
     "item_list": _item_list,

@@ -57,6 +57,8 @@ _MOMENT = re.compile(
     r"(?<![\w.,:/-])(?:"
     rf"(?P<day>{_DAY})\b(?:'s)?\.?"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)? ?(?:de |of )?{_MONTH}\b|{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
+    rf"|(?:am|zum|bis|vor) (?:dem |zum )?(?:ersten|zweiten|dritten|vierten|funften|sechsten|siebten|achten|neunten|\w*zehnten|elften|"
+    rf"zwolften|\w+zigsten|\w+ssigsten)\b(?! (?:\w+ )?(?:mal|stock|etage|schritt|teil))|del (?:dia )?\d{{1,2}}\b(?! ?(?:%|por))"
     rf"|(?:the )?{_ORDINAL} of {_MONTH}\b|{_MONTH} (?:the )?{_ORDINAL}\b|(?:{_HOUR_WORD}|quince|veinte|quinze|vingt) "
     rf"(?:de )?{_MONTH}\b|(?:am|zum|bis|vor) (?:dem |zum )?\w+(?:ten|sten) {_MONTH}\b"
     rf"|the (?:\d{{1,2}}(?:st|nd|rd|th)\b|{_ORDINAL}\b(?= ?(?:[.,;!?]|$|at |so |and |because |thanks)))"

@@ -10,6 +10,7 @@ from app.core.assignment import Archetype
 from app.core.extraction import lexicon
 from app.core.extraction.archetypes import archetype_of, is_asked_for
 from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
+from app.core.extraction.conflicts import miscounted
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
@@ -165,6 +166,7 @@ def extract(raw: str) -> Extraction:
     asks = _asks_for_something(normal, blocks)
     opens = opens_of(normal, blocks, prose) if asks else []
     found = items_of(normal, blocks, prose, opens) if asks else []
+    opens = sorted([*opens, *miscounted(normal, found)], key=lambda one: one.span.start)
     archetype = archetype_of(normal.text[:TASK_READ], found, asks=asks)
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
     found = [replace(one, kind=one.kind or kind) for one in found]

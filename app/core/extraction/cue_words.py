@@ -90,14 +90,13 @@ _SETTLED_EN = r"""(?:knows? | known | sure | certain | decid\w+ | agree\w* | set
     (?:a | any | the | exact )?(?:count | figure | date | number | price | quote) (?:of | for | yet | on))"""
 _SETTLED_DE = r"""(?:entschieden | geklart | klar | sicher | festgelegt | vereinbart | beschlossen | einig | final | bestatigt | abgestimmt | fest | raus | gesagt | gemeldet | geantwortet |
     gewusst | durch | unterschrieben | bekannt | absehbar | entscheiden | einigen | festlegen | sagen | wissen | gefallen | entscheidung | zusage | antwort | ruckmeldung | definiert)"""
-_SETTLED_ES = r"""(?:se | sabe\w* | sabemos | decid\w+ | acuerdo | acord\w+ | confirm\w+ | clar[oa] | defin\w+ | contest\w+ | dicho | dice\w* | segur[oa]s? | cerrad\w+ | fijad\w+ | resuelt\w+ | elegid\w+ |
+_SETTLED_ES = r"""(?:sabe\w* | sabemos | decid\w+ | acuerdo | acord\w+ | confirm\w+ | clar[oa] | defin\w+ | contest\w+ | dicho | dice\w* | segur[oa]s? | cerrad\w+ | fijad\w+ | resuelt\w+ | elegid\w+ |
     tengo (?:ni idea | el dato | la cifra) | respond\w+ | concret\w+ | aclar\w+ | ponen | quedado)"""
 _SETTLED_FR = r"""(?:sait | sais | savons | savent | decid\w+ | tranch\w+ | fix\w+ | choisi\w* | arret\w+ | valid\w+ | confirm\w+ | clair\w* | sure?s? | certain\w* | defini\w* | d'accord | repond\w* | dit | idee |
     connai\w+ | connu\w* | regle\w* | signe\w* | precise\w* | statue\w* | tombe\w* d'accord | officiel\w*)"""
 UNKNOWN = said(
     en=rf"""
-    (?:\w+n't | dont | doesnt | didnt | havent | hasnt | isnt | arent | cant | couldnt | wont | not | never | nobody | no one | noone | none of (?:us | them | you) | neither | no)
-    (?!need | way | longer | only | just)(?:'s)? (?:\w+ ){{0,4}}?{_SETTLED_EN} | ask (?!me\b | him\b | her\b | them\b | you\b | for\b | about\b | the (?:guests | team | staff))\w+,? (?:not me | (?:he | she | they) |
+    (?:\w+n't | dont | doesnt | didnt | havent | hasnt | isnt | arent | cant | couldnt | wont | not | never | nobody | no one | noone | none of (?:us | them | you) | neither | no)(?:'s)? (?!need | way | longer | only | just | more | less | later | matter | problem)(?:\w+ ){{0,4}}?{_SETTLED_EN} | ask (?!me\b | him\b | her\b | them\b | you\b | for\b | about\b | the (?:guests | team | staff))\w+,? (?:not me | (?:he | she | they) |
     \w+ (?:has | knows | might)) | dunno | beats me | anyone's guess | your guess is | no idea | no clue | god (?:only )?knows | search me | (?:still | being) (?:\w+ )?(?:argued | debated | discussed | decided | negotiated |
     disputed | haggled | worked out | checked | priced | making up | thinking | waiting | chasing | talking | fighting | hoping | looking) | making up (?:my | his | her | their | our | its) minds? | (?:whoever | whichever |
     whatever | wherever) (?:\w+ ){{1,5}}(?:ends? up | turns? out | gets? | wins? | decides?) | if (?:\w+ ){{1,4}}ever \w+ | if (?:we | i | they | he | she) (?:can )?(?:find | manage | get (?:hold | one | the) | ever) | (?:is |
@@ -114,7 +113,7 @@ UNKNOWN = said(
     zur (?:diskussion | debatte) | noch (?:zu )?(?:uberlegen | verhandel\w+ | abzustimmen | besprechen)
     """,
     es=rf"""
-    (?:no | nadie | nunca | tampoco | ni) (?!hace falta | hay que | quiero)(?:\w+ ){{0,5}}?{_SETTLED_ES} | sin (?:decid\w+ | defin\w+ | confirm\w+ | cerrar | fijar | acord\w+ | resolver) | falta\w* (?:que | por | saber | decidir | ver |
+    no se (?:si | que | cuant\w+ | quien\w* | cual\w* | donde | cuando | como | aun | todavia | muy bien) | (?:no | nadie | nunca | tampoco | ni) (?!hace falta | hay que | quiero)(?:\w+ ){{0,5}}?{_SETTLED_ES} | sin (?:decid\w+ | defin\w+ | confirm\w+ | cerrar | fijar | acord\w+ | resolver) | falta\w* (?:que | por | saber | decidir | ver |
     confirm\w+) | a ver (?:quien | que | si | cuanto | como | cuando | cual) | hasta que (?:\w+ ){{0,3}}(?:contest | dig | confirm | decid | resp | hable | llam | me dig)\w* | depende\w* | quiza\w* | segun (?:lo que )?(?:diga | decida) |
     en el aire | por ver | vete a saber | (?:discut | pele)\w+ (?:todavia | aun) | (?:esta | estan | sigue | siguen) (?:discut\w+ | por \w+r | pendiente\w* | en duda | dud\w+ | negoci\w+) | igual (?:no | si) \w+ | ya (?:se vera | veremos | te dire)
     """,
@@ -126,6 +125,8 @@ UNKNOWN = said(
 )
 SETTLED = said(
     r"""
+    (?:i don.t know | no sé | keine ahnung)(?=\W*$) | davon hängt | en dépend\w* | de (?:esto | eso | ello) depende | depende\w* de (?:esto | eso | ello | lo que (?:me | nos)? ?(?:digas | traigas | salga)) | depends? on (?:it | this | that | your) | depending on (?:it | this | your) |
+    (?:no | ni) (?:sé | sabemos | sabía) (?:qué | cómo) (?:contestar | decir | responder)\w* | nobody (?:knows|said) better | don't know what to (?:tell | say | answer) |
     (?:all | now | already | both | everything | finally)(?: \w+){0,2} (?:settled | decided | agreed |
     confirmed | closed | resolved | sorted) | let me know (?:what | which | once) you \w+ |
     which(?:ever)? one you'?d pick | no longer (?:open | pending | tbd) | not sure (?:who | what) else |
@@ -165,6 +166,18 @@ COMPARED = said(
     weigh up | vergleich\w* | gegenüberstell\w* | compara\w* | les deux | (?:las | los | ambas | ambos) dos |
     ambas | ambos | beide[ns]? | each of
     """
+)
+# How a question begins that wants to know something, or that sets two things beside each other.
+ASKS = pattern(
+    r"\W*(?:\w+\W+){0,3}?"
+    + words(
+        r"""
+    who | whose | what | which | when | where | why | how | is | are | was | do | does | did | has | have | should | shall | must | will (?!you) | would (?!you) | maybe | or | and if |
+    wer | wen | wem | was | welche\w* | wann | wo | warum | wie | wieviel\w* | ist | sind | soll\w* | muss | müssen | darf | dürfen | brauchen | hat | haben | gibt | machen | nehmen | kommt | kommen | oder | ob |
+    quién\w* | qué | cuál\w* | cuándo | dónde | cómo | cuánt\w+ | por qué | es | son | hay | hace falta | debe\w* | va | vamos | lo | o | si | será |
+    qui | que | quoi | quel\w* | quand | où | comment | combien | pourquoi | est-ce | faut-il | doit-on | y a-t-il | est | sont | on | c'est | ou | a-t-on | avec | vaut-il
+    """
+    )
 )
 REQUEST = pattern(
     r"\W*(?:@\S+\W+|\w+[,:] )?(?:hi|hey|hello|so|and|also|ok|hallo|hola|bonjour|salut)?\W*"

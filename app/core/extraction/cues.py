@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.core.extraction import cue_words as says
 from app.core.extraction.blocks import Blocks, Text, sentences
+from app.core.extraction.conflicts import conflicts_of
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Open, Span
 
@@ -18,6 +19,8 @@ def opens_of(normal: Normal, blocks: Blocks, prose: list[Text]) -> list[Open]:
             # What a text begins with is what it is about: asked as a question it is the task.
             first = place == 0 and number == 0
             _add(normal, found, _of_sentence(normal, sentence, compared=compared, asks=not text.heading and not first))
+    told = [sentence for text in prose for sentence in sentences(normal, text.span)]
+    found += [one for one in conflicts_of(normal, told) if not any(one.span.meets(other.span) for other in found)]
     for one in blocks.lists:
         for entry in one.items:
             if not entry.done:
@@ -55,7 +58,7 @@ def _of_sentence(normal: Normal, span: Span, *, compared: bool, asks: bool) -> l
     hits = [
         (start, end, cue)
         for start, end, cue in _hits(text, compared=compared)
-        if not any(a <= start < b or a < end <= b for a, b in settled)
+        if not any(start < b and a < end for a, b in settled)
     ]
     if asks and _asks(text) and not hits:
         return [Open(span=span, cue=Cue.QUESTION)]
@@ -84,7 +87,8 @@ def _asks(text: str) -> bool:
     last = re.split(r"[.!]\s+", asked)[-1]
     if says.RHETORICAL.fullmatch(last) or says.MUSING.match(last) or re.search(r":\s+\S.*\?$", last):
         return False
-    return not any(says.REQUEST.match(clause) for clause in re.split(r",\s+|\s-+\s", last))
+    clauses = re.split(r",\s+|\s-+\s", last)
+    return any(says.ASKS.match(clause) for clause in clauses) and not any(says.REQUEST.match(one) for one in clauses)
 
 
 REACH, REACH_ON = 90, 60

@@ -174,6 +174,7 @@ ETC = pattern(
     r"et ainsi de suite|and more|more|others|whatever else|something else|stuff|things|anything else|"
     r"o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
 )
+OPEN_END = said(r"etc | usw | and so on | etcétera | und so weiter | y demás | tbd | tbc | tba | tk")
 NUMBER_OR_DATE = pattern(
     r"\W*(?:(?:\d[\d.,:/-]*|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|"
     r"jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|am|pm|%|"

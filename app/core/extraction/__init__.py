@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.core.assignment import Archetype
 from app.core.extraction import lexicon
-from app.core.extraction.archetypes import archetype_of, is_asked_for
+from app.core.extraction.archetypes import archetype_of
 from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
 from app.core.extraction.conflicts import miscounted
 from app.core.extraction.cues import opens_of
@@ -16,7 +16,6 @@ from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
 from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal, normalise
-from app.core.extraction.runs import kind_of
 from app.core.extraction.slots import DEFINING_WORDS, slots_of
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 
@@ -93,23 +92,6 @@ _ASKING = lexicon.said(
     by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr |
     por favor | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu |
     pouvez-vous | tu peux | merci de | il faut | deadline
-    """
-)
-# Somebody is told to do something: a verb of work, an *I need*, a name that is asked.
-_TOLD = lexicon.said(
-    r"""
-    @\w+ | yours | encargo | plazo | frist | deadline | à toi | te toca | you | your | i'?d | we'?d | need\w* |
-    must | should | has to | have to | let'?s | task | todo | to do | asap | due | by (?:the | noon | lunch |
-    eod | end|\d) | write | draft | make | find | look | check | get | send | prepare | fix | add | estimate |
-    organi[sz]e | book | order | buy | update | work out | figure out | review | collect | compare | decide |
-    pick | choose | score | screen | shortlist | set up | plan | draw up | put together | list | fill | sort |
-    clean | call | arrange | investigate | research | test | build | create | design | measure | calculate |
-    count | lock | du | dir | dich | ihr | mach\w* | schreib\w* | prüf\w* | erstell\w* | schätz\w* |
-    organisier\w* | kümmer\w* | besorg\w* | brauch\w* | bräucht\w* | muss | müssen | soll\w* | plan\w* |
-    find\w* | tú | te | haz | hay que | prepara\w* | envía\w* | busca\w* | calcula\w* | organiza\w* |
-    revisa\w* | redacta\w* | escrib\w+ | compra\w* | averigua\w* | quiero | queremos | tendrías | decide |
-    elige | tu | toi | vous | fais | faites | prépare\w* | envoie\w* | cherche\w* | calcule\w* | organise\w* |
-    vérifie\w* | rédige\w* | achète\w* | faut | besoin | doi[st] | compar\w+
     """
 )
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:lol|haha+|jk|just kidding|jaja+|mdr|ptdr|scherz)\W*$", re.IGNORECASE)
@@ -224,14 +206,7 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
         return True
-    if _CHATTER.match(text):
-        return False
-    return bool(_TOLD.search(text) or _labels_work(text) or is_asked_for(text[:TASK_READ]))
-
-
-def _labels_work(text: str) -> bool:
-    """Whether something is listed under a word that names work, such as *Inputs:*."""
-    return any(kind_of(match[1]) for match in re.finditer(r"([^:.!?\n]{1,40}):", text))
+    return not _CHATTER.match(text)
 
 
 def _stated(text: str) -> int | None:

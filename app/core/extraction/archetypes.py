@@ -54,11 +54,6 @@ def archetype_of(text: str, items: Sequence[Found], *, asks: bool) -> Archetype:
     return next(name for name, value in scores.items() if value == best) if best >= NAMED else Archetype.OTHER
 
 
-def is_asked_for(text: str) -> bool:
-    """Whether the words of some kind of work stand in a text as a request."""
-    return max(scores_of(text, ()).values()) >= ASKED
-
-
 def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     """Return how much speaks for each kind of work."""
     requests = [match.end() for match in _REQUEST.finditer(text)]

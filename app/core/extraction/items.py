@@ -158,11 +158,17 @@ def _is_names(normal: Normal, cells: list[Span]) -> bool:
 def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: bool) -> Iterator[Found]:
     labels = [one.label for one in blocks.lists if one.label]
     for text in prose:
+        if not structured and (stacked := rows.stacked(normal, text.span)):
+            yield from stacked
+            continue
         for sentence in sentences(normal, text.span):
             if structured and any(label.holds(sentence) for label in labels):
                 continue
             ways = (way(normal, sentence) for way in (_WAYS if not structured else _BESIDE_A_LIST))
-            yield from next((found for found in ways if found), [])
+            found = next((found for found in ways if found), [])
+            yield from found
+            if found and not structured:
+                yield from runs.bracketed(normal, sentence)
 
 
 _WAYS = (
@@ -174,6 +180,7 @@ _WAYS = (
     rows.slashed,
     rows.paired,
     rows.rows,
+    rows.weighed_pair,
     runs.parallel,
     runs.bracketed,
     runs.alternatives,
@@ -181,7 +188,7 @@ _WAYS = (
 )
 
 
-_BESIDE_A_LIST = (runs.labelled, rows.weighed)
+_BESIDE_A_LIST = (runs.labelled, rows.weighed, rows.weighed_pair)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

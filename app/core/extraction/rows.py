@@ -1,11 +1,11 @@
 """Rows of things told in a sentence, found by their commas and the *and* before the last, in whatever words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.extraction import lexicon
-from app.core.extraction.lexicon import said
+from app.core.extraction.lexicon import pattern, said
 from app.core.extraction.normal import Normal
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
@@ -16,7 +16,7 @@ SHORT = 4
 LEAST = 3
 _COMMA = re.compile(r"(?<!\d),(?!\d)\s*|[,;]\s+")
 _JOINT = re.compile(
-    r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|n|then)\s+"
+    r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|n)\s+"
     r"(?!\d)(?!(?:wider|more|less|better|larger|bigger|above|over|not(?=\W*$)|so|mehr|weniger|mas\b|menos|moins|older|higher|"
     r"two|three|four|five|zwei|drei|vier|funf|dos|tres|cuatro|deux|trois|quatre)\b)",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _THOUGHT = re.compile(
     r"\W*"
     + lexicon.words(
             r"""
-    i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but | so | because | cos | since | which | who |
+    i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but | so | because | cos | since | which |
     that's | please | pls | thanks | thank | if | when | as | although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well |
     yes | this | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not sure | either way | either one | however | nobody | nothing | no | in (?:this | that | any) order | of course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) |
     ich | wir | du | er | sie | es | man | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin | liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich |
@@ -56,6 +56,9 @@ _WEAK_EDGE = said(
     de="mit | für | fürs | von | auf | über | nach | um | an | zu | bei | wie | in | aus | zum | zur | als",
     es="con | para | por | según | sobre | a | en",
     fr="avec | pour | sur | par | selon | à | en | chez",
+)
+_ARTICLE = pattern(
+    r"(?<!\w)(?:(?:the|an?|der|die|das|den|dem|eine?n?|el|la|los|las|una?|le|les|une|des)\s+|l'|d')(?=\w)",
 )
 _ASKS_WHICH = said(en="which | what | who", de=r"welche\w* | was | wer", es=r"qué | cuál\w* | quién", fr=r"quel\w* | qui")
 _NOT_ASKED = said(
@@ -178,7 +181,7 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> S
     if at == 0:
         if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
             return None
-        start = _begins(text, piece)
+        start = _begins(text, piece, run[1:])
         if start >= piece.end or _THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
@@ -186,18 +189,26 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> S
     return name if name and 0 < len(normal.read(name).split()) <= LONGEST else None
 
 
-def _begins(text: str, piece: _Piece) -> int:
-    """Return where the thing begins in the first piece of a row."""
+def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:
+    """Return where the thing begins in the first piece of a row: where the other pieces have an article, at its own."""
     if piece.words == 1:
         return piece.start
+    articled = sum(1 for one in others if _ARTICLE.match(text, one.start))
+    articles = [match.end() for match in _ARTICLE.finditer(text, piece.start, piece.end)]
+    if articles and 2 * articled >= len(others) > 0:
+        return articles[-1]
+    longest = max((one.words for one in others), default=SHORT)
     if edges := [match.end() for match in _EDGE.finditer(text, piece.start, piece.end)]:
         return min(edges[-1], piece.end)
-    if piece.words > SHORT and (weak := _WEAK_EDGE.search(text, piece.start, piece.end)):
-        return weak.end()
+    for weak in _WEAK_EDGE.finditer(text, piece.start, piece.end):
+        if piece.words > min(longest + 1, SHORT) and _words(text, weak.end(), piece.end) <= longest + 1:
+            return weak.end()
     return piece.start
 
 
-_SLASHED = re.compile(r"(?P<run>[^.:;!?\n/]{1,40}(?:\s/\s[^.:;!?\n/]{1,40}){2,})")
+_PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
+_PARTING = re.compile(r"\s(?:/|\||-?->|→|>|=>)\s")
+_STEPS = frozenset(">→")
 _COUNTED = re.compile(
     rf"\b(?:\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)}) (?:\w+ )?(?:things|questions|points|items|tasks|bits|jobs|cosas|puntos|preguntas|choses|points|"
     r"questions|dinge|sachen|punkte|fragen)(?: \w+)?\s?[,:]\s*",
@@ -208,15 +219,56 @@ _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)]\s+(?=[^\W\d])")
 
 
 def slashed(normal: Normal, sentence: Span) -> list[Found]:
-    """Return `one / two / three`."""
-    match = _SLASHED.search(normal.read(sentence))
+    """Return `one / two / three` and `one -> two -> three`."""
+    match = _PARTED.search(normal.read(sentence))
     if match is None:
         return []
-    spans, start = [], sentence.start + match.start()
-    for piece in match["run"].split("/"):
-        spans.append(narrowed(normal, Span(start=start, end=start + len(piece))))
-        start += len(piece) + 1
-    return [Found(span=span, kind=Kind.OPTION) for span in spans if span.end > span.start]
+    partings = list(_PARTING.finditer(match[0]))
+    starts, ends = [0, *(one.end() for one in partings)], [*(one.start() for one in partings), len(match[0])]
+    base = sentence.start + match.start()
+    spans = [narrowed(normal, Span(start=base + a, end=base + b)) for a, b in zip(starts, ends, strict=True)]
+    steps = any(sign in _STEPS for one in partings for sign in one[0])
+    kind = Kind.STAGE if steps else kind_of(normal.read(sentence)[: match.start()][-40:])
+    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+    return [Found(span=name, kind=kind) for name in names if name]
+
+
+_TWO_THINGS = re.compile(r"\W+(?P<a>[\w'-]+(?: [\w'-]+){0,2}?) (?:and|und|y|e|et) (?P<b>[\w'-]+(?: [\w'-]+){0,2})(?=[.,;!?)]|$)")
+
+
+def weighed_pair(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the two things of *what counts is this and that*."""
+    text = normal.read(sentence)
+    for weighs in _WEIGHED.finditer(text):
+        match = _TWO_THINGS.match(re.sub(r"[^\w]is |\bare ", lambda m: " " * len(m[0]), text), weighs.end())
+        if match:
+            spans = [Span(start=sentence.start + match.start(x), end=sentence.start + match.end(x)) for x in ("a", "b")]
+            names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+            if all(names):
+                return [Found(span=name, kind=Kind.CRITERION) for name in names if name]
+    return []
+
+
+def stacked(normal: Normal, text: Span) -> list[Found]:
+    """Return brief lines, three or more, under a line that ends with a colon or names what they are."""
+    lines: list[Span] = []
+    start = text.start
+    for line in normal.read(text).split("\n"):
+        lines.append(Span(start=start, end=start + len(line)))
+        start += len(line) + 1
+    for at, line in enumerate(lines[:-LEAST]):
+        said_before = normal.read(line).strip()
+        if not (said_before.endswith(":") or (kind_of(said_before) and len(said_before.split()) <= LONGEST)):
+            continue
+        names = []
+        for one in lines[at + 1 :]:
+            words = normal.read(one).strip()
+            if not words or len(words.split()) > LONGEST - 1 or words[-1] in ".!?:," or not words[0].isalnum():
+                break
+            names.append(cleaned(normal, one))
+        if len(names) >= LEAST and all(names):
+            return [Found(span=name, kind=kind_of(said_before)) for name in names if name]
+    return []
 
 
 def paired(normal: Normal, sentence: Span) -> list[Found]:

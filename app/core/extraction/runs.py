@@ -237,7 +237,7 @@ _ARTICLES = "the|la|el|los|las|le|les|l'|der|die|das|den"
 _ARTICLE_RUN = re.compile(
     rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|and|y|et|und|dann)\s)\w+)?\s(?:then\s|"
     rf"dann\s|luego\s|puis\s)?)"
-    rf"{{2,}}(?:and|y|et|und)\s(?:the|la|el|los|las|le|les|der|die|das|den)\s\w+(?:\s\w+)?",
+    rf"{{2,}}(?:(?:and|y|et|und)\s(?:the|la|el|los|las|le|les|der|die|das|den)|what|how)\s\w+(?:\s\w+)?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(

@@ -10,6 +10,7 @@ from app.core.extraction.quantities import COUNTED
 from app.core.extraction.spans import Cue, Found, Open, Span
 
 NEAR = 160
+READ = 20_000
 _NUMBER = re.compile(rf"(?<![\w.,:/-])(?P<number>{COUNTED})\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<noun>[a-z]{3,}(?: year)?) (?P<number>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CONTRADICTS = said(
@@ -66,7 +67,7 @@ def conflicts_of(normal: Normal, sentences: Sequence[Span]) -> Iterator[Open]:
 def _numbers(normal: Normal, pattern: re.Pattern[str]) -> Iterator[Open]:
     """Return places where the same thing is counted twice, differently, with a word of doubt between."""
     last: dict[str, re.Match[str]] = {}
-    for match in pattern.finditer(normal.text):
+    for match in pattern.finditer(normal.text, 0, READ):
         noun = match["noun"].casefold().rstrip("s")
         first = last.get(noun)
         last[noun] = match

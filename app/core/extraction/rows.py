@@ -62,7 +62,7 @@ _ARTICLE = pattern(
 )
 _ASKS_WHICH = said(en="which | what | who", de=r"welche\w* | was | wer", es=r"qué | cuál\w* | quién", fr=r"quel\w* | qui")
 _NOT_ASKED = said(
-    en=r"last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was | had | already | don't need | no need | (?:you can|can) use | leave out | without | thanks for",
+    en=r"ignore | disregard | last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was | had | already | don't need | no need | (?:you can|can) use | leave out | without | thanks for",
     de=r"gestern | letzte[ns]? (?:jahr | mal | woche) | war | waren | hatte[n]? | wurde[n]? | schon | ohne | brauchst du nicht | danke für",
     es=r"ayer | el año pasado | la última vez | fue | fueron | estuvo | había | ya | sin | gracias por",
     fr=r"hier | l'an dernier | la dernière fois | était | étaient | avait | a été | déjà | sans | merci (?:pour | d'avoir)",

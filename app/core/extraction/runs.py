@@ -76,6 +76,8 @@ def split(normal: Normal, span: Span, *, choice: bool = True) -> list[Span]:
         return _pieces(span, masked, _SEMICOLON)
     if "," in masked:
         pieces = _pieces(span, masked, _COMMA)
+        if not pieces:
+            return []
         last = pieces[-1]
         ends = _pieces(last, masked[last.start - span.start : last.end - span.start], joint)
         short = all(len(normal.read(end).split()) <= MOST_WORDS for end in ends)

@@ -15,7 +15,7 @@ TBD = pattern(
     pendientes? de \w+ | à (?:définir | confirmer | décider | préciser | déterminer | valider | voir)
     """
     )
-    + r"|\?{2,}|\(\?\)|\[\.\.\.\]|\[\s?\?\s?\]|_{3,}"
+    + r"|(?<!\w)\?{2,}|\(\?\)|\[\.\.\.\]|\[\s?\?\s?\]|_{3,}"
 )
 _NOT_YET = r"(?:yet | quite | fully | really | actually | even | still | completely | all)"
 _SETTLE = r"""
@@ -97,7 +97,7 @@ _SETTLED_FR = r"""(?:sait | sais | savons | savent | decid\w+ | tranch\w+ | fix\
 UNKNOWN = said(
     en=rf"""
     (?:\w+n't | dont | doesnt | didnt | havent | hasnt | isnt | arent | cant | couldnt | wont | not | never | nobody | no one | noone | none of (?:us | them | you) | neither | no)(?:'s)? (?!need | way | longer | only | just | more | less | later | matter | problem)(?:\w+ ){{0,4}}?{_SETTLED_EN} | ask (?!me\b | him\b | her\b | them\b | you\b | for\b | about\b | the (?:guests | team | staff))\w+,? (?:not me | (?:he | she | they) |
-    \w+ (?:has | knows | might)) | dunno | beats me | anyone's guess | your guess is | no idea | no clue | god (?:only )?knows | search me | (?:still | being) (?:\w+ )?(?:argued | debated | discussed | decided | negotiated |
+    \w+ (?:has | knows | might)) | dunno | idk | beats me | (?:haven't | havent | havnt | not | hasn't) (?:\w+ ){{0,2}}made (?:my | his | her | our | their) minds? up | to follow | meets? about it | (?:that | the same | an) argument since | ask me (?:when | after | once | again) | perhaps \w+, perhaps \w+ | anyone's guess | your guess is | no idea | no clue | god (?:only )?knows | search me | (?:still | being) (?:\w+ )?(?:argued | debated | discussed | decided | negotiated |
     disputed | haggled | worked out | checked | priced | making up | thinking | waiting | chasing | talking | fighting | hoping | looking) | making up (?:my | his | her | their | our | its) minds? | (?:whoever | whichever |
     whatever | wherever) (?:\w+ ){{1,5}}(?:ends? up | turns? out | gets? | wins? | decides?) | if (?:\w+ ){{1,4}}ever \w+ | if (?:we | i | they | he | she) (?:can )?(?:find | manage | get (?:hold | one | the) | ever) | (?:is |
     are | sits? | lies?) (?:still )?with (?:the )?(?:\w+ )?(?:legal | finance | board | committee | council | hr | lawyers? | bank | insurer | landlord | ministry) | (?:will | to) be (?:seen | decided | settled | confirmed |
@@ -108,18 +108,18 @@ UNKNOWN = said(
     de=rf"""
     (?:nicht | nie | niemand | keiner | kein\w* | nix | nichts | noch nicht) (?:\w+ ){{0,4}}?{_SETTLED_DE} | (?:weiss | weiß | wissen | wusste | sagt | steht | hat | haben | ist | sind | wird) (?:\w+ ){{0,4}}?(?:noch nicht | noch nix |
     niemand | keiner | noch keiner) | (?:weiss | weiß | wissen) (?:\w+ ){{0,3}}?(?:nicht | niemand | keiner) | sagt (?:\w+ ){{0,4}}erst (?:nach | wenn | am | im) | (?:erfahren | wissen | horen) (?:\w+ ){{0,3}}erst |
-    (?:hangt | hangen) (?:\w+ ){{0,5}}(?:ab | vom | von) | abhangig (?:von | davon) | streiten (?:\w+ ){{0,5}} | keine ahnung | fraglich | womoglich | abwarten | mal (?:sehen | schauen | gucken) | wart\w* (?:\w+ ){{0,3}}auf | in klarung |
+    (?:hangt | hangen) (?:\w+ ){{0,5}}(?:ab | vom | von) | abhangig (?:von | davon) | streiten (?:\w+ ){{0,5}} | keine ahnung | fraglich | womoglich | abwarten | (?:klar\w* | frag\w* | sprech\w* | schau\w*) (?:ich | wir) (?:\w+ ){{0,3}}noch | folgt noch | wird nachgereicht | je nach \w+ | (?:weiss | weiß) das vielleicht | mal (?:sehen | schauen | gucken) | wart\w* (?:\w+ ){{0,3}}auf | in klarung |
     muss (?:\w+ ){{0,4}}(?:noch | erst) (?:\w+ ){{0,3}}(?:klaren | fragen | entscheiden | absegnen | prufen | zustimmen) | falls (?:\w+ ){{0,6}}(?:doch | uberhaupt) | wer weiss | kommt (?:drauf | darauf) an | uberleg\w* (?:\w+ )?noch | schwank\w* |
     zur (?:diskussion | debatte) | noch (?:zu )?(?:uberlegen | verhandel\w+ | abzustimmen | besprechen)
     """,
     es=rf"""
     no se (?:si | que | cuant\w+ | quien\w* | cual\w* | donde | cuando | como | aun | todavia | muy bien) | (?:no | nadie | nunca | tampoco | ni) (?!hace falta | hay que | quiero)(?:\w+ ){{0,5}}?{_SETTLED_ES} | sin (?:decid\w+ | defin\w+ | confirm\w+ | cerrar | fijar | acord\w+ | resolver) | falta\w* (?:que | por | saber | decidir | ver |
-    confirm\w+) | a ver (?:quien | que | si | cuanto | como | cuando | cual) | hasta que (?:\w+ ){{0,3}}(?:contest | dig | confirm | decid | resp | hable | llam | me dig)\w* | depende\w* | quiza\w* | segun (?:lo que )?(?:diga | decida) |
+    confirm\w+) | a ver (?:quien | que | si(?! asi) | cuanto | como | cuando | cual) | hasta que (?:\w+ ){{0,3}}(?:contest | dig | confirm | decid | resp | hable | llam | me dig)\w* | depende\w* | quiza\w* | segun (?:lo que )?(?:diga | decida) |
     en el aire | por ver | vete a saber | (?:discut | pele)\w+ (?:todavia | aun) | (?:esta | estan | sigue | siguen) (?:discut\w+ | por \w+r | pendiente\w* | en duda | dud\w+ | negoci\w+) | igual (?:no | si) \w+ | ya (?:se vera | veremos | te dire)
     """,
     fr=rf"""
     (?:pas | personne | jamais | aucun\w* | rien | ni) (?:\w+ ){{0,4}}?{_SETTLED_FR} | (?:ne | n') ?(?:\w+ ){{0,3}}?(?:sait | sais | savons | savent)(?: pas)? | pas encore \w+ | ignor(?:e | ons | ent) (?:si | qui | quel\w* | combien | quand) | on verra |
-    reste (?:a | encore a) \w+ | depend\w* (?:de | du | des | si | d') | en attente | (?:nous | me) (?:dit | dira | confirme\w* | donne\w*) (?:ca | cela) (?:cette | la | demain | lundi | plus) | si (?:on | nous | je) (?:trouve | arrive | peut | obtient)\w* |
+    reste (?:a | encore a) \w+ | depend\w* (?:de | du | des | si | d') | en attente | si quelqu'un (?:le | la | les)? ?\w+ | selon (?:qui | ce qu)\w* | a voir avec | j'en ai (?:pas | aucun) | suivra | (?:nous | me) (?:dit | dira | confirme\w* | donne\w*) (?:ca | cela) (?:cette | la | demain | lundi | plus) | si (?:on | nous | je) (?:trouve | arrive | peut | obtient)\w* |
     (?:a | reste a) (?:voir | confirmer | trancher | preciser | decider) | en (?:discussion | debat | suspens) | hesit\w+ | (?:discut | disput | negoci)\w+ encore | encore a (?:\w+er) | mystere | va savoir | pas (?:l'ombre )?d'idee
     """,
 )
@@ -142,7 +142,7 @@ OPEN_LIST = pattern(
     or whatever | and whatever else | or so on | among(?:st)? others? | among(?:st)? other things |
     and more stuff | and anything else | and stuff(?: like that)? | usw | u\. ?s\. ?w | und so weiter |
     und ähnliches | o\. ?ä | u\. ?ä | und sonstige\w* | oder so(?: was| etwas)? | etcétera | y demás | y así |
-    entre otr[oa]s(?: cosas)? | o algo así | et cetera | that (?:kind | sort) of thing | or something | and what ?not | and whatever | und so | oder (?:sowas | irgendwas) | y (?:esas )?cosas (?:asi | por el estilo) | et (?:deux ou trois | quelques | d'autres) \w+ | et tout (?:ca | le reste) | et compagnie | et ainsi de suite | et autres | entre autres |
+    entre otr[oa]s(?: cosas)? | o algo así | et cetera | that (?:kind | sort) of thing | (?:and | or | plus | \+)? ?whatever else \w+ | or something | and what ?not | and whatever | und so | oder (?:sowas | irgendwas) | y (?:esas )?cosas (?:asi | por el estilo) | et (?:deux ou trois | quelques | d'autres) \w+ | et tout (?:ca | le reste) | et compagnie | et ainsi de suite | et autres | entre autres |
     ou autre chose | ou un truc (?:comme ça | du genre)
     """
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.core.extraction import lexicon
 from app.core.extraction.lexicon import pattern, said
 from app.core.extraction.normal import Normal
+from app.core.extraction.quantities import LENGTH, MONEY, PERSONS
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
 from app.core.extraction.times import moments
@@ -30,10 +31,10 @@ _THOUGHT = re.compile(
             r"""
     i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but | so | because | cos | since | which |
     that's | please | pls | thanks | thank | if | when | as | although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well |
-    yes | this | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not sure | either way | either one | however | nobody | nothing | no | in (?:this | that | any) order | of course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) |
+    yes | this | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not sure | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) |
     ich | wir | du | er | sie | es | man | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin | liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich |
     sondern | obwohl | sofern | so dass | sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge |
-    yo | pero | porque | por favor | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | lo | nos | se | me | este | esta | todavía | aún | ya que | no sé | nada de | cuando |
+    yo | pero | porque | por favor | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | nos | se | me | este | esta | todavía | aún | ya que | no sé | nada de | cuando |
     je | j'ai | tu | nous | vous | il | elle | on | mais | car | parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
     """
     ),
@@ -109,22 +110,30 @@ def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Fo
     found: list[Found] = []
     told = text[:start].rstrip().endswith(":")
     for run in _unbroken(text, list(_pieces(text, start, end))):
-        if any(_is_moment(text, piece) for piece in run):
+        if any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(text[end + 1 : end + 20].lstrip()):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
         names = [name for name in (_name(normal, base, text, run, at) for at in range(len(run))) if name]
         joints = [piece.joint for piece in run[1:]]
         ends = any(joint != "," for joint in joints) or lexicon.ETC.fullmatch(text, run[-1].start, run[-1].end)
-        whole = run[0].start <= start + 1 and run[-1].end >= end - 1 and all(one.words <= LONGEST - 1 for one in run)
-        if len(names) >= LEAST and (ends or told or whole or len(names) > LEAST or _WEIGHED.search(before)):
+        whole = run[-1].end >= end - 1 and all(one.words <= LONGEST for one in run[:-1])
+        alike = all(_ARTICLE.match(text, one.start) for one in run)
+        if len(names) >= LEAST and (ends or told or whole or alike or len(names) > LEAST or _is_wanted(before)):
             found += _found(names, joints, before)
     return found
 
 
-def _is_moment(text: str, piece: _Piece) -> bool:
-    """Whether a piece is hardly more than a date or an hour: such a row tells facts."""
-    said_when = sum(one.span.end - one.span.start for one in moments(text[piece.start : piece.end]))
-    return 2 * said_when > piece.end - piece.start
+def _is_wanted(before: str) -> bool:
+    return bool(_WEIGHED.search(before) or lexicon.WANTED.search(before))
+
+
+def _is_fact(text: str, piece: _Piece) -> bool:
+    """Whether a piece is hardly more than a date, an hour, a price or so many people: such a row tells facts."""
+    words = text[piece.start : piece.end].strip()
+    if any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH)):
+        return True
+    said_when = sum(one.span.end - one.span.start for one in moments(words))
+    return 2 * said_when > len(words)
 
 
 def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:
@@ -186,7 +195,8 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> S
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
     name = cleaned(normal, span, last=at == len(run) - 1)
-    return name if name and 0 < len(normal.read(name).split()) <= LONGEST else None
+    most = LONGEST if at < len(run) - 1 else LONGEST + 2
+    return name if name and 0 < len(normal.read(name).split()) <= most else None
 
 
 def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:
@@ -215,6 +225,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)", re.IGNORECASE)
+_PICKED = re.compile(
+    r"(?:^|[:.]\s)\s*(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou)\s+(?P<b>[^,.:;!?\n]{2,40})(?=\s*,\s*(?:you\b|your\b|tu\b|du\b|dein|vous\b|decide|entscheid|pick))",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)]\s+(?=[^\W\d])")
 
 
@@ -273,13 +287,33 @@ def stacked(normal: Normal, text: Span) -> list[Found]:
 
 def paired(normal: Normal, sentence: Span) -> list[Found]:
     """Return *which one: this or that*."""
-    match = _PAIRED.search(normal.read(sentence))
+    match = _PAIRED.search(normal.read(sentence)) or _PICKED.search(normal.read(sentence))
     if match is None or kind_of(normal.read(sentence)[: match.start()][-40:]) is Kind.CRITERION:
         return []
     if max(len(match["a"].split()), len(match["b"].split())) > SHORT:
         return []
     spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
     return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]
+
+
+_LEAD = pattern(
+    r"\b(?P<lead>is it|are they|could it be|maybe it'?s|is there|do they|est-ce que c'est|est-ce que|c'est peut-etre|liegt es an|ist es|sind es|es que|puede ser|sera)\s"
+)
+
+
+def asked_in_turn(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the things of *is it this, is it that, is it the other*."""
+    text = normal.read(sentence)
+    leads = list(_LEAD.finditer(text))
+    if len(leads) < 2 or len({lead["lead"].casefold() for lead in leads}) > 1:
+        return []
+    ends = [*(lead.start() for lead in leads[1:]), len(text)]
+    spans = [
+        narrowed(normal, Span(start=sentence.start + a.end(), end=sentence.start + b))
+        for a, b in zip(leads, ends, strict=True)
+    ]
+    names = [cleaned(normal, span, last=True) for span in spans]
+    return [Found(span=name, kind=Kind.OPTION) for name in names if name]
 
 
 def counted(normal: Normal, sentence: Span) -> list[Found]:

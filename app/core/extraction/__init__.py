@@ -18,6 +18,7 @@ from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal, normalise
 from app.core.extraction.slots import DEFINING_WORDS, slots_of
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
+from app.core.extraction.times import Role, moments
 
 __all__ = ["Cue", "Extraction", "Item", "Kind", "OpenPoint", "extract"]
 
@@ -77,7 +78,7 @@ _CHATTER = pattern(
     r"a todos|a todas|tout le monde|todos)\W+){0,3}"
     + lexicon.words(
         r"""
-    thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday | welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone) (?:\w+ )?\w+ | anyone (?:know | seen | else | got | want |
+    lovely | brilliant | fantastic | thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday | welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone) (?:\w+ )?\w+ | anyone (?:know | seen | else | got | want |
     fancy | up for) | who (?:knows | ate | took | left | stole | has | wants | else) | guess (?:who | what) | riddle | joke | good (?:morning | evening | night) | morning all | happy (?:friday | monday) | (?:quick |
     small | little )?(?:update | reminder that | heads[- ]up | news) | just back from | what a (?:day | week | night | game | mess) | (?:i can't believe | can you believe) | lol | haha | oh (?:wonderful | great | joy | look) | good news | great news |
     danke | vielen dank | glückwunsch | herzlichen | (?:weiß | weiss) (?:\w+ )?(?:jemand | wer) | hat (?:\w+ )?(?:jemand | wer) | wer (?:hat | war | kommt | will | kennt) | kurzer stand | guten morgen | na toll | schöne[ns]? (?:wochenende | feierabend) | super arbeit | rätsel | kurzes update |
@@ -90,11 +91,20 @@ _ASKING = lexicon.said(
     r"""
     please | pls | could you | can you | would you | need(?: you| it| this | s)? (?:to | by | from) |
     by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr |
-    por favor | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu |
+    por favor | porfa | hace falta | hay que | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu |
     pouvez-vous | tu peux | merci de | il faut | deadline
     """
 )
-_JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:lol|haha+|jk|just kidding|jaja+|mdr|ptdr|scherz)\W*$", re.IGNORECASE)
+_JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:jk|just kidding|scherz)\W*$", re.IGNORECASE)
+_LAUGH = re.compile(r"\b(?:lol|haha+|jaja+|mdr|ptdr)\W*$", re.IGNORECASE)
+# With a wish for the day people end what is said for its own sake.
+_WISH = lexicon.said(
+    en="happy (?:friday | monday | weekend)(?: everyone | all | folks)? | (?:have a )?(?:good | great | nice) weekend(?: all | everyone | folks)?",
+    de="(?:ein )?schöne[sn]? (?:wochenende | feierabend)(?: alle\w* | zusammen | euch)? | bis morgen",
+    es="(?:buen | feliz) (?:finde | fin de semana | viernes)(?: a tod\w+)?",
+    fr="bon (?:week-end | dimanche)(?: à tous | les amis | à toutes)?",
+)
+_WISHED = re.compile(_WISH.pattern + r"\W*$", re.IGNORECASE)
 _BRITTLE = lexicon.said(
     r"""
     bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them |
@@ -202,11 +212,18 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if len(text) < SHORT and _JOKE.search(normal.raw.strip()):
         return False
-    if _NOTHING_ASKED.search(text) and not _ASKING.search(text):
+    own = " ".join(normal.read(one.span) for one in blocks.prose if not one.quoted) or text
+    if _NOTHING_ASKED.search(own) and not _ASKING.search(own):
+        return False
+    if (_LAUGH.search(text) or _WISHED.search(text)) and not (_ASKING.search(text) or _is_due(text)):
         return False
     if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
         return True
     return not _CHATTER.match(text)
+
+
+def _is_due(text: str) -> bool:
+    return any(one.role is Role.DEADLINE for one in moments(text[-TASK_READ:]))
 
 
 def _stated(text: str) -> int | None:

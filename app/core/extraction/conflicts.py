@@ -11,6 +11,9 @@ from app.core.extraction.spans import Cue, Found, Open, Span
 
 NEAR = 160
 READ = 20_000
+MOST, REMEMBERED, ALIKE = 400, 6, 4
+_ONLY = said(en="only | all that", de="nur | einzige\w*", es="único | única | solo", fr="seule? | unique")
+_NOT = said(en="not | no | never | don't | isn't", de="nicht | keine?\w* | nie", es="no | nunca | ningún", fr="pas | ne | jamais | aucune?")
 _NUMBER = re.compile(rf"(?<![\w.,:/-])(?P<number>{COUNTED})\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<noun>[a-z]{3,}(?: year)?) (?P<number>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CONTRADICTS = said(
@@ -26,7 +29,7 @@ _CORRECTS = said(
     fr=r"non pardon | pardon | je veux dire | enfin",
 )
 _ONE_PAGE = said(
-    en=r"(?:one | a single | half a | a) page | one side | one[- ]pager | single page | short | brief | (?:two | three) (?:lines | sentences)",
+    en=r"(?:one | a single | half a | a) page | one side(?: of a4)? | one[- ]pager | single page | short | brief | (?:two | three) (?:lines | sentences)",
     de=r"(?:eine | einer | halbe) seite | kurz | knapp | (?:zwei | drei) (?:zeilen | sätze)",
     es=r"una (?:página | cara | hoja) | media página | brev\w+ | cort[oa]",
     fr=r"une (?:demi-)?page | court\w* | bref | brève | recto",
@@ -36,6 +39,12 @@ _IN_FULL = said(
     de=r"(?:jede\w* | alle\w*)(?: \w+){0,5} (?:ausführlich | im detail | detailliert | vollständig | eine seite) | lückenlos",
     es=r"(?:cada | todos | todas | todo)(?: \w+){0,6} (?:en detalle | detallad\w+ | a fondo | por completo | una página | entera)",
     fr=r"(?:chaque | tous | toutes | tout)(?: \w+){0,5} (?:en détail | détaillée?s? | à fond | en entier | entière | une page)",
+)
+_PAGES = said(
+    en=r"(?:full | whole | at least )?(?:two | three | four | five | \d+) (?:full )?pages | double-sided",
+    de=r"(?:zwei | drei | vier | \d+) (?:volle )?seiten",
+    es=r"(?:dos | tres | cuatro | \d+) páginas",
+    fr=r"(?:deux | trois | quatre | \d+) pages",
 )
 _LEFT_OUT = said(
     en=r"leave (?:\w+ )?out | leave (?:them | it | those | that) out | not counting | don't (?:count | include) | except | excluding | skip | without",
@@ -53,15 +62,40 @@ _EVERYTHING = said(
 
 def conflicts_of(normal: Normal, sentences: Sequence[Span]) -> Iterator[Open]:
     """Return what contradicts something said before it."""
-    for at, sentence in enumerate(sentences):
+    for at, sentence in enumerate(sentences[:MOST]):
         text = normal.read(sentence)
+        if at and (start := _begins_alike(normal, sentences[at - 1], sentence)) is not None:
+            yield Open(span=Span(start=start, end=sentence.end), cue=Cue.CONFLICT)
+            continue
+        if any(_denies(normal, earlier, sentence) for earlier in sentences[max(0, at - REMEMBERED) : at]):
+            yield Open(span=sentence, cue=Cue.CONFLICT)
+            continue
         before = " ".join(normal.read(one) for one in sentences[max(0, at - 3) : at])
-        if _IN_FULL.search(text) and _ONE_PAGE.search(before or text.partition(",")[0]) or (
+        if at and _PAGES.search(text) and _ONE_PAGE.search(normal.read(sentences[at - 1])):
+            yield Open(span=Span(start=sentences[at - 1].start, end=sentence.end), cue=Cue.CONFLICT)
+        elif _IN_FULL.search(text) and _ONE_PAGE.search(before or text.partition(",")[0]) or (
             _EVERYTHING.search(text) and _LEFT_OUT.search(before)
         ):
             yield Open(span=sentence, cue=Cue.CONFLICT)
     for pattern in (_NUMBER, _YEAR):
         yield from _numbers(normal, pattern)
+
+
+def _begins_alike(normal: Normal, one: Span, other: Span) -> int | None:
+    """Return where *the only thing that counts is this* begins, if the next sentence says so of something else."""
+    a, b = normal.read(one).casefold().split(), normal.read(other).casefold().split()
+    same = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+    return one.start if same >= ALIKE and _ONLY.search(" ".join(a[:same])) else None
+
+
+def _denies(normal: Normal, one: Span, other: Span) -> bool:
+    """Whether one of two sentences is the other with a *not*."""
+    a, b = normal.read(one).casefold(), normal.read(other).casefold()
+    if bool(_NOT.search(a)) == bool(_NOT.search(b)):
+        return False
+    words, others = (frozenset(re.findall(r"\w{3,}", _NOT.sub(" ", text))) for text in (a, b))
+    least = min(len(words), len(others))
+    return least >= 2 and len(words & others) >= max(2, least - 1) and "?" not in a + b
 
 
 def _numbers(normal: Normal, pattern: re.Pattern[str]) -> Iterator[Open]:

@@ -85,6 +85,8 @@ def _asks(text: str) -> bool:
     if not asked.endswith("?") or len(asked.split()) < 2:
         return False
     last = re.split(r"[.!]\s+", asked)[-1]
+    if says.RHETORICAL.fullmatch(re.split(r",\s+", last)[-1]):
+        return False
     if says.RHETORICAL.fullmatch(last) or says.MUSING.match(last) or re.search(r":\s+\S.*\?$", last):
         return False
     clauses = re.split(r",\s+|\s-+\s", last)

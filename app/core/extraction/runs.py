@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from app.core.extraction import lexicon
+from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Found, Kind, Span
 
@@ -237,7 +238,7 @@ def _in_a_row(normal: Normal, run: Span) -> list[Found]:
 
 _ARTICLES = "the|la|el|los|las|le|les|l'|der|die|das|den"
 _ARTICLE_RUN = re.compile(
-    rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|and|y|et|und|dann)\s)\w+)?\s(?:then\s|"
+    rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|also|and|y|et|und|dann)\s)\w+)?\s(?:then\s|"
     rf"dann\s|luego\s|puis\s)?)"
     rf"{{2,}}(?:(?:and|y|et|und)\s(?:the|la|el|los|las|le|les|der|die|das|den)|what|how)\s\w+(?:\s\w+)?",
     re.IGNORECASE,
@@ -265,7 +266,7 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
     marks = list(_ORDERED.finditer(text))
     if len(marks) < 3:
         return []
-    found = []
+    found = _before_then(normal, sentence, text, marks)
     for mark, after in pairwise([*marks, None]):
         assert mark is not None
         end = after.start() if after else len(text)
@@ -282,6 +283,16 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
     return found
 
 
+def _before_then(normal: Normal, sentence: Span, text: str, marks: list[re.Match[str]]) -> list[Found]:
+    """Return the first of *this then that then the other*: the one or two words before the first *then*."""
+    if _THEN.fullmatch(marks[0][0]) is None or not (before := re.search(r"(?:[\w-]+\s){1,2}$", text[: marks[0].start()])):
+        return []
+    span = Span(start=sentence.start + before.start(), end=sentence.start + before.end())
+    name = cleaned(normal, span)
+    return [Found(span=name, kind=Kind.STAGE)] if name else []
+
+
+_THEN = pattern(r"then|dann|luego|despues|puis|ensuite")
 _COMPARED = re.compile(
     lexicon.words(
         """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from app.core.assignment import Archetype
 from app.core.extraction.learnt import learnt_scores
-from app.core.extraction.lexicon import said
+from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
 from app.core.extraction.work_words import ASKS, NAMES
@@ -28,6 +28,13 @@ _WHY = said(
     de=r"damit[^.;]* | weil[^.;]* | danach[^.;]*",
     es=r"para que[^.;]* | porque[^.;]* | así[^.;]*",
     fr=r"pour que[^.;]* | afin[^.;]* | parce que[^.;]* | car[^.;]*",
+)
+# Who begins with when it is to be done, sets a habit.
+_HABIT = pattern(
+    r"\W*(?:\w+\W+){0,4}?"
+    + words(
+        r"""every | each | whenever | when (?:the | a) | as soon as | after every | jede[nrsm]? | immer | sobald | wenn (?:der | die | das) | cada | cuando | todos los | todas las | en cuanto | chaque | tous les | toutes les | quand (?:le | la | les) | dès que"""
+    )
 )
 _BY_MEASURE = (
     (LENGTH, Archetype.WRITING, 2.0),
@@ -69,6 +76,8 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
             scores[name] += weight
     for name, value in learnt_scores(text).items():
         scores[name] += LEARNT * value
+    if _HABIT.match(text):
+        scores[Archetype.CHORE] += ASKED * LATER
     kinds = [found.kind for found in items]
     for kind, name, weight in _BY_KIND:
         if kinds.count(kind) > 1:

@@ -15,10 +15,13 @@ def opens_of(normal: Normal, blocks: Blocks, prose: list[Text]) -> list[Open]:
     found: list[Open] = []
     compared = bool(says.COMPARED.search(normal.text))
     for place, text in enumerate(prose):
+        before: Span | None = None
         for number, sentence in enumerate(sentences(normal, text.span)):
             # What a text begins with is what it is about: asked as a question it is the task.
             first = place == 0 and number == 0
-            _add(normal, found, _of_sentence(normal, sentence, compared=compared, asks=not text.heading and not first))
+            new = _of_sentence(normal, sentence, compared=compared, asks=not text.heading and not first)
+            _add(normal, found, _with_question(normal, before, sentence, new))
+            before = sentence
     told = [sentence for text in prose for sentence in sentences(normal, text.span)]
     found += [one for one in conflicts_of(normal, told) if not any(one.span.meets(other.span) for other in found)]
     for one in blocks.lists:
@@ -33,8 +36,20 @@ def opens_of(normal: Normal, blocks: Blocks, prose: list[Text]) -> list[Open]:
     return sorted(found, key=lambda one: one.span.start)[:MOST_OPEN]
 
 
+def _with_question(normal: Normal, before: Span | None, sentence: Span, new: list[Open]) -> list[Open]:
+    """Return what a sentence shows, together with a brief question that it leaves unanswered: *When? Nobody knows.*"""
+    if before is None or not new or new[0].cue not in (Cue.PHRASE, Cue.TBD) or new[0].span.start > sentence.start + FEW:
+        return new
+    asked = normal.read(before)
+    if not asked.endswith("?") or len(asked.split()) > BRIEF:
+        return new
+    return [Open(span=Span(start=before.start, end=new[0].span.end), cue=Cue.QUESTION), *new[1:]]
+
+
 def _add(normal: Normal, found: list[Open], new: list[Open]) -> None:
     """Add what a sentence shows; a sentence that is nothing but a *TBA* belongs to the question before it."""
+    if new and found and new[0].span.meets(found[-1].span):
+        found.pop()
     if len(new) == 1 and found and new[0].cue is Cue.TBD and len(normal.read(new[0].span)) < 6:
         between = normal.text[found[-1].span.end : new[0].span.start]
         if not between.strip(" .!?"):
@@ -95,7 +110,7 @@ def _asks(text: str) -> bool:
 
 REACH, REACH_ON = 90, 60
 MOST_OPEN = 100
-FEW = 3
+FEW, BRIEF = 3, 8
 _CLAUSE = re.compile(r"[,;]\s|\s-+\s|[()]|\s(?:but|and|aber|und|pero|mais)\s")
 
 

@@ -46,7 +46,7 @@ MONEY = re.compile(
 )
 PERSONS = re.compile(
     rf"{_NOT_BEFORE}(?:{COUNTED}|\d+ ?(?:-|to|bis|a|or) ?\d+)(?:ish)?\+? (?:or so |de |d'|of the |of our )?(?:[\w-]+ )?{PEOPLE}(?!\w)"
-    rf"|(?:for|fur|para|pour|expect(?:ing)?|seats?|around|about|rechne\w* mit|somos|seremos|sommes|serons|we'?(?:re| are|ll be| will be)|wir sind|max\.?) "
+    rf"|(?:for|fur|para|pour|expect(?:ing)?|seats?|holding|holds|seating|capacity of|plazas para|around|about|rechne\w* mit|somos|seremos|sommes|serons|we'?(?:re| are|ll be| will be)|wir sind|max\.?) "
     rf"(?:about |around |up to |roughly |rund |etwa |unos |unas |environ |a |ca\.? )*(?:{COUNTED})"
     rf"(?! ?(?:{_TIME}|{_MONEY_UNIT}|{_CALENDAR}|{_PAGE}|%|:|\.\d|-)\b)(?= ?(?:[.,;:!?)\n]|$|and |und |y |et |in |on |at |am |im |el |le |max|plus |with |mit |con |avec ))"
     rf"|\b\d+ of us\b|\b(?:sind|kommen) (?:wir )?(?:\w+ )?{COUNTED}\b|\bzu (?:zweit|dritt|viert|funft|zehnt)\b"

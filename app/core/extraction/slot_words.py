@@ -8,7 +8,7 @@ PURPOSE = said(
     so (?:that )?(?:we | i | they | he | she | you | people | it | everyone | nobody | no one | the \w+ | our \w+ | my \w+ |
     \w+ \w+ |
     \w+)(?:'ll|\s(?:can | could | know | will | won't | don't | doesn't | have | has | need | needs | get | gets | may |
-    are | is | stop | aren't | isn't | hear)) | so as to | in order (?:to | that) | because | cos | cause (?:we | i | the | they) |
+    are | is | stop | aren't | isn't | hear)) | so as to | in order (?:to | that) | because | cos | bc | b4 (?:we | they) | cause (?:we | i | the | they) |
     since (?:we | i | the | they | our) (?!\d) | otherwise | that way | this way | or (?:else )?we(?:'ll | lose | miss |
     can't) | (?:need | want | use | using | used | take | bring | present)(?:s | ed)? (?:it | this | them | that |
     these | those | the \w+)(?: \w+)? (?:to | for | in | at | when | as) | (?:goes | going | go) (?:straight )?(?:to | into |
@@ -61,7 +61,7 @@ PURPOSE = said(
     (?:\w+ )?(?:davon | daran) | davon hängt | wovon | abhängig | basis für | grundlage
     """,
     es=r"""
-    para que | porque | ya que | puesto que | dado que | así (?:podemos | sabemos | puedo | decidimos | la | el | los | vemos | me |
+    para que | pa (?:que | q) | porque | pq | xq | ya que | puesto que | dado que | así (?:podemos | sabemos | puedo | decidimos | la | el | los | vemos | me |
     nos | no | ya | cerramos | podré) | si no | de lo contrario | con (?:eso | esto | ello | estos datos | el resultado | tus?
     \w+) (?:[\w]+ ){0,4}\w+ | para (?:decidir | saber | ver | poder | presentar | pedir | cerrar | calcular | negociar | planificar |
     elegir | convencer | fijar | ajustar | justificar | pagar | recaudar | celebrar | evitar | cubrir | abrir | montar |

@@ -36,7 +36,7 @@ DECIDER = said(
     fr=r"""décid\w+ | tranche\w* | jury | dernier mot | choisi\w* | choix final | la décision | comité | commission | recevr\w+ | valide\w* | reçoit | embauche(?:ra)? | retien\w+""",
 )
 REQUIREMENTS = said(
-    en=r"""must(?:n't)?(?:[- ]haves?)? | needs? to | at least | requirements? | spec\w* | has to | have to | compatible | fits? | minimum | no (?:more | less | smaller |
+    en=r"""must(?:n't)?(?:[- ]haves?)? | not \w+ (?:cos | because) | needs? to | at least | requirements? | spec\w* | has to | have to | compatible | fits? | minimum | no (?:more | less | smaller |
     bigger) than | with (?:a | an | at least | two | three | \w+ing) | that (?:can | works? | runs? | fits? | doesn't | don't | won't | is | are | has | have | opens? | holds?) |
     without | should (?:be | have | fit | work | hold | run | come) | size | sized | \d+ ?(?:cm | mm | m | kg | kw | w | v | gb | tb | l | litres? | liters? | inch\w* | mhz |
     seats | users) | (?:water|oven|food|dishwasher|fire)\w*-?(?:proof | resistant | safe) | waterproof | certified | quiet | washable | same (?:model | brand | as | kind) | warranty |
@@ -55,7 +55,7 @@ APPROVER = said(
     order | get) (?:it | them | one) | let me know which | i'?(?:ll | will | 'd) (?:sign | approve | pay | order | decide | ok | okay | take it | press) |
     (?:check | clear | run) (?:it | this | that )?(?:with | by | past) \w+ | ask (?:me | \w+) (?:before | first) | (?:before | until) (?:i | \w+) (?:ok | okay | approve | sign)\w* |
     (?:ok | okay | approval | permission) from | (?:needs? | wants?) (?:my | [a-z]+'s) | purchase order from | po (?:from | by) | finance (?:has | have | needs | signs | must) | treasurer |
-    (?:releases? | holds) the (?:money | card | budget) | (?:company | my | the) card | no need to ask | without asking | on my (?:card | account) | [a-z]+ (?:has to | must) (?:sign | ok | okay | agree) | send (?:it | them |
+    (?:releases? | holds) the (?:money | card | budget) | (?:company | my | the) card | no need to ask | without asking | on my (?:card | account) | (?:is | are) yours to (?:spend | decide) | signs? anything | [a-z]+ (?:has to | must) (?:sign | ok | okay | agree) | send (?:it | them |
     the quotes?) to me | i decide | (?:has | have) the (?:last | final) (?:word | say)""",
     de=r"""freigabe | frei(?:geben | gibt) | genehmig\w* | unterschreib\w* | unterschrift | unterzeichn\w* | frag\w* (?:mich | \w+) (?:vorher | erst | noch)? | kannst du (?:direkt | selbst | gleich) | ok von | okay von |
     absegn\w* | segnet | zustimm\w* | stimmt zu | gegenzeichn\w* | (?:über | von) (?:mich | mir) | rücksprache | einkauf muss | buchhaltung | kassenwart\w* | du (?:darfst | kannst) (?:\w+ )?(?:bestellen | kaufen |
@@ -102,9 +102,9 @@ AUTHORITY = said(
     free hand | full authority | (?:i | we | [a-z]+) (?:will )?(?:decide | decides | confirms? | approves? | signs?) | (?:only a | just a | a) recommendation | recommend\w* | you're the (?:boss | one) | proposal to | mandate | authori[sz]\w+ | veto | don't (?:bother )?ask(?:ing)? me""",
     de=r"""entscheide\w* (?:du | selbst | allein\w* | sie) | ohne (?:rückfrage | zu fragen | rücksprache) | bis zu \d+ | frei\w* hand | du (?:entscheidest | darfst | kannst) | sie (?:entscheiden | dürfen) | deine (?:entscheidung | sache | wahl) | selbst entscheiden | liegt bei (?:dir |
     ihnen | euch | mir) | vertrau\w* | letzte[s]? wort | allein entscheiden | vollmacht | rücksprache | empfehlung | vorschlag an | entscheide ich | überlasse | eigenverantwort\w* | (?:der | die) \w+ entscheidet | freigabe | mach (?:einfach | es)""",
-    es=r"""decides tú | tú decides | (?:tú | usted) (?:eliges | decide) | sin (?:preguntar | consultar)\w* | hasta \d+ | confío | consúlta\w* | por tu cuenta | (?:tu | es tu) decisión | última palabra | tienes (?:la | carta) | carta blanca | libertad | lo que (?:decidas | digas | elijas) | adelante | recomendación |
+    es=r"""decides? tú | tú decides | (?:tú | usted) (?:eliges | decide) | sin (?:preguntar | consultar)\w* | hasta \d+ | confío | consúlta\w* | por tu cuenta | (?:tu | es tu) decisión | última palabra | tienes (?:la | carta) | carta blanca | libertad | lo que (?:decidas | digas | elijas) | adelante | recomendación |
     propuesta | decid[oe] yo | en tus manos | autoridad | la decisión es (?:tuya | mía) | eres (?:tú )?quien | manda\w*""",
-    fr=r"""tu décides | c'est (?:toi | vous) (?:qui | de) | à toi de | sans (?:me )?(?:demander | consulter) | jusqu'à \d+ | carte blanche | (?:ta | votre) décision | je te fais confiance | dernier mot | tu (?:as | peux) (?:le | la | trancher | décider | choisir) | vous (?:décidez | tranchez) | seule? |
+    fr=r"""tu décides | tranche[rz]? | c'est (?:toi | vous) (?:qui | de) | à toi de | sans (?:me )?(?:demander | consulter) | jusqu'à \d+ | carte blanche | (?:ta | votre) décision | je te fais confiance | dernier mot | tu (?:as | peux) (?:le | la | trancher | décider | choisir) | vous (?:décidez | tranchez) | seule? |
     recommandation | proposition | feu vert | mandat | je (?:tranche | décide | valide) | libre | main libre | ton choix""",
 )
 PEOPLE = (
@@ -114,7 +114,7 @@ PEOPLE = (
     r"seniors|youngsters|developers|apprentices|attendants|"
     r"personen|leute\w*|gaste\w*|teilnehm\w*|kinder\w*|eltern|platze\w*|mann|kopfe\w*|mitarbeit\w*|kolleg\w*|besuch\w*|mitglied\w*|schuler\w*|"
     r"erwachsene\w*|familien|senior\w*|nachbarn|kunden|helfer\w*|"
-    r"personas|invitad[oa]s|asistentes|ninos|ninas|alumnos|plazas|comensales|vecin[oa]s|soci[oa]s|adultos|familias|voluntari[oa]s|compan\w+|empleados|"
+    r"personas|invitad[oa]s|asistentes|ninos|ninas|alumnos|plazas|comensales|vecin[oa]s|soci[oa]s|adultos|familias|voluntari[oa]s|parejas|equipos|compan\w+|empleados|"
     r"clientes|padres|jugadores|"
-    r"personnes|invites|participants|enfants|convives|eleves|places|adultes|familles|salaries|collegues|membres|benevoles|voisins|clients|couverts|joueurs|adherents)"
+    r"personnes|invites|participants|enfants|convives|eleves|places|adultes|familles|salaries|collegues|membres|benevoles|voisins|clients|couverts|doublettes|equipes|joueurs|adherents)"
 )

@@ -27,13 +27,13 @@ class Moment:
 
 
 _DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|thu|fri|sat|"
-    r"(?:mon|diens|donners|frei|sams)tag|mittwoch|sonnabend|sonntag|mo|di|mi|do|fr|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|thu|fri|sat|sun|"
+    r"(?:mon|diens|donners|frei|sams)tag|mittwoch|sonnabend|sonntag|mo|di|mi|do|fr|lun|mar|mie|jue|vie|sab|dom|mer|jeu|ven|sam|dim|"
     r"lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|"
     r"lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)"
 )
 # Too short to be a weekday unless something before it says so.
-_SHORT_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\Z", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mie|jue|vie|sab|dom|mer|jeu|ven|sam|dim)\Z", re.IGNORECASE)
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|febrero|fevrier|fevr|enero|mar(?:ch|zo|s|z)?|maerz|apr(?:il)?|"
     r"abril|avril|may|mai|mayo|june?|juni|junio|juin|july?|juli|julio|juillet|aug(?:ust)?|agosto|aout|"
@@ -136,6 +136,7 @@ _TOWARDS = said(
 )
 _WEAKLY_TOWARDS = frozenset({"for", "fur", "zum", "pour", "para", "need", "besoin"})
 REACH = 34
+_AMBIGUOUS = frozenset({"mo", "di", "mi", "do", "fr"})
 
 
 def moments(plain: str) -> Iterator[Moment]:
@@ -153,7 +154,7 @@ def _is_day(plain: str, match: re.Match[str], before: str) -> bool:
     after = plain[match.end() : match.end() + 12]
     if re.match(r"\W{0,2}\d|\W{0,2}(?:noon|midday|am\b|pm\b|morning|lunch|eod|afternoon|the \d)", after):
         return True
-    if written in {"mo", "di", "mi", "do", "fr"}:
+    if written in _AMBIGUOUS:
         return False
     return bool(re.search(r"(?:\b(?:by|on|before|until|til|till|due|this|next|eod|every|bis|am|der|den)\W+)$", before)) or (
         written[0].isupper() and len(written) > 2 and not after[:1].isalpha()

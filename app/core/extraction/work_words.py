@@ -17,7 +17,7 @@ ASKS = {
         durchlaufzeit\w* | arbeitszeit | bearbeitungszeit | dauert | personentage | stundenschätzung | zeitschätzung""",
         es=r"""cuánto (?:tiempo | tard\w+ | se tarda | nos lleva | dura) | cuánt[oa]s (?:horas | días | semanas | jornadas | minutos) | carga de trabajo | tiempo (?:que | total | de) | (?:horas | tiempo)
         (?:por | total\w*) | duración | lleva(?:rá)? (?:el | la | todo) | plazo de tramitación""",
-        fr=r"""combien de (?:temps | heures | jours | semaines | minutes | journées) | durée | (?:ta | la | votre) charge | charge de travail | temps (?:que | de | nécessaire | total | par) | jours?-hommes? | prend(?:ra)? (?:le |
+        fr=r"""combien d(?:e |')(?:temps | heures | jours | semaines | minutes | journées) | durée | (?:ta | la | votre) charge | charge de travail | temps (?:que | de | nécessaire | total | par) | jours?-hommes? | prend(?:ra)? (?:le |
         la | en tout) | délai de traitement""",
     ),
     Archetype.PARAMETERS: said(
@@ -34,22 +34,22 @@ ASKS = {
         donne[rz]?-(?:moi | nous) (?:\w+ ){0,2}(?:chiffres | valeurs | ordres)""",
     ),
     Archetype.WRITING: said(
-        en=r"""draft(?:s | ing)? (?:the | a | an | me | us | our | of | for | up | this | it | some) | write(?: up)?(?! (?:tests? | a test | unit | the code | code | a script | a function)) | writing | written | re-?write | pen | word(?:ing | ed) | compose | blog ?post |
+        en=r"""draft(?:s | ing)? (?:the | a | an | me | us | our | of | for | up | this | it | some) | write(?: up)?(?! (?:(?:it | the \w+ | your \w+) (?:on | in | down) | down | tests? | a test | unit | the code | code | a script | a function)) | written | re-?write | poster | notice for | announcement | change ?log | release notes | faq | slogan | caption | invitation text | reference letter | cover letter | job ad text | (?:post | thread | blurb | text | copy | wording) (?:for | about | on) | pen | word(?:ing | ed) | compose | blog ?post |
         newsletter | memo | press (?:release | kit | statement) | leaflet | brochure | one[- ]pager | speech | obituary | eulogy | toast | foreword | post-?mortem | write-?up | welcome (?:pack | note | letter) | fact ?sheet | programme notes? | summary (?:of | for) | intro(?:duction)? (?:for | to) | put (?:it | this | that |
         something | together a \w+) (?:in | into | on) (?:words | paper | writing) | copy for | text for | story for | article (?:for | about | on) | piece (?:for | about | on) | proof-?read | edit the | summar(?:y |
         ise | ize) (?:of | for | the) | letter (?:to | for) | proposal | essay | script for""",
-        de=r"""schreib\w* | verfass\w* | formulier\w* | entwurf | entwirf | textet? | texten | rundbrief | flyer(?:text)? | broschüre | leitfaden | grußwort | rede | pressemitteilung | newsletter | aushang | anschreiben |
+        de=r"""schreib\w* | verfass\w* | formulier\w* | entwurf | entwirf | textet? | texten | rundbrief | flyer(?:text)? | broschüre | leitfaden | grußwort | rede | pressemitteilung | newsletter | aushang | plakat\w* | einladungstext | handzettel | ankündigung | anschreiben |
         artikel | beitrag | \w*brief | nachruf | protokoll schreiben | dankesrede | merkblatt | infoblatt | \w*text (?:für | zu | über)""",
         es=r"""redact\w* | redacción | escrib\w* | boletín | folleto | borrador | (?:prepara\w* | haz\w* | hacer | necesito) (?:\w+ ){0,3}(?:carta | texto | discurso | artículo | nota de prensa | memoria | circular | comunicado | informe |
-        guía | guion) | nota de prensa | discurso | circular | comunicado | artículo | carta (?:a | para) | texto (?:para | de)""",
+        guía | guion) | nota de prensa | cartel(?:es)? (?:para | de | con) | anuncio | aviso (?:para | de) | discurso | circular | comunicado | artículo | carta (?:a | para) | texto (?:para | de)""",
         fr=r"""rédig\w* | rédaction | écri[rstv]\w* | dossier de presse | discours | communiqué | plaquette | lettre (?:aux? | à | pour | d) | article | billet | brouillon | note d'information | tribune | texte (?:pour | de |
-        du) | compte[- ]rendu | courrier | édito | notice | mot d'accueil""",
+        du) | compte[- ]rendu | courrier | édito | affiche\w* | notice | annonce | invitation | faire-part | mot d'accueil""",
     ),
     Archetype.RESEARCH: said(
         en=r"""find out | look(?:ing)? into | research\w* | investigat\w+ | dig (?:into | around | up | out) | root cause | get to the bottom | benchmark | (?:tell | show) (?:me | us) (?:why | whether | what others | how others) |
         survey (?:of | the) | figure out (?:why | whether | if | how come | what's) | have a look (?:at )?(?:why | whether | if | what | how) | look (?:at | up) (?:why | whether | how | what | if) | see (?:if | whether | what | why | how) (?:the | other |
         there | we | anyone | it) | check (?:whether | if | out (?:what | how | whether)) | what (?:do )?(?:other | others | our competitors) | literature | scan (?:of | the) | read up | understand (?:why | how) | explain why | find (?:me |
-        us )?(?:evidence | studies | sources | papers) | is it true | compare (?:how | what) | scout | desk research | why (?:are | is | do | does | did | has | have | was | were)""",
+        us )?(?:evidence | studies | sources | papers) | is it true | compare (?:how | what) | scout | desk research | (?:like | want | love | need) to (?:know | understand | see) (?:why | whether | how | what | if) | why (?:are | is | do | does | did | has | have | was | were)""",
         de=r"""recherch\w* | heraus\w*find\w* | herauszufinden | finde? (?:\w+ ){0,5}heraus | untersuch\w* | (?:klär | kläre | klären)(?: \w+){0,3} (?:ab | mal | ob | warum | wie) | \w*ursache\w* | (?:übersicht | frage):? welche | literatur\w* | schau\w* (?:\w+ ){0,4}(?:ob |
         warum | wie | woran | was) | prüf\w* (?:\w+ ){0,2}(?:ob | warum | welche | wie) | geh\w* (?:\w+ ){0,4}(?:nach | auf den grund) | analysier\w* | erkundig\w* | ermittel\w* | woran (?:es )?lieg\w* | marktüberblick | such\w* (?:\w+ ){0,3}(?:studien | quellen | raus) |
         informier\w* dich | macht? dich schlau | vergleich\w* (?:\w+ ){0,2}(?:wie | was)""",
@@ -91,12 +91,12 @@ ASKS = {
         fr=r"""embauch\w* | recrut\w* | candidat\w* | candidatures? | entretiens? | cv | poste (?:de | d') | fiche de poste | présélection\w* | offre d'emploi | postulants? | remplaçant\w* | stagiaire | lettres de motivation""",
     ),
     Archetype.PURCHASE: said(
-        en=r"""buy(?!-in) | buying | purchas\w+ | quotes? (?:for | from | in) | (?:get | obtain | collect | request) (?:\w+ ){0,2}quotes? | licen[cs]es? for | new (?:[\w-]+ ){0,3}licen[cs]es? | supplier | procure\w* | order (?:the | a | an | some | new | us | more | in | two | three | \d+ | me | another) | price comparison | offers? from | lease (?:a | the) |
+        en=r"""buy(?!-in) | buying | purchas\w+ | quotes? (?:for | from | in) | (?:get | obtain | collect | request) (?:\w+ ){0,2}quotes? | licen[cs]es? for | new (?:[\w-]+ ){0,3}licen[cs]es? | procure\w* | (?:old | current) (?:one | ones | 1s?)(?:'s)? (?:is | are | has | have )?(?:\w+ )?(?:knackered | broken? | dead | gone | kaput | finished | packed up | died | worn) | (?:sort | find) (?:me | us)? ?(?:the | a | an) new | order (?:the | a | an | some | new | us | more | in | two | three | \d+ | me | another) | price comparison | offers? from | lease (?:a | the) |
         renew (?:the | our) (?:\w+ )?(?:licen\w+ | subscription | contract) | re-?order | source (?:a | an | some | us) | get (?:us | me) (?:a | an | some | two | three | new | \d+)(?! (?:list | idea | sense | draft | summary | answer | number | feeling | copy | plan | rough | ballpark)) | order list | shopping list | second-?hand | for sale | pick up (?:a | some | two) | replace (?:the | our) (?:old )?(?:\w+ )?(?:machine | printer | fridge | oven | laptop\w* | van | chairs |
         boiler | dishwasher) | shop(?:ping)? for | purchase order | invest in (?:a | new) | (?:needs? | need to get) (?:a )?new (?:\w+ )?(?:machine | printer | fridge | oven | laptop\w* | van | chairs | desks? | boiler | dishwasher | centrifuge | tablets | phones | mixer)""",
-        de=r"""kauf\w* | einkauf\w* | bestell\w* | \w*angebote? (?:für | von | ein\w* | bis) | anschaff\w* | beschaff\w* | besorg\w* | neue[nrs]? (?:\w+ ){0,2}(?:drucker | maschine | gerät\w* | kühlschrank | laptops? | stühle | tische | lizenz\w* | ofen | wagen | transporter) | lieferant\w* | leasing | nachbestell\w*""",
-        es=r"""compra\w* | cotizaci\w+ | presupuestos? (?:de | para | a | por) | adquirir | adquisición | pedir (?:un | dos | tres | \d+ | el pedido) | encarga\w* (?:un | una | dos | tres | el pedido | los | las) | pide (?:precio\w* | presupuesto\w*) | proveedor\w* | licencias? | pillar | renovar (?:la | el | las) | hace falta (?:un | una) (?:\w+ )?nuev\w*""",
-        fr=r"""achet\w* | achat\w* | (?:demande\w* | obtenir | trouve\w* | récupère\w*) (?:\w+ ){0,2}devis | d'occasion | command(?:e | er | ez) (?:des | un | une | le | la | les | nous | deux | trois | \d+) | fournisseurs? | se procurer | remplacer (?:le | la | les | notre) | licences? (?:pour | de) | bon de commande | louer (?:un | une)""",
+        de=r"""kauf\w* | einkauf\w* | bestell\w* | \w*angebote? (?:für | von | ein\w* | bis) | anschaff\w* | beschaff\w* | besorg\w* | neue[nrs]? (?:\w+ ){0,2}(?:drucker | maschine | gerät\w* | matten | kühlschrank | laptops? | stühle | tische | lizenz\w* | ofen | wagen | transporter) | leasing | ersatz für | nachbestell\w*""",
+        es=r"""compra\w* | cotizaci\w+ | presupuestos? (?:de | para | a | por) | adquirir | adquisición | pedir (?:un | dos | tres | \d+ | el pedido) | encarga\w* (?:un | una | dos | tres | el pedido | los | las) | pide (?:precio\w* | presupuesto\w*) | licencias? | pillar | renovar (?:la | el | las) | hace falta (?:un | una) (?:\w+ )?nuev\w*""",
+        fr=r"""achet\w* | achat\w* | (?:demande\w* | obtenir | trouve\w* | récupère\w*) (?:\w+ ){0,2}devis | d'occasion | command(?:e | er | ez) (?:des | un | une | le | la | les | nous | deux | trois | \d+) | se procurer | remplacer (?:le | la | les | notre) | licences? (?:pour | de) | bon de commande | louer (?:un | une)""",
     ),
     Archetype.CHORE: said(
         en=r"""every (?:single | first | last | second | other | \w+ )?(?:day | week | month | quarter | morning | evening | night | shift | time | monday | tuesday | wednesday | thursday | friday | saturday | sunday | year) | weekly | monthly | daily | fortnightly | nightly | each (?:day | week | month | morning | evening | monday | friday | shift |
@@ -108,7 +108,7 @@ ASKS = {
         gieß\w* | abschließ\w* | schließ\w* ab | auf(?:räum | füll)\w* | räum\w* | leer\w* | müll | mülltonnen? | putz\w* | reinig\w* | wisch\w* | fege\w* | kehr\w* | spül\w* | saug\w* | ruf\w* (?:\w+ ){0,4}an | anruf\w* | abhol\w* | hol\w* (?:\w+ ){0,4}ab | ablesen | zähler | sicherung | nachfüll\w* | auffüll\w* | tausch\w* | wechsel\w* | fütter\w* | lüft\w* | dienstplan |
         ablage | ablegen | inventur | entsorg\w* | bring\w* (?:\w+ ){0,4}(?:weg | raus | zur | zum) | kontrollier\w* | entkalk\w*""",
         es=r"""cada (?:\w+ )?(?:día | semana | mes | lunes | martes | miércoles | jueves | viernes | sábado | domingo | mañana | noche | turno | trimestre | tarde) | todos los (?:días | meses | lunes | martes | miércoles | jueves | viernes | sábados) | todas las (?:semanas | mañanas | noches | tardes) | a partir de ahora | riega\w* | regar | cierra\w* | cerrar (?:el |
-        la) | saca\w* la basura | basura | limpi\w+ | friega\w* | barre\w* | vacía\w* | vaciar | rellena\w* (?:el | la | los) (?:depósito | papel | jabón | café) | llama\w* (?:al | a la | a los) | recog\w+ (?:el | la | los | las) | cambia\w* (?:el | la) (?:filtro | bombilla | agua) | repón | repon\w+ | inventario | archiva\w* | ordena\w* | copia de seguridad | apaga\w* | abre\w*
+        la) | saca\w* la basura | basura | limpi\w+ | friega\w* | barre\w* | vacía\w* | vaciar | rellena\w* (?:el | la | los) (?:depósito | papel | jabón | café) | llama\w* (?:al | a la | a los) | recog\w+ (?:el | la | los | las) | cambia\w* (?:el | la) (?:filtro | bombilla | agua) | repón | repon(?:er | ga\w* | ed) | ventila\w* | sábanas | inventario | archiva\w* | ordena\w* | copia de seguridad | apaga\w* | abre\w*
         (?:el | la)""",
         fr=r"""chaque (?:\w+ )?(?:jour | semaine | mois | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche | matin | soir) | tous les (?:jours | mois | lundis | mardis | mercredis | jeudis | vendredis | samedis | matins | soirs) | toutes les semaines | désormais | arros\w+ | ferme[rz]? (?:le | la | les | à clé) | sor(?:s | tir | tez) (?:les | la) poubelles? |
         poubelles? | nettoy\w+ | nettoie\w* | balay\w+ | vide[rz]? | rempli[rs]? (?:le | la | les) | appelle[rz]? (?:le | la | l') | récupère[rz]? | change[rz]? (?:le | la | les) (?:filtre | ampoule | eau | draps) | relève[rz]? | relevé | inventaire | range[rz]? | classe[rz]? (?:les | le) | archive[rz]? | sauvegarde | détartr\w+ | dégivr\w+""",
@@ -137,7 +137,7 @@ NAMES = {
         fr=r"modèle | taux | pourcentage | tableau | unités? | moyenne? | simulation | coût par | grandeur",
     ),
     Archetype.WRITING: said(
-        en=r"words | pages? | readers? | audience | article | report | guide | handbook | letter | text | copy | sections? | chapters? | tone | paragraphs? | headline | version | wording | statement | minutes | plain english | jargon | policy | e-?mail to",
+        en=r"words | pages? | readers? | audience | article | report | guide | handbook | letter | text | copy | sections? | chapters? | tone | writing | paragraphs? | headline | version | wording | statement | minutes | plain english | jargon | policy | e-?mail to",
         de=r"seiten | wörter | bericht | leser\w* | tonfall | ton | text | abschnitte? | absätze? | mail an | handbuch | zeichen",
         es=r"palabras | páginas | folios | informe | lectores | tono | texto | apartados? | párrafos?",
         fr=r"mots | pages | rapport | lecteurs | ton | texte | lettre | rubriques? | paragraphes? | signes",

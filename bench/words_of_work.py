@@ -51,7 +51,7 @@ def as_module(sizes: dict[str, int], words: dict[str, Counter[str]]) -> str:
         row = " ".join(f"{word}:{count}" for word, count in sorted(found.items()))
         wrapped = textwrap.fill(row, 112, break_long_words=False, break_on_hyphens=False)
         lines += [f'    "{kind}": """', textwrap.indent(wrapped, "        "), '    """,']
-    return "\n".join([*lines, "}\n"]).replace('\n}\nWORDS', ',\n}\nWORDS')
+    return "\n".join([*lines, "}\n"]).replace("\n}\nWORDS", ",\n}\nWORDS")
 
 
 if __name__ == "__main__":

@@ -67,10 +67,9 @@ _DEFAULT_KINDS = {
 }
 _NOTHING_ASKED = lexicon.said(
     r"""
-    no action (?:needed | required) | nothing to do | no need to (?:do anything | reply | act) |
-    just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun |
-    nur zur info | zur info | zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar |
-    rien à faire | pour info
+        no action (?:needed | required) | nothing to do | no need to (?:do anything | reply | act) | just (?:so you
+        know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur zur info | zur info |
+        zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
     """
 )
 _CHATTER = pattern(
@@ -78,28 +77,41 @@ _CHATTER = pattern(
     r"a todos|a todas|tout le monde|todos)\W+){0,3}"
     + lexicon.words(
         r"""
-    lovely | brilliant | fantastic | thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday | welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone) (?:\w+ )?\w+ | anyone (?:know | seen | else | got | want |
-    fancy | up for) | who (?:knows | ate | took | left | stole | has | wants | else) | guess (?:who | what) | riddle | joke | good (?:morning | evening | night) | morning all | happy (?:friday | monday) | (?:quick |
-    small | little )?(?:update | reminder that | heads[- ]up | news) | just back from | what a (?:day | week | night | game | mess) | (?:i can't believe | can you believe) | lol | haha | oh (?:wonderful | great | joy | look) | good news | great news |
-    danke | vielen dank | glückwunsch | herzlichen | (?:weiß | weiss) (?:\w+ )?(?:jemand | wer) | hat (?:\w+ )?(?:jemand | wer) | wer (?:hat | war | kommt | will | kennt) | kurzer stand | guten morgen | na toll | schöne[ns]? (?:wochenende | feierabend) | super arbeit | rätsel | kurzes update |
-    toll gemacht | gracias | enhorabuena | (?:alguien | sabe alguien | sabéis)(?: \w+)? (?:sabe | tiene | ha | si) | alguien sabe | buen (?:trabajo | finde) | felicidades | feliz | qué (?:partido | día | bien | risa) | quién (?:ha | se ha | viene) | adivina\w* | noticias? | buenos días a |
-    merci (?:à | pour | beaucoup | encore | infiniment) | bravo | félicitations | (?:est-ce que )?quelqu'un (?:sait | a | aurait | connaît) | qui (?:a | veut | vient | aurait) | petite? (?:devinette | bilan | blague | info | rappel) | devinette | joyeux | bon (?:week-end | anniversaire) | quelle (?:journée | soirée)
+        lovely | brilliant | fantastic | thanks | thank you | thx | cheers | congrat\w* | well done | great job |
+        nice work | happy birthday | welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone)
+        (?:\w+ )?\w+ | anyone (?:know | seen | else | got | want | fancy | up for) | who (?:knows | ate | took |
+        left | stole | has | wants | else) | guess (?:who | what) | riddle | joke | good (?:morning | evening |
+        night) | morning all | happy (?:friday | monday) | (?:quick | small | little )?(?:update | reminder that |
+        heads[- ]up | news) | just back from | what a (?:day | week | night | game | mess) | (?:i can't believe |
+        can you believe) | lol | haha | oh (?:wonderful | great | joy | look) | good news | great news | danke |
+        vielen dank | glückwunsch | herzlichen | (?:weiß | weiss) (?:\w+ )?(?:jemand | wer) | hat (?:\w+ )?(?:jemand
+        | wer) | wer (?:hat | war | kommt | will | kennt) | kurzer stand | guten morgen | na toll | schöne[ns]?
+        (?:wochenende | feierabend) | super arbeit | rätsel | kurzes update | toll gemacht | gracias | enhorabuena |
+        (?:alguien | sabe alguien | sabéis)(?: \w+)? (?:sabe | tiene | ha | si) | alguien sabe | buen (?:trabajo |
+        finde) | felicidades | feliz | qué (?:partido | día | bien | risa) | quién (?:ha | se ha | viene) |
+        adivina\w* | noticias? | buenos días a | merci (?:à | pour | beaucoup | encore | infiniment) | bravo |
+        félicitations | (?:est-ce que )?quelqu'un (?:sait | a | aurait | connaît) | qui (?:a | veut | vient |
+        aurait) | petite? (?:devinette | bilan | blague | info | rappel) | devinette | joyeux | bon (?:week-end |
+        anniversaire) | quelle (?:journée | soirée)
     """
     )
 )
 _ASKING = lexicon.said(
     r"""
-    please | pls | could you | can you | would you | need(?: you| it| this | s)? (?:to | by | from) |
-    by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr |
-    por favor | porfa | hace falta | hay que | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu |
-    pouvez-vous | tu peux | merci de | il faut | deadline
+        please | pls | could you | can you | would you | need(?: you| it| this | s)? (?:to | by | from) | by
+        (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr | por
+        favor | porfa | hace falta | hay que | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît |
+        peux-tu | pourrais-tu | pouvez-vous | tu peux | merci de | il faut | deadline
     """
 )
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:jk|just kidding|scherz)\W*$", re.IGNORECASE)
 _LAUGH = re.compile(r"\b(?:lol|haha+|jaja+|mdr|ptdr)\W*$", re.IGNORECASE)
 # With a wish for the day people end what is said for its own sake.
 _WISH = lexicon.said(
-    en="happy (?:friday | monday | weekend)(?: everyone | all | folks)? | (?:have a )?(?:good | great | nice) weekend(?: all | everyone | folks)?",
+    en="""
+        happy (?:friday | monday | weekend)(?: everyone | all | folks)? | (?:have a )?(?:good | great | nice) weekend(?:
+        all | everyone | folks)?
+    """,
     de="(?:ein )?schöne[sn]? (?:wochenende | feierabend)(?: alle\w* | zusammen | euch)? | bis morgen",
     es="(?:buen | feliz) (?:finde | fin de semana | viernes)(?: a tod\w+)?",
     fr="bon (?:week-end | dimanche)(?: à tous | les amis | à toutes)?",
@@ -107,24 +119,23 @@ _WISH = lexicon.said(
 _WISHED = re.compile(_WISH.pattern + r"\W*$", re.IGNORECASE)
 _BRITTLE = lexicon.said(
     r"""
-    bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them |
-    these))? (?:matters | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right |
-    correct | exact | accurate) | must all be (?:right | correct) | one (?:wrong | mistake | error |
-    bad) .{0,40}(?:ruins | spoils | sinks | breaks | kills | and) .{0,20} | whole \w+ (?:is | becomes |
-    would be) (?:garbage | useless | worthless | void | wrong) | can'?t (?:be )?(?:move | moved | change |
-    changed | undo | undone | fix | corrected) (?:it )?(?:afterwards | later | after) | go(?:es |
-    ing)? (?:straight | directly )?(?:to | into | in) the (?:board | regulator | bid | contract | court | judge |
-    tender | insurer | ministry | auditor | tax office) | signed off (?:on | by)? | no (?:room for error |
-    margin) | zero tolerance | must not be wrong | (?:legally )?binding | can'?t afford (?:a | any) (?:mistake |
-    error)s? | geht (?:so | direkt )?an (?:den vorstand | die behörde | das amt | die aufsicht | die bank |
-    das gericht) | jede\w* (?:einzelne\w* )?(?:zahl | wert) (?:zählt | muss stimmen) | muss alles stimmen |
-    alle\w* müssen stimmen | darf nichts falsch | lässt sich (?:danach | später) nicht mehr |
-    va (?:directo | derecho )?(?:al consejo | a la junta | al contrato | al regulador | a hacienda |
-    al ministerio) | todas? tienen? que (?:estar bien | ser correct\w*) | un (?:solo )?error .{0,30} |
-    no se puede (?:cambiar | corregir | mover) (?:después | luego) | part (?:directement )?(?:au conseil |
-    chez le | à la préfecture | au contrat | au régulateur | à l'administration) | chaque (?:chiffre |
-    valeur) compte | tout doit être (?:juste | exact) | une (?:seule )?erreur .{0,30} | on ne (?:peut |
-    pourra) (?:plus | pas) (?:le | la | les )?(?:changer | corriger | modifier)
+        bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them | these))? (?:matters
+        | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right | correct | exact |
+        accurate) | must all be (?:right | correct) | one (?:wrong | mistake | error | bad) .{0,40}(?:ruins | spoils
+        | sinks | breaks | kills | and) .{0,20} | whole \w+ (?:is | becomes | would be) (?:garbage | useless |
+        worthless | void | wrong) | can'?t (?:be )?(?:move | moved | change | changed | undo | undone | fix |
+        corrected) (?:it )?(?:afterwards | later | after) | go(?:es | ing)? (?:straight | directly )?(?:to | into |
+        in) the (?:board | regulator | bid | contract | court | judge | tender | insurer | ministry | auditor | tax
+        office) | signed off (?:on | by)? | no (?:room for error | margin) | zero tolerance | must not be wrong |
+        (?:legally )?binding | can'?t afford (?:a | any) (?:mistake | error)s? | geht (?:so | direkt )?an (?:den
+        vorstand | die behörde | das amt | die aufsicht | die bank | das gericht) | jede\w* (?:einzelne\w* )?(?:zahl
+        | wert) (?:zählt | muss stimmen) | muss alles stimmen | alle\w* müssen stimmen | darf nichts falsch | lässt
+        sich (?:danach | später) nicht mehr | va (?:directo | derecho )?(?:al consejo | a la junta | al contrato |
+        al regulador | a hacienda | al ministerio) | todas? tienen? que (?:estar bien | ser correct\w*) | un (?:solo
+        )?error .{0,30} | no se puede (?:cambiar | corregir | mover) (?:después | luego) | part (?:directement
+        )?(?:au conseil | chez le | à la préfecture | au contrat | au régulateur | à l'administration) | chaque
+        (?:chiffre | valeur) compte | tout doit être (?:juste | exact) | une (?:seule )?erreur .{0,30} | on ne
+        (?:peut | pourra) (?:plus | pas) (?:le | la | les )?(?:changer | corriger | modifier)
     """
 )
 _COUNT = pattern(

@@ -16,11 +16,22 @@ BEGINNING = 160
 LEARNT = 0.03
 LATER, ASIDE = 0.5, 0.15
 _REQUEST = said(
-    en=r"""please | pls | plz | can you | could you | would you | will you | i(?:'d| would) (?:like | love | need) you | need you to | i need | we need | you to | want you to | your job | your turn |
-    yours | task: | todo: | to ?do""",
-    de=r"bitte | kannst du | könntest du | könnten sie | würdest du | könnt ihr | ich brauche | ich bräuchte | wir brauchen | du sollst | mach\w*",
-    es=r"por favor | puedes | podrías | podría | necesito | necesitamos | hay que | tienes que | encárgate | te encargo | quiero que",
-    fr=r"s'il (?:te | vous) plaît | stp | svp | peux-tu | pourrais-tu | tu peux | pouvez-vous | pourriez-vous | j'ai besoin | il faut | il nous faut | merci de | je te confie",
+    en=r"""
+        please | pls | plz | can you | could you | would you | will you | i(?:'d| would) (?:like | love | need) you |
+        need you to | i need | we need | you to | want you to | your job | your turn | yours | task: | todo: | to ?do
+    """,
+    de=r"""
+        bitte | kannst du | könntest du | könnten sie | würdest du | könnt ihr | ich brauche | ich bräuchte | wir
+        brauchen | du sollst | mach\w*
+    """,
+    es=r"""
+        por favor | puedes | podrías | podría | necesito | necesitamos | hay que | tienes que | encárgate | te encargo |
+        quiero que
+    """,
+    fr=r"""
+        s'il (?:te | vous) plaît | stp | svp | peux-tu | pourrais-tu | tu peux | pouvez-vous | pourriez-vous | j'ai
+        besoin | il faut | il nous faut | merci de | je te confie
+    """,
 )
 # What the work is for is told after these, and is another kind of work.
 _WHY = said(
@@ -33,7 +44,11 @@ _WHY = said(
 _HABIT = pattern(
     r"\W*(?:\w+\W+){0,4}?"
     + words(
-        r"""every | each | whenever | when (?:the | a) | as soon as | after every | jede[nrsm]? | immer | sobald | wenn (?:der | die | das) | cada | cuando | todos los | todas las | en cuanto | chaque | tous les | toutes les | quand (?:le | la | les) | dès que"""
+        r"""
+        every | each | whenever | when (?:the | a) | as soon as | after every | jede[nrsm]? | immer | sobald | wenn
+        (?:der | die | das) | cada | cuando | todos los | todas las | en cuanto | chaque | tous les | toutes les |
+        quand (?:le | la | les) | dès que
+    """
     )
 )
 _BY_MEASURE = (

@@ -13,11 +13,19 @@ NEAR = 160
 READ = 20_000
 MOST, REMEMBERED, ALIKE = 400, 6, 4
 _ONLY = said(en="only | all that", de="nur | einzige\w*", es="único | única | solo", fr="seule? | unique")
-_NOT = said(en="not | no | never | don't | isn't", de="nicht | keine?\w* | nie", es="no | nunca | ningún", fr="pas | ne | jamais | aucune?")
+_NOT = said(
+    en="not | no | never | don't | isn't",
+    de="nicht | keine?\w* | nie",
+    es="no | nunca | ningún",
+    fr="pas | ne | jamais | aucune?",
+)
 _NUMBER = re.compile(rf"(?<![\w.,:/-])(?P<number>{COUNTED})\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<noun>[a-z]{3,}(?: year)?) (?P<number>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CONTRADICTS = said(
-    en=r"but | yet | however | wait | hang on | although | though | (?:\w+ ){0,2}says | say | said | or was it | then again | except",
+    en=r"""
+        but | yet | however | wait | hang on | although | though | (?:\w+ ){0,2}says | say | said | or was it | then
+        again | except
+    """,
     de=r"aber | doch | allerdings | moment | obwohl | sagt | steht | laut | oder waren es",
     es=r"pero | aunque | espera | dice | dicen | pone | según | o eran",
     fr=r"mais | pourtant | attends | dit | disent | selon | ou c'était | alors que",
@@ -29,16 +37,31 @@ _CORRECTS = said(
     fr=r"non pardon | pardon | je veux dire | enfin",
 )
 _ONE_PAGE = said(
-    en=r"(?:one | a single | half a | a) page | one side(?: of a4)? | one[- ]pager | single page | short | brief | (?:two | three) (?:lines | sentences)",
+    en=r"""
+        (?:one | a single | half a | a) page | one side(?: of a4)? | one[- ]pager | single page | short | brief | (?:two
+        | three) (?:lines | sentences)
+    """,
     de=r"(?:eine | einer | halbe) seite | kurz | knapp | (?:zwei | drei) (?:zeilen | sätze)",
     es=r"una (?:página | cara | hoja) | media página | brev\w+ | cort[oa]",
     fr=r"une (?:demi-)?page | court\w* | bref | brève | recto",
 )
 _IN_FULL = said(
-    en=r"(?:each | every | all)(?: \w+){0,5} (?:in (?:full )?(?:detail | depth | full) | full | own page | page each | a page | thorough\w* | at length | word for word) | (?:full | every) detail | leave nothing out | exhaustive",
-    de=r"(?:jede\w* | alle\w*)(?: \w+){0,5} (?:ausführlich | im detail | detailliert | vollständig | eine seite) | lückenlos",
-    es=r"(?:cada | todos | todas | todo)(?: \w+){0,6} (?:en detalle | detallad\w+ | a fondo | por completo | una página | entera)",
-    fr=r"(?:chaque | tous | toutes | tout)(?: \w+){0,5} (?:en détail | détaillée?s? | à fond | en entier | entière | une page)",
+    en=r"""
+        (?:each | every | all)(?: \w+){0,5} (?:in (?:full )?(?:detail | depth | full) | full | own page | page each | a
+        page | thorough\w* | at length | word for word) | (?:full | every) detail | leave nothing out | exhaustive
+    """,
+    de=r"""
+        (?:jede\w* | alle\w*)(?: \w+){0,5} (?:ausführlich | im detail | detailliert | vollständig | eine seite) |
+        lückenlos
+    """,
+    es=r"""
+        (?:cada | todos | todas | todo)(?: \w+){0,6} (?:en detalle | detallad\w+ | a fondo | por completo | una página |
+        entera)
+    """,
+    fr=r"""
+        (?:chaque | tous | toutes | tout)(?: \w+){0,5} (?:en détail | détaillée?s? | à fond | en entier | entière | une
+        page)
+    """,
 )
 _PAGES = said(
     en=r"(?:full | whole | at least )?(?:two | three | four | five | \d+) (?:full )?pages | double-sided",
@@ -47,13 +70,19 @@ _PAGES = said(
     fr=r"(?:deux | trois | quatre | \d+) pages",
 )
 _LEFT_OUT = said(
-    en=r"leave (?:\w+ )?out | leave (?:them | it | those | that) out | not counting | don't (?:count | include) | except | excluding | skip | without",
+    en=r"""
+        leave (?:\w+ )?out | leave (?:them | it | those | that) out | not counting | don't (?:count | include) | except
+        | excluding | skip | without
+    """,
     de=r"ohne | außer | lass\w* (?:\w+ )?weg | nicht (?:mitzählen | mitrechnen)",
     es=r"sin contar | excepto | menos | no (?:cuentes | incluyas) | deja fuera",
     fr=r"sauf | sans compter | hors | ne compte\w* pas | laisse\w* de côté",
 )
 _EVERYTHING = said(
-    en=r"(?:count | include | cover) (?:everyone | everybody | everything | all)(?: \w+){0,4} | all (?:\w+ )?included | without exception | every single one",
+    en=r"""
+        (?:count | include | cover) (?:everyone | everybody | everything | all)(?: \w+){0,4} | all (?:\w+ )?included |
+        without exception | every single one
+    """,
     de=r"(?:wirklich )?alle (?:\w+ )?(?:mitzählen | mitrechnen | einschließlich) | ohne ausnahme | ausnahmslos",
     es=r"(?:todos | todas | todo) (?:sin excepción | incluid\w+) | (?:cuenta | incluye) a? ?tod\w+",
     fr=r"(?:tous | toutes | tout) (?:sans exception | compris\w*) | (?:compte | inclus) tou\w+",
@@ -73,8 +102,10 @@ def conflicts_of(normal: Normal, sentences: Sequence[Span]) -> Iterator[Open]:
         before = " ".join(normal.read(one) for one in sentences[max(0, at - 3) : at])
         if at and _PAGES.search(text) and _ONE_PAGE.search(normal.read(sentences[at - 1])):
             yield Open(span=Span(start=sentences[at - 1].start, end=sentence.end), cue=Cue.CONFLICT)
-        elif _IN_FULL.search(text) and _ONE_PAGE.search(before or text.partition(",")[0]) or (
-            _EVERYTHING.search(text) and _LEFT_OUT.search(before)
+        elif (
+            _IN_FULL.search(text)
+            and _ONE_PAGE.search(before or text.partition(",")[0])
+            or (_EVERYTHING.search(text) and _LEFT_OUT.search(before))
         ):
             yield Open(span=sentence, cue=Cue.CONFLICT)
     for pattern in (_NUMBER, _YEAR):

@@ -110,8 +110,9 @@ def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | Non
     text = normal.read(entry.span)
     comma = text.find(", ")
     if 0 < comma < name.end - name.start and len(text.split()) > MOST_ALONE >= len(text[:comma].split()):
-        name, tail = Span(start=entry.span.start, end=entry.span.start + comma), Span(
-            start=entry.span.start + comma + 2, end=entry.span.end
+        name, tail = (
+            Span(start=entry.span.start, end=entry.span.start + comma),
+            Span(start=entry.span.start + comma + 2, end=entry.span.end),
         )
     if text.rstrip().endswith("?") and not normal.read(name).endswith("?") and tail is None:
         name = Span(start=name.start, end=entry.span.end)

@@ -50,10 +50,11 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.CRITERION,
         said(
             r"""
-    criteri(?:a|on) | acceptance | must[- ]haves? | nice to have | requirements? | what matters | rubric |
-    weights? | must | must be | has to be | done when | what counts | judge\w* | weigh\w* | scor(?:e|ing|ed) (?:on|by|for) | judged? (?:on|by) | kriterien | kriterium |
-    anforderung(?:en)? | muss | abnahme\w* | wichtig | entscheidend | maßgeblich | es zählt | es zählen | criterios? | requisitos? | imprescindibles? | debe tener
-    | critères? | exigences? | indispensables? | obligatoire
+        criteri(?:a|on) | acceptance | must[- ]haves? | nice to have | requirements? | what matters | rubric |
+        weights? | must | must be | has to be | done when | what counts | judge\w* | weigh\w* | scor(?:e|ing|ed)
+        (?:on|by|for) | judged? (?:on|by) | kriterien | kriterium | anforderung(?:en)? | muss | abnahme\w* | wichtig
+        | entscheidend | maßgeblich | es zählt | es zählen | criterios? | requisitos? | imprescindibles? | debe
+        tener | critères? | exigences? | indispensables? | obligatoire
     """
         ),
     ),
@@ -61,9 +62,9 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.STAGE,
         said(
             r"""
-    stages? | steps? | phases? | rounds? | pipeline | process | workflow | schritte? | phasen? | stufen? |
-    runden? | ablauf | etappen? | etapas? | pasos? | fases? | rondas? | proceso | étapes? | phases? | tours? |
-    déroulé | processus
+        stages? | steps? | phases? | rounds? | pipeline | process | workflow | schritte? | phasen? | stufen? |
+        runden? | ablauf | etappen? | etapas? | pasos? | fases? | rondas? | proceso | étapes? | phases? | tours? |
+        déroulé | processus
     """
         ),
     ),
@@ -71,10 +72,10 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.OPTION,
         said(
             r"""
-    options? | candidates? | choices? | alternatives? | either | between | could be | shortlist | vendors? |
-    suppliers? | hypothes[ei]s | optionen | alternativen? | kandidaten | entweder | zwischen | auswahl |
-    opciones | opción | candidat[oa]s | alternativas? | entre | options? | choix | candidats? | entre | soit |
-    pistes?
+        options? | candidates? | choices? | alternatives? | either | between | could be | shortlist | vendors? |
+        suppliers? | hypothes[ei]s | optionen | alternativen? | kandidaten | entweder | zwischen | auswahl |
+        opciones | opción | candidat[oa]s | alternativas? | entre | options? | choix | candidats? | entre | soit |
+        pistes?
     """
         ),
     ),
@@ -82,10 +83,10 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.PARAMETER,
         said(
             r"""
-    parameters? | params? | inputs? | variables? | assumptions? | metrics? | numbers? | figures? | values? |
-    estimates? | kpis? | rates? | quantit(?:y|ies) | fields? | kennzahlen | zahlen | annahmen | variablen |
-    werte | größen | kennwerte | parámetros? | variables | supuestos | métricas | cifras | valores | datos |
-    indicadores | paramètres? | variables | hypothèses | métriques | chiffres | valeurs | indicateurs | données
+        parameters? | params? | inputs? | variables? | assumptions? | metrics? | numbers? | figures? | values? |
+        estimates? | kpis? | rates? | quantit(?:y|ies) | fields? | kennzahlen | zahlen | annahmen | variablen |
+        werte | größen | kennwerte | parámetros? | variables | supuestos | métricas | cifras | valores | datos |
+        indicadores | paramètres? | variables | hypothèses | métriques | chiffres | valeurs | indicateurs | données
     """
         ),
     ),
@@ -93,12 +94,12 @@ LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.PART,
         said(
             r"""
-    sections? | cover | topics? | deliverables? | questions? | tasks? | contents? | agenda | items? | points? |
-    todos? | to[- ]dos? | chapters? | pieces? | parts? | speakers? | includes? | including | list | themen |
-    punkte | abschnitte | aufgaben | fragen | inhalte? | teile | kapitel | bitte noch | brauchen | temas |
-    puntos | secciones | tareas | preguntas | contenidos? | partes | capítulos | entregables | incluir | sujets?
-    | points? | sections? | tâches | questions? | contenu | parties | chapitres | livrables | inclure |
-    rubriques
+        sections? | cover | topics? | deliverables? | questions? | tasks? | contents? | agenda | items? | points? |
+        todos? | to[- ]dos? | chapters? | pieces? | parts? | speakers? | includes? | including | list | themen |
+        punkte | abschnitte | aufgaben | fragen | inhalte? | teile | kapitel | bitte noch | brauchen | temas |
+        puntos | secciones | tareas | preguntas | contenidos? | partes | capítulos | entregables | incluir | sujets?
+        | points? | sections? | tâches | questions? | contenu | parties | chapitres | livrables | inclure |
+        rubriques
     """
         ),
     ),
@@ -108,12 +109,12 @@ NOT_WORK = pattern(
     r"^\W*(?:.*\b)?"
     + words(
         r"""
-    notes? | p\.?s | fyi | context | background | contacts? | links? | subject | re | dates? | when | where |
-    time | due | deadline | budget | expected | actual | tone | format | length | status | owner | attendees |
-    done | already done | out of scope | not needed | no need | why | example | e\.g | update | hi | thanks |
-    hinweis | hintergrund | erledigt | termin | frist | grund | nicht nötig | beispiel | nota | contexto | hecho
-    | fecha | plazo | no hace falta | ejemplo | remarque | contexte | échéance | pas besoin | exemple | lieu |
-    horaire | presupuesto | as in | that is | i\.e | stand | stand der dinge | bilan | state of play
+        notes? | p\.?s | fyi | context | background | contacts? | links? | subject | re | dates? | when | where |
+        time | due | deadline | budget | expected | actual | tone | format | length | status | owner | attendees |
+        done | already done | out of scope | not needed | no need | why | example | e\.g | update | hi | thanks |
+        hinweis | hintergrund | erledigt | termin | frist | grund | nicht nötig | beispiel | nota | contexto | hecho
+        | fecha | plazo | no hace falta | ejemplo | remarque | contexte | échéance | pas besoin | exemple | lieu |
+        horaire | presupuesto | as in | that is | i\.e | stand | stand der dinge | bilan | state of play
     """
     )
     + r"\W*$"
@@ -121,21 +122,20 @@ NOT_WORK = pattern(
 # Verbs after which parallel nouns are what is wanted.
 WANTED = said(
     r"""
-    needs? | needed | wants? | would love | would like | i'd like | we'd like | looking for | after |
-    send(?: me| us| over)? | prepare | prep | covers? | covering | looks? (?:at | into) | includes? |
-    including | get(?: me| us)? | gather | collect | order | book | arrange | organi[sz]e | sort(?: out)? |
-    check | review | compare | provide | list | bring | buy | estimate | calculate | work out | figure out |
-    measure | track | update | draft | write(?: up)? | score(?: \w+){0,3} on | fill in | confirm | test |
-    go through | pull(?: together)? | give me | give us | numbers? (?:for | on) | figures? (?:for | on) |
-    estimates? (?:for | of) | quotes? (?:for | on) | list of | terms of | such as | namely | brauche[nt]? |
-    benötig\w+ | bräuchte[nt]? | möchte[nt]? | schick\w* | prüf\w* | besorg\w* | bestell\w* | organisier\w* |
-    schätz\w* | vergleich\w* | enthalten | enthält | kümmer\w* (?:dich | euch | sie sich)? ?um | zahlen (?:für |
-    zu) | nämlich | necesit\w+ | quier\w+ | queremos | prepar\w+ | env[ií]\w+ | inclu\w+ | revis\w+ |
-    compar\w+ | estim\w+ | calcul\w+ | hac\w+ falta | faltan? | besoin (?:de | d') | faut | envoie\w* |
-    envoyer | vérifi\w+ | rédig\w+ | voudrai\w+ | veux | souhait\w+ | chiffr\w+ | comprend\w* | contien\w+ |
-    conten\w+ | comport\w+ | mirando | considering | looking at | encarg\w+ (?:de)? | occupe\w* (?:de)? | nach |
-    sort out | take care of | take on | in charge of | responsible for | mit | decide (?:between | on)? |
-    go with | wants? | verlangt | exige\w* | pide\w*
+        needs? | needed | wants? | would love | would like | i'd like | we'd like | looking for | after | send(?:
+        me| us| over)? | prepare | prep | covers? | covering | looks? (?:at | into) | includes? | including | get(?:
+        me| us)? | gather | collect | order | book | arrange | organi[sz]e | sort(?: out)? | check | review |
+        compare | provide | list | bring | buy | estimate | calculate | work out | figure out | measure | track |
+        update | draft | write(?: up)? | score(?: \w+){0,3} on | fill in | confirm | test | go through | pull(?:
+        together)? | give me | give us | numbers? (?:for | on) | figures? (?:for | on) | estimates? (?:for | of) |
+        quotes? (?:for | on) | list of | terms of | such as | namely | brauche[nt]? | benötig\w+ | bräuchte[nt]? |
+        möchte[nt]? | schick\w* | prüf\w* | besorg\w* | bestell\w* | organisier\w* | schätz\w* | vergleich\w* |
+        enthalten | enthält | kümmer\w* (?:dich | euch | sie sich)? ?um | zahlen (?:für | zu) | nämlich | necesit\w+
+        | quier\w+ | queremos | prepar\w+ | env[ií]\w+ | inclu\w+ | revis\w+ | compar\w+ | estim\w+ | calcul\w+ |
+        hac\w+ falta | faltan? | besoin (?:de | d') | faut | envoie\w* | envoyer | vérifi\w+ | rédig\w+ | voudrai\w+
+        | veux | souhait\w+ | chiffr\w+ | comprend\w* | contien\w+ | conten\w+ | comport\w+ | mirando | considering
+        | looking at | encarg\w+ (?:de)? | occupe\w* (?:de)? | nach | sort out | take care of | take on | in charge
+        of | responsible for | mit | decide (?:between | on)? | go with | wants? | verlangt | exige\w* | pide\w*
     """
 )
 OPEN_VALUE = pattern(
@@ -144,10 +144,10 @@ OPEN_VALUE = pattern(
 )
 VALUE_HEAD = said(
     r"""
-    estimates? | values? | answers? | min | max | hours? | status | amount | figure | number | cost | price |
-    state | done\?? | result | open\?? | wert | schätzung | antwort | stunden | stand | betrag | ergebnis |
-    kosten | preis | valor | estimación | respuesta | horas | estado | importe | coste | precio | valeur |
-    estimation | réponse | heures | statut | état | montant | coût | prix
+        estimates? | values? | answers? | min | max | hours? | status | amount | figure | number | cost | price |
+        state | done\?? | result | open\?? | wert | schätzung | antwort | stunden | stand | betrag | ergebnis |
+        kosten | preis | valor | estimación | respuesta | horas | estado | importe | coste | precio | valeur |
+        estimation | réponse | heures | statut | état | montant | coût | prix
     """
 )
 DONE_VALUE = said(

@@ -139,5 +139,9 @@ def normalise(raw: str) -> Normal:
     writer = _Writer(raw)
     writer.inside(0, len(raw))
     return Normal(
-        text=unmarked("".join(writer.text)), raw=raw, starts=writer.starts, ends=writer.ends, struck=tuple(writer.struck)
+        text=unmarked("".join(writer.text)),
+        raw=raw,
+        starts=writer.starts,
+        ends=writer.ends,
+        struck=tuple(writer.struck),
     )

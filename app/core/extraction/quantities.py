@@ -61,7 +61,9 @@ VOLUME = re.compile(
     r"|\b(?:volume|quantity|menge|anzahl|cantidad|nombre|total)\W{1,3}(?:\w+ ){0,2}\d+",
     re.IGNORECASE,
 )
-LENGTH = re.compile(rf"{_NOT_BEFORE}{NUMBER}(?:[ -](?:or|to|bis|a|o|ou|-) ?{NUMBER})?[ -](?:\w+ )?{_PAGE}(?!\w)", re.IGNORECASE)
+LENGTH = re.compile(
+    rf"{_NOT_BEFORE}{NUMBER}(?:[ -](?:or|to|bis|a|o|ou|-) ?{NUMBER})?[ -](?:\w+ )?{_PAGE}(?!\w)", re.IGNORECASE
+)
 EFFORT = re.compile(
     rf"(?<!in )(?<!within )(?<!every ){_NOT_BEFORE}{COUNTED}[ -](?:\w+ )?{_TIME}(?! (?:ago|old|a |per|before|vor|antes|avant))(?!\w)"
     rf"|{_NOT_BEFORE}{NUMBER} (?:\w+ )?(?:sources?|examples?|competitors?|papers?|interviews?|companies|stud(?:y|ies)|cases|schools|suppliers|vendors|articles|"

@@ -28,29 +28,46 @@ _STRETCH = re.compile(r"[!?:](?=\s|$)|\s-+\s|\n|$")
 _THOUGHT = re.compile(
     r"\W*"
     + lexicon.words(
-            r"""
-    i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but | so | because | cos | since | which |
-    that's | please | pls | thanks | thank | if | when | as | although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well |
-    yes | this | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not sure | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) |
-    ich | wir | du | er | sie | es | man | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin | liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich |
-    sondern | obwohl | sofern | so dass | sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge |
-    yo | pero | porque | por favor | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | nos | se | me | este | esta | todavía | aún | ya que | no sé | nada de | cuando |
-    je | j'ai | tu | nous | vous | il | elle | on | mais | car | parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
+        r"""
+        i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not |
+        but | so | because | cos | since | which | that's | please | pls | thanks | thank | if | when | as |
+        although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well | yes | this
+        | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not
+        sure | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of
+        course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) | ich | wir | du | er | sie | es | man
+        | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin |
+        liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich | sondern | obwohl | sofern | so dass |
+        sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge | yo | pero | porque | por favor
+        | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | nos | se | me | este | esta | todavía
+        | aún | ya que | no sé | nada de | cuando | je | j'ai | tu | nous | vous | il | elle | on | mais | car |
+        parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
     """
     ),
     re.IGNORECASE,
 )
 # After the last of these the first thing of a row begins; without any, after the first of the weaker ones.
 _EDGE = said(
-    en=r"""is | are | was | be | being | have | has | needs? | wants? | like | get | includes? | including | covers? | covering | send | give | bring | check | make | sort | book | arrange | consider |
-    compares? | weigh(?: up)? | between | either | me | us | them | it | please | both | that | list | estimates? | order | buy | prepare | collect | must | should | has to be | your | my | our |
-    their | namely | such as | do | does | looking for | use | tell | judge (?:them |people )?(?:on|by) | about | cover""",
-    de=r"""ist | sind | wird | werden | brauch\w* | bräucht\w* | hauptsache | zwischen | bitte | folgende[nrs]? | muss | müssen | soll\w* | dir | mir | uns | sich | enthält | enthalten | haben | hat | deine[nr]? |
-    ihre[nr]? | meine[nr]? | unsere[nr]? | du | rein | welche[nrs]? | noch""",
-    es=r"""es | son | faltan? | necesit\w+ | incluy\w+ | incluir | pon | prepara | entre | tus? | mis? | nuestr[oa]s? | sus? | tener | tenga | sea | haya | hay | quiero | queremos | mirando | compara | que | haz | trae |
-    lleva | está""",
-    fr=r"""est | sont | faut | contenir | contien\w+ | inclu\w+ | comprend\w* | entre | tes | mes | nos | vos | ton | ta | mon | notre | votre | ait | soit | veux | voudrais | prépare\w* | prévoi\w+ | que | gère\w* | toi | moi |
-    nous""",
+    en=r"""
+        is | are | was | be | being | have | has | needs? | wants? | like | get | includes? | including | covers? |
+        covering | send | give | bring | check | make | sort | book | arrange | consider | compares? | weigh(?: up)? |
+        between | either | me | us | them | it | please | both | that | list | estimates? | order | buy | prepare |
+        collect | must | should | has to be | your | my | our | their | namely | such as | do | does | looking for | use
+        | tell | judge (?:them |people )?(?:on|by) | about | cover
+    """,
+    de=r"""
+        ist | sind | wird | werden | brauch\w* | bräucht\w* | hauptsache | zwischen | bitte | folgende[nrs]? | muss |
+        müssen | soll\w* | dir | mir | uns | sich | enthält | enthalten | haben | hat | deine[nr]? | ihre[nr]? |
+        meine[nr]? | unsere[nr]? | du | rein | welche[nrs]? | noch
+    """,
+    es=r"""
+        es | son | faltan? | necesit\w+ | incluy\w+ | incluir | pon | prepara | entre | tus? | mis? | nuestr[oa]s? |
+        sus? | tener | tenga | sea | haya | hay | quiero | queremos | mirando | compara | que | haz | trae | lleva |
+        está
+    """,
+    fr=r"""
+        est | sont | faut | contenir | contien\w+ | inclu\w+ | comprend\w* | entre | tes | mes | nos | vos | ton | ta |
+        mon | notre | votre | ait | soit | veux | voudrais | prépare\w* | prévoi\w+ | que | gère\w* | toi | moi | nous
+    """,
 )
 _WEAK_EDGE = said(
     en="with | for | on | from | at | into | to | in | by | see | against | than | of",
@@ -61,15 +78,29 @@ _WEAK_EDGE = said(
 _ARTICLE = pattern(
     r"(?<!\w)(?:(?:the|an?|der|die|das|den|dem|eine?n?|el|la|los|las|una?|le|les|une|des)\s+|l'|d')(?=\w)",
 )
-_ASKS_WHICH = said(en="which | what | who", de=r"welche\w* | was | wer", es=r"qué | cuál\w* | quién", fr=r"quel\w* | qui")
+_ASKS_WHICH = said(
+    en="which | what | who", de=r"welche\w* | was | wer", es=r"qué | cuál\w* | quién", fr=r"quel\w* | qui"
+)
 _NOT_ASKED = said(
-    en=r"ignore | disregard | last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was | had | already | don't need | no need | (?:you can|can) use | leave out | without | thanks for",
-    de=r"gestern | letzte[ns]? (?:jahr | mal | woche) | war | waren | hatte[n]? | wurde[n]? | schon | ohne | brauchst du nicht | danke für",
+    en=r"""
+        ignore | disregard | last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was |
+        had | already | don't need | no need | (?:you can|can) use | leave out | without | thanks for
+    """,
+    de=r"""
+        gestern | letzte[ns]? (?:jahr | mal | woche) | war | waren | hatte[n]? | wurde[n]? | schon | ohne | brauchst du
+        nicht | danke für
+    """,
     es=r"ayer | el año pasado | la última vez | fue | fueron | estuvo | había | ya | sin | gracias por",
-    fr=r"hier | l'an dernier | la dernière fois | était | étaient | avait | a été | déjà | sans | merci (?:pour | d'avoir)",
+    fr=r"""
+        hier | l'an dernier | la dernière fois | était | étaient | avait | a été | déjà | sans | merci (?:pour |
+        d'avoir)
+    """,
 )
 _WEIGHED = said(
-    en=r"judge\w* | weigh\w* | criteria | matters? | must | has to | have to | care about | important | look(?:ing)? for | someone | wins? | counts? | need someone",
+    en=r"""
+        judge\w* | weigh\w* | criteria | matters? | must | has to | have to | care about | important | look(?:ing)? for
+        | someone | wins? | counts? | need someone
+    """,
     de=r"entscheidend | hauptsache | wichtig | kriterien | zählt | zählen | achte\w* | muss | müssen | bewert\w+",
     es=r"importan? | criterios | requisitos | mirando | valora\w* | tiene que | tienen que | deb[ea]n? | que sea",
     fr=r"critères? | important\w* | compte\w* | regarde\w* | il faut | juge\w* | doit | doivent",
@@ -154,7 +185,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
         inner = _JOINT.search(text, a + (lead.end() - 1 if lead else 0), b)
         if at and inner and not lead and _words(text, a, inner.start()) <= LONGEST:
             yield _Piece(start=a, end=inner.start(), words=_words(text, a, inner.start()))
-            yield _Piece(start=inner.end(), end=b, words=_words(text, inner.end(), b), joint=inner[0].strip().casefold())
+            yield _Piece(
+                start=inner.end(), end=b, words=_words(text, inner.end(), b), joint=inner[0].strip().casefold()
+            )
         else:
             yield _Piece(start=a + (lead.end() - 1 if lead else 0), end=b, words=_words(text, a, b), joint=joint)
 
@@ -224,7 +257,10 @@ _COUNTED = re.compile(
     r"questions|dinge|sachen|punkte|fragen)(?: \w+)?\s?[,:]\s*",
     re.IGNORECASE,
 )
-_PAIRED = re.compile(r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)", re.IGNORECASE)
+_PAIRED = re.compile(
+    r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)",
+    re.IGNORECASE,
+)
 _PICKED = re.compile(
     r"(?:^|[:.]\s)\s*(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou)\s+(?P<b>[^,.:;!?\n]{2,40})(?=\s*,\s*(?:you\b|your\b|tu\b|du\b|dein|vous\b|decide|entscheid|pick))",
     re.IGNORECASE,
@@ -247,7 +283,9 @@ def slashed(normal: Normal, sentence: Span) -> list[Found]:
     return [Found(span=name, kind=kind) for name in names if name]
 
 
-_TWO_THINGS = re.compile(r"\W+(?P<a>[\w'-]+(?: [\w'-]+){0,2}?) (?:and|und|y|e|et) (?P<b>[\w'-]+(?: [\w'-]+){0,2})(?=[.,;!?)]|$)")
+_TWO_THINGS = re.compile(
+    r"\W+(?P<a>[\w'-]+(?: [\w'-]+){0,2}?) (?:and|und|y|e|et) (?P<b>[\w'-]+(?: [\w'-]+){0,2})(?=[.,;!?)]|$)"
+)
 
 
 def weighed_pair(normal: Normal, sentence: Span) -> list[Found]:

@@ -285,7 +285,9 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
 
 def _before_then(normal: Normal, sentence: Span, text: str, marks: list[re.Match[str]]) -> list[Found]:
     """Return the first of *this then that then the other*: the one or two words before the first *then*."""
-    if _THEN.fullmatch(marks[0][0]) is None or not (before := re.search(r"(?:[\w-]+\s){1,2}$", text[: marks[0].start()])):
+    if _THEN.fullmatch(marks[0][0]) is None or not (
+        before := re.search(r"(?:[\w-]+\s){1,2}$", text[: marks[0].start()])
+    ):
         return []
     span = Span(start=sentence.start + before.start(), end=sentence.start + before.end())
     name = cleaned(normal, span)
@@ -296,8 +298,8 @@ _THEN = pattern(r"then|dann|luego|despues|puis|ensuite")
 _COMPARED = re.compile(
     lexicon.words(
         """
-    either | between | could be | might be | whether to | entweder | zwischen | könnte\\w* | entre |
-    podría ser | o bien | soit | pourrait être
+        either | between | could be | might be | whether to | entweder | zwischen | könnte\\w* | entre | podría ser
+        | o bien | soit | pourrait être
     """
     )
     + r"\s+(?=\S)",
@@ -319,4 +321,3 @@ def alternatives(normal: Normal, sentence: Span) -> list[Found]:
         if 1 < len(names) <= 6 and all(len(normal.read(name).split()) <= LONGEST_NAME for name in names):
             return [Found(span=name, kind=Kind.OPTION) for name in names]
     return []
-

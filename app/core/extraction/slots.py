@@ -57,14 +57,19 @@ _FROM_ITEMS: dict[str, tuple[tuple[Kind, ...], int]] = {
 }
 _ASSIGNED = re.compile(r"\w = \w+ \w+")
 _DEFINED = said(
-    en=r"""definitions? (?:are | as | is | in | from | below | attached | see) | (?:same | usual | our | the) definitions? | defined (?:in | as | on |
-    by) | glossary | data dictionary | \| ?definition | definition ?\| | as in: | means?""",
+    en=r"""
+        definitions? (?:are | as | is | in | from | below | attached | see) | (?:same | usual | our | the) definitions?
+        | defined (?:in | as | on | by) | glossary | data dictionary | \| ?definition | definition ?\| | as in: | means?
+    """,
     de="wie (?:im glossar | definiert) | definitionen? (?:siehe | im | wie | stehen) | glossar",
     es=r"definido\w* (?:en | como) | definiciones (?:en | de) | glosario",
     fr=r"défini\w* (?:dans | comme | par) | définitions? (?:dans | en | du | ci) | définition | glossaire",
 )
 _MAYBE = said(
-    en="maybe | perhaps | possibly | probably | not sure | unsure | i guess | or so i think | who knows | tbd | tbc | tba | no idea",
+    en="""
+        maybe | perhaps | possibly | probably | not sure | unsure | i guess | or so i think | who knows | tbd | tbc |
+        tba | no idea
+    """,
     de="vielleicht | eventuell | evtl\\.? | wahrscheinlich | vermutlich | keine ahnung | mal sehen | wohl",
     es="quizás? | tal vez | a lo mejor | probablemente | igual | ni idea | no sé",
     fr="peut-être | probablement | sans doute | aucune idée | je ne sais pas | je sais pas",

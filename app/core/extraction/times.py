@@ -33,7 +33,10 @@ _DAY = (
     r"lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)"
 )
 # Too short to be a weekday unless something before it says so.
-_SHORT_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mie|jue|vie|sab|dom|mer|jeu|ven|sam|dim)\Z", re.IGNORECASE)
+_SHORT_DAY = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mie|jue|vie|sab|dom|mer|jeu|ven|sam|dim)\Z",
+    re.IGNORECASE,
+)
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|febrero|fevrier|fevr|enero|mar(?:ch|zo|s|z)?|maerz|apr(?:il)?|"
     r"abril|avril|may|mai|mayo|june?|juni|junio|juin|july?|juli|julio|juillet|aug(?:ust)?|agosto|aout|"
@@ -123,16 +126,26 @@ _RECURRING = re.compile(
     r"\b(?:every|each|jede[nrms]?|cada|todos los|todas las|chaque|tous les|toutes les|alternate|on)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
-_PLURAL_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:\w+di|dimanche)s|\w+(?:tags|wochs)", re.IGNORECASE)
+_PLURAL_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:\w+di|dimanche)s|\w+(?:tags|wochs)", re.IGNORECASE
+)
 _TOWARDS = said(
-    en=r"""by | before | until | till | due | deadline\w* | no later than | not later than | latest | needs? it |
-    need this | want it | want this | have it | ready | back | done | finished | submit\w* | in my inbox | on my desk |
-    to me | send | get it | give it | give me | deliver\w* | closes? | cut-?off | for""",
-    de=r"""bis | vor | spätestens | frist | abgabe\w* | termin | fällig | brauch\w* | deadline | fertig | bräucht\w* |
-    für | zum""",
-    es=r"""antes | para | hasta | plazo | más tardar | entrega\w* | límite | necesit\w+ | vence\w* | listo""",
-    fr=r"""avant | pour | d'ici | jusqu'(?:à|au) | délai | plus tard | échéance | limite | il me (?:le|la|les) faut |
-    besoin | rend\w* | prêt\w*""",
+    en=r"""
+        by | before | until | till | due | deadline\w* | no later than | not later than | latest | needs? it | need this
+        | want it | want this | have it | ready | back | done | finished | submit\w* | in my inbox | on my desk | to me
+        | send | get it | give it | give me | deliver\w* | closes? | cut-?off | for
+    """,
+    de=r"""
+        bis | vor | spätestens | frist | abgabe\w* | termin | fällig | brauch\w* | deadline | fertig | bräucht\w* | für
+        | zum
+    """,
+    es=r"""
+        antes | para | hasta | plazo | más tardar | entrega\w* | límite | necesit\w+ | vence\w* | listo
+    """,
+    fr=r"""
+        avant | pour | d'ici | jusqu'(?:à|au) | délai | plus tard | échéance | limite | il me (?:le|la|les) faut |
+        besoin | rend\w* | prêt\w*
+    """,
 )
 _WEAKLY_TOWARDS = frozenset({"for", "fur", "zum", "pour", "para", "need", "besoin"})
 REACH = 34
@@ -156,9 +169,9 @@ def _is_day(plain: str, match: re.Match[str], before: str) -> bool:
         return True
     if written in _AMBIGUOUS:
         return False
-    return bool(re.search(r"(?:\b(?:by|on|before|until|til|till|due|this|next|eod|every|bis|am|der|den)\W+)$", before)) or (
-        written[0].isupper() and len(written) > 2 and not after[:1].isalpha()
-    )
+    return bool(
+        re.search(r"(?:\b(?:by|on|before|until|til|till|due|this|next|eod|every|bis|am|der|den)\W+)$", before)
+    ) or (written[0].isupper() and len(written) > 2 and not after[:1].isalpha())
 
 
 def _role(plain: str, match: re.Match[str], before: str) -> Role:

@@ -1,6 +1,6 @@
 """Counts, in the labelled texts, which words go with which kind of work, and writes them where extraction reads them.
 
-`python -m bench.words_of_work` writes; with `-n` it only prints how well the counts tell texts that were left out.
+`python -m bench.words_of_work [file ...]` counts these files, or all in `tests/core/data`.
 """
 
 import json
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LABELLED = ROOT / "tests" / "core" / "data"
 WRITTEN = ROOT / "app" / "core" / "extraction" / "learnt_counts.py"
 LEAST_TEXTS = 2
-_HEAD = '''"""In how many labelled texts of each kind of work a word was: written by `python -m bench.words_of_work`, not by hand."""
+_HEAD = '''"""In how many labelled texts of each kind of work a word was. Written by `python -m bench.words_of_work`."""
 
 # ruff: noqa: E501 - rows of counts
 '''
@@ -30,7 +30,7 @@ def examples(paths: list[Path]) -> list[dict[str, Any]]:
 
 
 def counted(texts: list[dict[str, Any]]) -> tuple[dict[str, int], dict[str, Counter[str]]]:
-    """Return how many texts each kind of work has, and in how many of them each word is that is in more than one text."""
+    """Return how many texts each kind of work has, and in how many of them each word is that is not in one only."""
     sizes: Counter[str] = Counter()
     words: dict[str, Counter[str]] = defaultdict(Counter)
     for one in texts:

@@ -73,7 +73,8 @@ _NOTHING_ASKED = lexicon.said(
     """
 )
 _CHATTER = pattern(
-    r"\W*(?:@\S+\W+)?(?:(?:oh|so|ok|ach|och|bueno|bon|hi|hey|hello|hallo|hola|salut|coucou|moin|leute|folks|all|everyone|team|zusammen|"
+    r"\W*(?:@\S+\W+)?(?:(?:oh|so|ok|ach|och|bueno|bon|hi|hey|hello|hallo|hola|salut|coucou|moin|leute|folks|"
+    r"all|everyone|team|zusammen|"
     r"a todos|a todas|tout le monde|todos)\W+){0,3}"
     + lexicon.words(
         r"""
@@ -107,16 +108,17 @@ _ASKING = lexicon.said(
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:jk|just kidding|scherz)\W*$", re.IGNORECASE)
 _LAUGH = re.compile(r"\b(?:lol|haha+|jaja+|mdr|ptdr)\W*$", re.IGNORECASE)
 # With a wish for the day people end what is said for its own sake.
-_WISH = lexicon.said(
-    en="""
-        happy (?:friday | monday | weekend)(?: everyone | all | folks)? | (?:have a )?(?:good | great | nice) weekend(?:
-        all | everyone | folks)?
-    """,
-    de="(?:ein )?schöne[sn]? (?:wochenende | feierabend)(?: alle\w* | zusammen | euch)? | bis morgen",
-    es="(?:buen | feliz) (?:finde | fin de semana | viernes)(?: a tod\w+)?",
-    fr="bon (?:week-end | dimanche)(?: à tous | les amis | à toutes)?",
+_WISHED = pattern(
+    lexicon.words(
+        r"""
+        happy (?:friday | monday | weekend)(?: everyone | all | folks)? | (?:good | great | nice) weekend(?: all |
+        everyone | folks)? | schöne[sn]? (?:wochenende | feierabend)(?: alle\w* | zusammen | euch)? | bis morgen |
+        (?:buen | feliz) (?:finde | fin de semana | viernes)(?: a tod\w+)? | bon (?:week-end | dimanche)(?: à tous | les
+        amis | à toutes)?
+    """
+    )
+    + r"\W*$"
 )
-_WISHED = re.compile(_WISH.pattern + r"\W*$", re.IGNORECASE)
 _BRITTLE = lexicon.said(
     r"""
         bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them | these))? (?:matters

@@ -8,7 +8,8 @@ from app.core.extraction.learnt import learnt_scores
 from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
-from app.core.extraction.work_words import ASKS, NAMES
+from app.core.extraction.work_names import NAMES
+from app.core.extraction.work_words import ASKS
 
 ASKED, NAMED = 3.0, 0.7
 MOST_NAMED = 4
@@ -101,7 +102,7 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
 
 
 def _weight(match: re.Match[str], requests: list[int]) -> float:
-    """Return how much a word counts: fully near a request or the beginning, half elsewhere, little where it says why."""
+    """Return how much a word counts: fully near a request or the beginning, little where it says why."""
     if _WHY.search(match.string[max(0, match.start() - NEAR) : match.start()]):
         return ASIDE
     near = any(0 <= match.start() - end < NEAR for end in requests)

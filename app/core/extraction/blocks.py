@@ -32,7 +32,8 @@ _MAIL_HEAD = pattern(
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*(?=\s+\S)")
 # What ends with a full stop without ending a sentence.
 _SHORTENED = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-z]|\d|e\.g|i\.e|z\. ?B|p\. ?ej|ca|bzw|no|nr|min|max|std|st|dr|mrs?|ms|sra?|mme|incl|inkl|approx|art|vs)"
+    r"(?:^|[\s(])(?:[A-Za-z]|\d|e\.g|i\.e|z\. ?B|p\. ?ej|ca|bzw|no|nr|min|max|std|st|dr|mrs?|ms|sra?|mme|incl|"
+    r"inkl|approx|art|vs)"
     r"\.[\"')\]]*$",
     re.IGNORECASE,
 )

@@ -12,10 +12,10 @@ from app.core.extraction.spans import Cue, Found, Open, Span
 NEAR = 160
 READ = 20_000
 MOST, REMEMBERED, ALIKE = 400, 6, 4
-_ONLY = said(en="only | all that", de="nur | einzige\w*", es="único | única | solo", fr="seule? | unique")
+_ONLY = said(en="only | all that", de=r"nur | einzige\w*", es="único | única | solo", fr="seule? | unique")
 _NOT = said(
     en="not | no | never | don't | isn't",
-    de="nicht | keine?\w* | nie",
+    de=r"nicht | keine?\w* | nie",
     es="no | nunca | ningún",
     fr="pas | ne | jamais | aucune?",
 )
@@ -102,10 +102,8 @@ def conflicts_of(normal: Normal, sentences: Sequence[Span]) -> Iterator[Open]:
         before = " ".join(normal.read(one) for one in sentences[max(0, at - 3) : at])
         if at and _PAGES.search(text) and _ONE_PAGE.search(normal.read(sentences[at - 1])):
             yield Open(span=Span(start=sentences[at - 1].start, end=sentence.end), cue=Cue.CONFLICT)
-        elif (
-            _IN_FULL.search(text)
-            and _ONE_PAGE.search(before or text.partition(",")[0])
-            or (_EVERYTHING.search(text) and _LEFT_OUT.search(before))
+        elif (_IN_FULL.search(text) and _ONE_PAGE.search(before or text.partition(",")[0])) or (
+            _EVERYTHING.search(text) and _LEFT_OUT.search(before)
         ):
             yield Open(span=sentence, cue=Cue.CONFLICT)
     for pattern in (_NUMBER, _YEAR):
@@ -144,7 +142,8 @@ def _numbers(normal: Normal, pattern: re.Pattern[str]) -> Iterator[Open]:
 
 
 _COUNT_OF = re.compile(
-    rf"(?<![\w.,:/-])(?P<count>\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)}) (?:\w+ )?(?P<noun>[a-z]{{4,}})(?P<between>[^.!?\n:]{{0,40}}):\s*$",
+    rf"(?<![\w.,:/-])(?P<count>\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)}) (?:\w+ )?(?P<noun>[a-z]{{4,}})"
+    r"(?P<between>[^.!?\n:]{0,40}):\s*$",
     re.IGNORECASE,
 )
 

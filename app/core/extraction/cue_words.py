@@ -83,16 +83,30 @@ PHRASE_FR = said(
 )
 # Somebody does not know, has not said or has not settled: a word of denial and a word of knowing or settling, near each
 # other, in the order of each language.
-_SETTLED_EN = r"""(?:knows? | known | sure | certain | decid\w+ | agree\w* | settled? | answer(?:ed | s)? | repl(?:y | ied) | heard | confirm\w* | signed |
-    chosen | picked | fixed | clear | tell you | tell yet | say(?: yet)? | said | figured | worked out | made up | final\w* | resolved? | determined? | idea | clue |
-    consensus | decision | reconciled | told (?:me | us) | specified | defined | costed | approved | booked | announced | got back | in writing | number yet |
-    (?:a | any | the | exact )?(?:count | figure | date | number | price | quote) (?:of | for | yet | on))"""
-_SETTLED_DE = r"""(?:entschieden | geklart | klar | sicher | festgelegt | vereinbart | beschlossen | einig | final | bestatigt | abgestimmt | fest | raus | gesagt | gemeldet | geantwortet |
-    gewusst | durch | unterschrieben | bekannt | absehbar | entscheiden | einigen | festlegen | sagen | wissen | gefallen | entscheidung | zusage | antwort | ruckmeldung | definiert)"""
-_SETTLED_ES = r"""(?:sabe\w* | sabemos | decid\w+ | acuerdo | acord\w+ | confirm\w+ | clar[oa] | defin\w+ | contest\w+ | dicho | dice\w* | segur[oa]s? | cerrad\w+ | fijad\w+ | resuelt\w+ | elegid\w+ |
-    tengo (?:ni idea | el dato | la cifra) | respond\w+ | concret\w+ | aclar\w+ | ponen | quedado)"""
-_SETTLED_FR = r"""(?:sait | sais | savons | savent | decid\w+ | tranch\w+ | fix\w+ | choisi\w* | arret\w+ | valid\w+ | confirm\w+ | clair\w* | sure?s? | certain\w* | defini\w* | d'accord | repond\w* | dit | idee |
-    connai\w+ | connu\w* | regle\w* | signe\w* | precise\w* | statue\w* | tombe\w* d'accord | officiel\w*)"""
+_SETTLED_EN = r"""
+    (?:knows? | known | sure | certain | decid\w+ | agree\w* | settled? | answer(?:ed | s)? | repl(?:y | ied) |
+    heard | confirm\w* | signed | chosen | picked | fixed | clear | tell you | tell yet | say(?: yet)? | said |
+    figured | worked out | made up | final\w* | resolved? | determined? | idea | clue | consensus | decision |
+    reconciled | told (?:me | us) | specified | defined | costed | approved | booked | announced | got back | in
+    writing | number yet | (?:a | any | the | exact )?(?:count | figure | date | number | price | quote) (?:of | for
+    | yet | on))
+""".strip()
+_SETTLED_DE = r"""
+    (?:entschieden | geklart | klar | sicher | festgelegt | vereinbart | beschlossen | einig | final | bestatigt |
+    abgestimmt | fest | raus | gesagt | gemeldet | geantwortet | gewusst | durch | unterschrieben | bekannt |
+    absehbar | entscheiden | einigen | festlegen | sagen | wissen | gefallen | entscheidung | zusage | antwort |
+    ruckmeldung | definiert)
+""".strip()
+_SETTLED_ES = r"""
+    (?:sabe\w* | sabemos | decid\w+ | acuerdo | acord\w+ | confirm\w+ | clar[oa] | defin\w+ | contest\w+ | dicho |
+    dice\w* | segur[oa]s? | cerrad\w+ | fijad\w+ | resuelt\w+ | elegid\w+ | tengo (?:ni idea | el dato | la cifra) |
+    respond\w+ | concret\w+ | aclar\w+ | ponen | quedado)
+""".strip()
+_SETTLED_FR = r"""
+    (?:sait | sais | savons | savent | decid\w+ | tranch\w+ | fix\w+ | choisi\w* | arret\w+ | valid\w+ | confirm\w+
+    | clair\w* | sure?s? | certain\w* | defini\w* | d'accord | repond\w* | dit | idee | connai\w+ | connu\w* |
+    regle\w* | signe\w* | precise\w* | statue\w* | tombe\w* d'accord | officiel\w*)
+""".strip()
 UNKNOWN = said(
     en=rf"""
         (?:\w+n't | dont | doesnt | didnt | havent | hasnt | isnt | arent | cant | couldnt | wont | not | never | nobody

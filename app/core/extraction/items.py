@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from app.core.extraction import lexicon, rows, runs
+from app.core.extraction import lexicon, rows, runs, series
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
@@ -199,7 +199,7 @@ def _is_names(normal: Normal, cells: list[Span]) -> bool:
 def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: bool) -> Iterator[Found]:
     labels = [one.label for one in blocks.lists if one.label]
     for text in prose:
-        if not structured and (stacked := rows.stacked(normal, text.span)):
+        if not structured and (stacked := series.stacked(normal, text.span)):
             yield from stacked
             continue
         for sentence in sentences(normal, text.span):
@@ -215,14 +215,14 @@ def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: boo
 _WAYS = (
     runs.labelled,
     runs.lettered,
-    rows.numbered,
-    rows.counted,
+    series.numbered,
+    series.counted,
     runs.in_order,
-    rows.slashed,
-    rows.asked_in_turn,
-    rows.paired,
+    series.slashed,
+    series.asked_in_turn,
+    series.paired,
     rows.rows,
-    rows.weighed_pair,
+    series.weighed_pair,
     runs.parallel,
     runs.bracketed,
     runs.alternatives,
@@ -230,7 +230,7 @@ _WAYS = (
 )
 
 
-_BESIDE_A_LIST = (runs.labelled, rows.weighed, rows.weighed_pair)
+_BESIDE_A_LIST = (runs.labelled, rows.weighed, series.weighed_pair)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

@@ -1,4 +1,4 @@
-"""What the words of labelled texts say about the kind of work: naive Bayes over the words a text has, one against the rest.
+"""What the words of labelled texts say about the kind of work: naive Bayes, each kind against the rest.
 
 The counts are in `learnt_counts`, which `python -m bench.words_of_work` writes from the labelled texts.
 """

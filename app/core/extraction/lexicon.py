@@ -25,7 +25,7 @@ def _any(alternatives: str) -> str:
 
 
 def any_of(alternatives: str) -> re.Pattern[str]:
-    """Return a pattern for any of the words, in any case: regular expressions parted by ` | `, on as many lines as it takes."""
+    """Return a pattern for any of the words, in any case: expressions parted by ` | `, on any number of lines."""
     return re.compile(_any(alternatives), re.IGNORECASE)
 
 
@@ -163,7 +163,8 @@ LEADING = pattern(
 TRAILING = pattern(
     r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|that's|i'm|which|who|is|are|was|were|will|"
     r"would|should|could|"
-    r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|meaning|we|i|you|they|he|she|wir|ich|nous|on|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
+    r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|meaning|we|i|you|they|he|she|wir|ich|"
+    r"nous|on|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
     r"bitte|aber|para|antes|porque|si|es|son|será|pero|pour|avant|afin|car|parce|est|sont|sera|mais|d'ici|"
     r"into|onto|to|in order|at|on monday|on tuesday|on wednesday|on thursday|on friday|(?:am|im|el|le)"
     r"(?=\s+(?:\d|\w+tag\b|lunes|martes|mi|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi)))(?:\s|$).*",

@@ -18,12 +18,13 @@ LEAST = 3
 _COMMA = re.compile(r"(?<!\d),(?!\d)\s*|[,;]\s+")
 _JOINT = re.compile(
     r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|n)\s+"
-    r"(?!\d)(?!(?:wider|more|less|better|larger|bigger|above|over|not(?=\W*$)|so|mehr|weniger|mas\b|menos|moins|older|higher|"
+    r"(?!\d)(?!(?:wider|more|less|better|larger|bigger|above|over|not(?=\W*$)|so|mehr|weniger|mas\b|menos|"
+    r"moins|older|higher|"
     r"two|three|four|five|zwei|drei|vier|funf|dos|tres|cuatro|deux|trois|quatre)\b)",
     re.IGNORECASE,
 )
 _CHOICE = frozenset({"or", "oder", "o", "u", "ou"})
-_STRETCH = re.compile(r"[!?:](?=\s|$)|\s-+\s|\n|$")
+STRETCH = re.compile(r"[!?:](?=\s|$)|\s-+\s|\n|$")
 # With one of these a new thought begins, and what stands there is no thing.
 _THOUGHT = re.compile(
     r"\W*"
@@ -96,7 +97,7 @@ _NOT_ASKED = said(
         d'avoir)
     """,
 )
-_WEIGHED = said(
+WEIGHED = said(
     en=r"""
         judge\w* | weigh\w* | criteria | matters? | must | has to | have to | care about | important | look(?:ing)? for
         | someone | wins? | counts? | need someone
@@ -118,11 +119,11 @@ class _Piece:
 
 
 def rows(normal: Normal, sentence: Span) -> list[Found]:
-    """Return the things of every row of a sentence: three or more between commas, the last after an *and* or a colon."""
+    """Return the things of every row of a sentence: three or more between commas."""
     text = CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence))
     found: list[Found] = []
     start = 0
-    for stop in _STRETCH.finditer(text):
+    for stop in STRETCH.finditer(text):
         found += _rows(normal, sentence.start, text, start, stop.start())
         start = stop.end()
     return found
@@ -130,7 +131,7 @@ def rows(normal: Normal, sentence: Span) -> list[Found]:
 
 def weighed(normal: Normal, sentence: Span) -> list[Found]:
     """Return the rows of a sentence that says what counts."""
-    if not _WEIGHED.search(normal.read(sentence)):
+    if not WEIGHED.search(normal.read(sentence)):
         return []
     return [Found(span=one.span, kind=Kind.CRITERION) for one in rows(normal, sentence)]
 
@@ -140,7 +141,7 @@ def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Fo
         return []
     found: list[Found] = []
     told = text[:start].rstrip().endswith(":")
-    for run in _unbroken(text, list(_pieces(text, start, end))):
+    for run in _unbroken(text, list(pieces(text, start, end))):
         if any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(text[end + 1 : end + 20].lstrip()):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
@@ -155,7 +156,7 @@ def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Fo
 
 
 def _is_wanted(before: str) -> bool:
-    return bool(_WEIGHED.search(before) or lexicon.WANTED.search(before))
+    return bool(WEIGHED.search(before) or lexicon.WANTED.search(before))
 
 
 def _is_fact(text: str, piece: _Piece) -> bool:
@@ -169,13 +170,13 @@ def _is_fact(text: str, piece: _Piece) -> bool:
 
 def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:
     kind = Kind.OPTION if joints[-1] in _CHOICE else None
-    if _WEIGHED.search(before) and kind is None:
+    if WEIGHED.search(before) and kind is None:
         kind = Kind.CRITERION
     kind = kind_of(before) or kind
     return [Found(span=name, kind=kind) for name in names]
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
+def pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     """Return what stands between commas, the last of it parted at its *and*."""
     edges = [(match.start(), match.end()) for match in _COMMA.finditer(text, start, end)]
     starts, ends = [start, *(b for _, b in edges)], [*(a for a, _ in edges), end]
@@ -196,14 +197,14 @@ def _words(text: str, start: int, end: int) -> int:
     return len(text[start:end].split())
 
 
-def _unbroken(text: str, pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+def _unbroken(text: str, row: list[_Piece]) -> Iterator[list[_Piece]]:
     """Return runs of pieces that are things; a piece that closes a row with *and* ends it."""
     run: list[_Piece] = []
-    for at, piece in enumerate(pieces):
+    for at, piece in enumerate(row):
         closes = piece.joint != ","
         thought = bool(_THOUGHT.match(text, piece.start, piece.end))
-        long = piece.words > LONGEST and not closes and at + 1 < len(pieces)
-        if (thought or long or _WEIGHED.match(text, piece.start)) and run:
+        long = piece.words > LONGEST and not closes and at + 1 < len(row)
+        if (thought or long or WEIGHED.match(text, piece.start)) and run:
             yield run
             run = []
         if thought and (closes or piece.words <= SHORT) and _begins(text, piece) in {piece.start, piece.end}:
@@ -247,137 +248,3 @@ def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:
         if piece.words > min(longest + 1, SHORT) and _words(text, weak.end(), piece.end) <= longest + 1:
             return weak.end()
     return piece.start
-
-
-_PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
-_PARTING = re.compile(r"\s(?:/|\||-?->|→|>|=>)\s")
-_STEPS = frozenset(">→")
-_COUNTED = re.compile(
-    rf"\b(?:\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)}) (?:\w+ )?(?:things|questions|points|items|tasks|bits|jobs|cosas|puntos|preguntas|choses|points|"
-    r"questions|dinge|sachen|punkte|fragen)(?: \w+)?\s?[,:]\s*",
-    re.IGNORECASE,
-)
-_PAIRED = re.compile(
-    r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)",
-    re.IGNORECASE,
-)
-_PICKED = re.compile(
-    r"(?:^|[:.]\s)\s*(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou)\s+(?P<b>[^,.:;!?\n]{2,40})(?=\s*,\s*(?:you\b|your\b|tu\b|du\b|dein|vous\b|decide|entscheid|pick))",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)]\s+(?=[^\W\d])")
-
-
-def slashed(normal: Normal, sentence: Span) -> list[Found]:
-    """Return `one / two / three` and `one -> two -> three`."""
-    match = _PARTED.search(normal.read(sentence))
-    if match is None:
-        return []
-    partings = list(_PARTING.finditer(match[0]))
-    starts, ends = [0, *(one.end() for one in partings)], [*(one.start() for one in partings), len(match[0])]
-    base = sentence.start + match.start()
-    spans = [narrowed(normal, Span(start=base + a, end=base + b)) for a, b in zip(starts, ends, strict=True)]
-    steps = any(sign in _STEPS for one in partings for sign in one[0])
-    kind = Kind.STAGE if steps else kind_of(normal.read(sentence)[: match.start()][-40:])
-    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
-    return [Found(span=name, kind=kind) for name in names if name]
-
-
-_TWO_THINGS = re.compile(
-    r"\W+(?P<a>[\w'-]+(?: [\w'-]+){0,2}?) (?:and|und|y|e|et) (?P<b>[\w'-]+(?: [\w'-]+){0,2})(?=[.,;!?)]|$)"
-)
-
-
-def weighed_pair(normal: Normal, sentence: Span) -> list[Found]:
-    """Return the two things of *what counts is this and that*."""
-    text = normal.read(sentence)
-    for weighs in _WEIGHED.finditer(text):
-        match = _TWO_THINGS.match(re.sub(r"[^\w]is |\bare ", lambda m: " " * len(m[0]), text), weighs.end())
-        if match:
-            spans = [Span(start=sentence.start + match.start(x), end=sentence.start + match.end(x)) for x in ("a", "b")]
-            names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
-            if all(names):
-                return [Found(span=name, kind=Kind.CRITERION) for name in names if name]
-    return []
-
-
-def stacked(normal: Normal, text: Span) -> list[Found]:
-    """Return brief lines, three or more, under a line that ends with a colon or names what they are."""
-    lines: list[Span] = []
-    start = text.start
-    for line in normal.read(text).split("\n"):
-        lines.append(Span(start=start, end=start + len(line)))
-        start += len(line) + 1
-    for at, line in enumerate(lines[:-LEAST]):
-        said_before = normal.read(line).strip()
-        if not (said_before.endswith(":") or (kind_of(said_before) and len(said_before.split()) <= LONGEST)):
-            continue
-        names = []
-        for one in lines[at + 1 :]:
-            words = normal.read(one).strip()
-            if not words or len(words.split()) > LONGEST - 1 or words[-1] in ".!?:," or not words[0].isalnum():
-                break
-            names.append(cleaned(normal, one))
-        if len(names) >= LEAST and all(names):
-            return [Found(span=name, kind=kind_of(said_before)) for name in names if name]
-    return []
-
-
-def paired(normal: Normal, sentence: Span) -> list[Found]:
-    """Return *which one: this or that*."""
-    match = _PAIRED.search(normal.read(sentence)) or _PICKED.search(normal.read(sentence))
-    if match is None or kind_of(normal.read(sentence)[: match.start()][-40:]) is Kind.CRITERION:
-        return []
-    if max(len(match["a"].split()), len(match["b"].split())) > SHORT:
-        return []
-    spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
-    return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]
-
-
-_LEAD = pattern(
-    r"\b(?P<lead>is it|are they|could it be|maybe it'?s|is there|do they|est-ce que c'est|est-ce que|c'est peut-etre|liegt es an|ist es|sind es|es que|puede ser|sera)\s"
-)
-
-
-def asked_in_turn(normal: Normal, sentence: Span) -> list[Found]:
-    """Return the things of *is it this, is it that, is it the other*."""
-    text = normal.read(sentence)
-    leads = list(_LEAD.finditer(text))
-    if len(leads) < 2 or len({lead["lead"].casefold() for lead in leads}) > 1:
-        return []
-    ends = [*(lead.start() for lead in leads[1:]), len(text)]
-    spans = [
-        narrowed(normal, Span(start=sentence.start + a.end(), end=sentence.start + b))
-        for a, b in zip(leads, ends, strict=True)
-    ]
-    names = [cleaned(normal, span, last=True) for span in spans]
-    return [Found(span=name, kind=Kind.OPTION) for name in names if name]
-
-
-def counted(normal: Normal, sentence: Span) -> list[Found]:
-    """Return what follows *three things,*: as many pieces as commas and the last *and* make."""
-    text = normal.read(sentence)
-    match = _COUNTED.search(text)
-    if match is None:
-        return []
-    stop = _STRETCH.search(text, match.end())
-    run = list(_pieces(text, match.end(), stop.start() if stop else len(text)))
-    spans = [narrowed(normal, Span(start=sentence.start + one.start, end=sentence.start + one.end)) for one in run]
-    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
-    kept = [name for name in names if name]
-    return [Found(span=name, kind=_kind_before(text[: match.end()])) for name in kept] if len(kept) >= 2 else []
-
-
-def _kind_before(text: str) -> Kind | None:
-    return Kind.CRITERION if _WEIGHED.search(text) else None
-
-
-def numbered(normal: Normal, sentence: Span) -> list[Found]:
-    """Return `1. one 2. two 3. three` in a line."""
-    text = normal.read(sentence)
-    marks = [mark for at, mark in enumerate(_NUMBERED.finditer(text)) if mark["number"] == str(at + 1)]
-    if len(marks) < 2:
-        return []
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    spans = [Span(start=sentence.start + m.end(), end=sentence.start + end) for m, end in zip(marks, ends, strict=True)]
-    return [Found(span=name) for span in spans if (name := cleaned(normal, span, last=span is spans[-1]))]

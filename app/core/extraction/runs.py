@@ -27,7 +27,8 @@ _ORDERED = re.compile(
         and last(?:ly)? | the last one | at the end |
     """
         r"""
-        erst | zuerst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | schließlich | zum schluss | zuletzt | primero |
+        erst | zuerst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | schließlich | zuletzt |
+        primero |
         segundo | tercero | luego | después | por último | finalmente |
     """
         "d'abord | premièrement | ensuite | puis | enfin"
@@ -111,8 +112,8 @@ def cleaned(normal: Normal, span: Span, *, last: bool = False) -> Span | None:
 def kind_of(text: str) -> Kind | None:
     """Return what a label says its list is made of; the word nearest to its end decides."""
     best: tuple[int, Kind] | None = None
-    for kind, pattern in lexicon.LABELS:
-        for match in pattern.finditer(text):
+    for kind, label in lexicon.LABELS:
+        for match in label.finditer(text):
             if best is None or match.end() > best[0]:
                 best = (match.end(), kind)
     return best[1] if best else None

@@ -140,7 +140,7 @@ def _is_said(reading: Reading, slot: str, archetype: Archetype) -> bool:
 
 
 def _purpose(reading: Reading, _: Archetype) -> bool:
-    """A brief text says why with a word for it; a longer one may use any sign, and a long one hardly ever leaves it out."""
+    """A brief text gives a reason as one, a longer one may by any sign, and a long one hardly ever leaves it out."""
     if reading.length >= LONG:
         return True
     return reading.shows((about.PURPOSE,) if reading.length >= BRIEF else (about.REASON,))

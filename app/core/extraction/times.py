@@ -28,7 +28,8 @@ class Moment:
 
 _DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|thu|fri|sat|sun|"
-    r"(?:mon|diens|donners|frei|sams)tag|mittwoch|sonnabend|sonntag|mo|di|mi|do|fr|lun|mar|mie|jue|vie|sab|dom|mer|jeu|ven|sam|dim|"
+    r"(?:mon|diens|donners|frei|sams)tag|mittwoch|sonnabend|sonntag|mo|di|mi|do|fr|lun|mar|mie|jue|vie|sab|"
+    r"dom|mer|jeu|ven|sam|dim|"
     r"lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|"
     r"lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)"
 )
@@ -60,8 +61,10 @@ _MOMENT = re.compile(
     r"(?<![\w.,:/-])(?:"
     rf"(?P<day>{_DAY})\b(?:'s)?\.?"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)? ?(?:de |of )?{_MONTH}\b|{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
-    rf"|(?:am|zum|bis|vor) (?:dem |zum )?(?:ersten|zweiten|dritten|vierten|funften|sechsten|siebten|achten|neunten|\w*zehnten|elften|"
-    rf"zwolften|\w+zigsten|\w+ssigsten)\b(?! (?:\w+ )?(?:mal|stock|etage|schritt|teil))|del (?:dia )?\d{{1,2}}\b(?! ?(?:%|por))"
+    rf"|(?:am|zum|bis|vor) (?:dem |zum )?(?:ersten|zweiten|dritten|vierten|funften|sechsten|siebten|achten|"
+    rf"neunten|\w*zehnten|elften|"
+    rf"zwolften|\w+zigsten|\w+ssigsten)\b(?! (?:\w+ )?(?:mal|stock|etage|schritt|teil))|"
+    rf"del (?:dia )?\d{{1,2}}\b(?! ?(?:%|por))"
     rf"|(?:the )?{_ORDINAL} of {_MONTH}\b|{_MONTH} (?:the )?{_ORDINAL}\b|(?:{_HOUR_WORD}|quince|veinte|quinze|vingt) "
     rf"(?:de )?{_MONTH}\b|(?:am|zum|bis|vor) (?:dem |zum )?\w+(?:ten|sten) {_MONTH}\b"
     rf"|the (?:\d{{1,2}}(?:st|nd|rd|th)\b|{_ORDINAL}\b(?= ?(?:[.,;!?]|$|at |so |and |because |thanks)))"
@@ -103,7 +106,8 @@ _MOMENT = re.compile(
     + "|"
     + _MONTH
     + r")|(?:with)?in (?:the next )?(?:an?|one|two|three|four|five|six|ten|\d+) (?:hours?|days?|weeks?|working days?)"
-    r"(?! (?:a|per|each))|(?:in|innerhalb von|binnen) (?:eine[rm]?|zwei|drei|vier|zehn|\d+) (?:stunden?|tage?n?|wochen?)"
+    r"(?! (?:a|per|each))|(?:in|innerhalb von|binnen) (?:eine[rm]?|zwei|drei|vier|zehn|\d+) (?:stunden?|"
+    r"tage?n?|wochen?)"
     r"|(?:dentro de|en) (?:una|un|dos|tres|cuatro|diez|\d+) (?:horas?|dias?|semanas?)"
     r"|(?:d'ici|sous|dans) (?:une?|deux|trois|dix|\d+) (?:heures?|jours?|semaines?)"
     r"|(?:week|woche|semana|semaine) (?:of|vom|del|du) (?:the )?\d{1,2}|kw ?\d{1,2}\b|week \d{1,2}\b"
@@ -112,18 +116,13 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?:\b(?:last|since|past|previous|from|ago|letzte[nrms]?|vorige[nrms]?|seit|pasado|desde|depuis|dernier|derniere|"
-    r"dated|on|yesterday|opened|sent|started|vom)\b)\W+(?:\w+\W+)?$",
-    re.IGNORECASE,
-)
-_SURELY_PAST = re.compile(
     r"(?:\b(?:last|since|previous|letzte[nrms]?|vorige[nrms]?|seit|desde|depuis|dated|yesterday)\b)\W+"
     r"(?:(?:the|dem|el|le|of)\W+)?$|\bpasado\W+$",
     re.IGNORECASE,
 )
 _PAST_AFTER = re.compile(r"\W+(?:pasado|dernier|derniere|passe|ago)\b", re.IGNORECASE)
 _RECURRING = re.compile(
-    r"\b(?:every|each|jede[nrms]?|cada|todos los|todas las|chaque|tous les|toutes les|alternate|on)\W+(?:\w+\W+)?$",
+    r"\b(?:every|each|jede[nrms]?|cada|todos los|todas las|chaque|tous les|toutes les|alternate)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
 _PLURAL_DAY = re.compile(
@@ -176,9 +175,9 @@ def _is_day(plain: str, match: re.Match[str], before: str) -> bool:
 
 def _role(plain: str, match: re.Match[str], before: str) -> Role:
     clause = re.split(r"[.!?;\n]\s", before)[-1]
-    if _SURELY_PAST.search(clause) or _PAST_AFTER.match(plain, match.end()):
+    if _PAST.search(clause) or _PAST_AFTER.match(plain, match.end()):
         return Role.PAST
-    if _RECURRING.search(clause) and not clause.rstrip().endswith(" on") or _PLURAL_DAY.fullmatch(match[0].split()[0]):
+    if _RECURRING.search(clause) or _PLURAL_DAY.fullmatch(match[0].split()[0]):
         return Role.RECURRING
     hits = list(_TOWARDS.finditer(clause + " "))
     own = _TOWARDS.match(match[0])

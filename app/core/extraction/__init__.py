@@ -113,8 +113,8 @@ _WISHED = pattern(
         r"""
         happy (?:friday | monday | weekend)(?: everyone | all | folks)? | (?:good | great | nice) weekend(?: all |
         everyone | folks)? | schöne[sn]? (?:wochenende | feierabend)(?: alle\w* | zusammen | euch)? | bis morgen |
-        (?:buen | feliz) (?:finde | fin de semana | viernes)(?: a tod\w+)? | bon (?:week-end | dimanche)(?: à tous | les
-        amis | à toutes)?
+        (?:buen | feliz) (?:finde | fin de semana | viernes)(?: a tod\w+)? | bon (?:week-end | dimanche)(?: à tous |
+        les amis | à toutes)?
     """
     )
     + r"\W*$"

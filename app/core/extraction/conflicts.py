@@ -19,7 +19,7 @@ _NOT = said(
     es="no | nunca | ningún",
     fr="pas | ne | jamais | aucune?",
 )
-_NUMBER = re.compile(rf"(?<![\w.,:/-])(?P<number>{COUNTED})\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w.,:/-])(?P<number>{COUNTED})\s+(?!{COUNTED}\b)(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<noun>[a-z]{3,}(?: year)?) (?P<number>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CONTRADICTS = said(
     en=r"""

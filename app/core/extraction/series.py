@@ -72,7 +72,7 @@ def stacked(normal: Normal, text: Span) -> list[Found]:
         start += len(written) + 1
     for at, line in enumerate(lines[:-LEAST]):
         said_before = normal.read(line).strip()
-        if not (said_before.endswith(":") or (kind_of(said_before) and len(said_before.split()) <= LONGEST)):
+        if not (said_before.endswith(":") or (_names_a_list(said_before) and len(said_before.split()) <= LONGEST)):
             continue
         names = []
         for one in lines[at + 1 :]:
@@ -83,6 +83,10 @@ def stacked(normal: Normal, text: Span) -> list[Found]:
         if len(names) >= LEAST and all(names):
             return [Found(span=name, kind=kind_of(said_before)) for name in names if name]
     return []
+
+
+def _names_a_list(line: str) -> bool:
+    return bool(kind_of(line) or lexicon.WANTED.search(line))
 
 
 def paired(normal: Normal, sentence: Span) -> list[Found]:
@@ -108,7 +112,7 @@ def asked_in_turn(normal: Normal, sentence: Span) -> list[Found]:
     leads = list(_LEAD.finditer(text))
     if len(leads) < 2 or len({lead["lead"].casefold() for lead in leads}) > 1:
         return []
-    ends = [*(lead.start() for lead in leads[1:]), len(text)]
+    ends = [*(lead.start() for lead in leads[1:]), len(text.rstrip(" ?"))]
     spans = [
         narrowed(normal, Span(start=sentence.start + a.end(), end=sentence.start + b))
         for a, b in zip(leads, ends, strict=True)

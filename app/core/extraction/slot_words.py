@@ -189,25 +189,24 @@ FORM = said(
         document | template) | google doc | powerpoint | slide ?deck | template | bullet points? | bullets | a[3-6] |
         two-?sided | format: | length: | max(?:imum)? (?:of )?\d+ | (?:no | not) (?:more | longer) than | under (?:\d+ |
         a | two | one) (?:words | pages?)? | fits? on | short paragraph | a (?:short )?paragraph | couple of
-        (?:paragraphs | pages | lines | sentences) | few (?:lines | sentences | paragraphs) | postcard | poster | (?:two
-        | three) minutes | \w+ minutes? (?:long | speech | talk | read) | tweet | table | html | markdown | letterhead |
-        plain text | handout | flyer | leaflet | one-?liner | a4
+        (?:paragraphs | pages | lines | sentences) | few (?:lines | sentences | paragraphs) | postcard | (?:two | three)
+        minutes | \w+ minutes? (?:long | speech | talk | read) | tweet | html | markdown | letterhead | plain text |
+        one-?liner | a4
     """,
     de=r"""
         (?:eine | halbe) (?:halbe )?seite | einseit\w+ | zweiseit\w+ | vorlage | stichpunkt\w* | stichwort\w* | pdf |
         a[3-6] | din | höchstens \w+ | maximal \w+ | nicht (?:mehr | länger) als | format | umfang | länge | folien |
-        tabelle | absatz | zeilen | minuten | word-\w+ | powerpoint | aushang | plakat | flyer | handzettel | postkarte
-        | briefkopf | doppelseite
+        absatz | zeilen | minuten | word-\w+ | powerpoint | postkarte | briefkopf | doppelseite
     """,
     es=r"""
         (?:una | media) (?:página | cara | carilla | hoja | cuartilla) | plantilla | pdf | a[3-6] | extensión | formato
-        | máximo | como mucho | no más de | un párrafo | folios? | minutos | diapositivas | cartel | folleto | díptico |
-        tríptico | viñetas | tabla | word | powerpoint | caracteres | líneas
+        | máximo | como mucho | no más de | un párrafo | folios? | minutos | diapositivas | díptico | tríptico | viñetas
+        | word | powerpoint | caracteres | líneas
     """,
     fr=r"""
         (?:une | demi) ?-?(?:page | feuille) | recto(?:[- ]verso)? | modèle | pdf | a[3-6] | format | longueur | maximum
-        | maxi | pas plus (?:de | d') | un paragraphe | minutes | diapos\w* | affiche | dépliant | tableau | word |
-        powerpoint | signes | feuillets? | lignes | gabarit
+        | maxi | pas plus (?:de | d') | un paragraphe | minutes | diapos\w* | word | powerpoint | signes | feuillets? |
+        lignes | gabarit
     """,
 )
 QUESTION = said(

@@ -78,22 +78,22 @@ _CHATTER = pattern(
     r"a todos|a todas|tout le monde|todos)\W+){0,3}"
     + lexicon.words(
         r"""
-        lovely | brilliant | fantastic | thanks | thank you | thx | cheers | congrat\w* | well done | great job |
-        nice work | happy birthday | welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone)
-        (?:\w+ )?\w+ | anyone (?:know | seen | else | got | want | fancy | up for) | who (?:knows | ate | took |
-        left | stole | has | wants | else) | guess (?:who | what) | riddle | joke | good (?:morning | evening |
-        night) | morning all | happy (?:friday | monday) | (?:quick | small | little )?(?:update | reminder that |
-        heads[- ]up | news) | just back from | what a (?:day | week | night | game | mess) | (?:i can't believe |
-        can you believe) | lol | haha | oh (?:wonderful | great | joy | look) | good news | great news | danke |
-        vielen dank | glückwunsch | herzlichen | (?:weiß | weiss) (?:\w+ )?(?:jemand | wer) | hat (?:\w+ )?(?:jemand
-        | wer) | wer (?:hat | war | kommt | will | kennt) | kurzer stand | guten morgen | na toll | schöne[ns]?
-        (?:wochenende | feierabend) | super arbeit | rätsel | kurzes update | toll gemacht | gracias | enhorabuena |
-        (?:alguien | sabe alguien | sabéis)(?: \w+)? (?:sabe | tiene | ha | si) | alguien sabe | buen (?:trabajo |
-        finde) | felicidades | feliz | qué (?:partido | día | bien | risa) | quién (?:ha | se ha | viene) |
-        adivina\w* | noticias? | buenos días a | merci (?:à | pour | beaucoup | encore | infiniment) | bravo |
-        félicitations | (?:est-ce que )?quelqu'un (?:sait | a | aurait | connaît) | qui (?:a | veut | vient |
-        aurait) | petite? (?:devinette | bilan | blague | info | rappel) | devinette | joyeux | bon (?:week-end |
-        anniversaire) | quelle (?:journée | soirée)
+        lovely | brilliant | fantastic | thanks | thank you | thx | cheers | congrat\w* | well done | (?:great |
+        good | cracking) (?:game | night | match | party | day | weekend) | great job | nice work | happy birthday |
+        welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone) (?:\w+ )?\w+ | anyone
+        (?:know | seen | else | got | want | fancy | up for) | who (?:knows | ate | took | left | stole | has |
+        wants | else) | guess (?:who | what) | riddle | joke | good (?:morning | evening | night) | morning all |
+        happy (?:friday | monday) | (?:quick | small | little )?(?:update | reminder that | heads[- ]up | news) |
+        just back from | what a (?:day | week | night | game | mess) | (?:i can't believe | can you believe) | lol |
+        haha | oh (?:wonderful | great | joy | look) | good news | great news | danke | vielen dank | glückwunsch |
+        herzlichen | (?:weiß | weiss) (?:\w+ )?(?:jemand | wer) | hat (?:\w+ )?(?:jemand | wer) | wer (?:hat | war |
+        kommt | will | kennt) | kurzer stand | guten morgen | na toll | schöne[ns]? (?:wochenende | feierabend) |
+        super arbeit | rätsel | kurzes update | toll gemacht | gracias | enhorabuena | (?:alguien | sabe alguien |
+        sabéis)(?: \w+)? (?:sabe | tiene | ha | si) | alguien sabe | buen (?:trabajo | finde) | felicidades | feliz
+        | qué (?:partido | día | bien | risa) | quién (?:ha | se ha | viene) | adivina\w* | noticias? | buenos días
+        a | merci (?:à | pour | beaucoup | encore | infiniment) | bravo | félicitations | (?:est-ce que )?quelqu'un
+        (?:sait | a | aurait | connaît) | qui (?:a | veut | vient | aurait) | petite? (?:devinette | bilan | blague
+        | info | rappel) | devinette | joyeux | bon (?:week-end | anniversaire) | quelle (?:journée | soirée)
     """
     )
 )

@@ -8,6 +8,7 @@ from app.core.extraction.learnt import learnt_scores
 from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
+from app.core.extraction.times import Role, moments
 from app.core.extraction.work_names import NAMES
 from app.core.extraction.work_words import ASKS
 
@@ -52,6 +53,10 @@ _HABIT = pattern(
     """
     )
 )
+# What stands after *for the* is what the work is for.
+_FOR = pattern(
+    r"\b(?:for|fur|furs|para|pour) (?:(?:the|our|my|die|den|das|unser\w*|la|el|los|las|le|les|notre|nuestr\w) )?$"
+)
 _BY_MEASURE = (
     (LENGTH, Archetype.WRITING, 2.0),
     (EFFORT, Archetype.RESEARCH, 0.7),
@@ -92,7 +97,7 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
             scores[name] += weight
     for name, value in learnt_scores(text).items():
         scores[name] += LEARNT * value
-    if _HABIT.match(text):
+    if _HABIT.match(text) or any(one.role is Role.RECURRING for one in moments(text)):
         scores[Archetype.CHORE] += ASKED * LATER
     kinds = [found.kind for found in items]
     for kind, name, weight in _BY_KIND:
@@ -105,6 +110,8 @@ def _weight(match: re.Match[str], requests: list[int]) -> float:
     """Return how much a word counts: fully near a request or the beginning, little where it says why."""
     if _WHY.search(match.string[max(0, match.start() - NEAR) : match.start()]):
         return ASIDE
+    if _FOR.search(match.string[max(0, match.start() - 16) : match.start()]):
+        return LATER * LATER
     near = any(0 <= match.start() - end < NEAR for end in requests)
     return 1.0 if near or match.start() < BEGINNING else LATER
 

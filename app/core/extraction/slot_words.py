@@ -109,23 +109,25 @@ PURPOSE = said(
 # A reason told as one, which even a brief text may have.
 REASON = said(
     en=r"""
-        so (?:that )?(?:we | i | they | he | she | you | people | it | everyone | \w+)(?:'ll|\s(?:can | could | know |
-        will | won't | don't)) | in order to | because | otherwise | (?:goes | going) (?:straight )?(?:to | into) the |
-        feeds into | (?:we | i | they)(?:'ll | need to | want to | will)? (?:use | decide | sign | present) | based on
+        so (?:that )?(?:(?:the | our | my) )?\w+(?:'ll|\s(?:can | could | know | will | won't | don't)) | in order to |
+        because | otherwise | (?:goes | going) (?:straight )?(?:to | into) the | feeds into | (?:we | i | they)(?:'ll |
+        need to | want to | will)? (?:use | decide | sign | present) | (?:board | trustees | council | committee |
+        client | governors | partners) (?:\w+ )?(?:votes? | decides? | meets? | signs? | wants? | needs?) | based on
         (?:it | this | that) | to (?:decide | see | know) (?:if | whether | how | which) | runs? out | (?:decide\w* |
         vote\w* | sign\w*) [^.!?]{0,40}(?:with | on | from) (?:it | this)
     """,
     de=r"""
         damit | weil | denn | um (?:[\w-]+ ){0,8}(?:zu | \w+zu\w+) | sonst | danach (?:entscheid | bestell)\w* | geht
-        (?:\w+ ){0,2}(?:an | in) (?:den | die | das)
+        (?:\w+ ){0,2}(?:an | in) (?:den | die | das) | (?:verhandeln | entscheiden | bestellen | planen | kalkulieren)
+        wir | brauchen wir (?:\w+ ){0,6}für
     """,
     es=r"""
-        para que | porque | ya que | así (?:podemos | sabemos | puedo | decidimos) | si no | para (?:decidir | saber |
-        ver si) | que me lo (?:pregunta | pide)\w*
+        para que | pa que | porque | ya que | así (?:podemos | sabemos | puedo | decidimos) | si no | para (?:decidir |
+        saber | ver si) | que me lo (?:pregunta | pide)\w* | con eso | (?:la junta | el consejo | el cliente) \w+
     """,
     fr=r"""
         pour que | afin (?:de | que | d') | parce qu\w* | car | sinon | comme ça | pour (?:décider | savoir | caler |
-        choisir | fixer)
+        choisir | fixer) | on (?:fixe | décide | vote | choisit | signe) | s'en ser\w+
     """,
 )
 # Who shall read it: a word for readers, or people in the plural after *for* or *to*.

@@ -243,7 +243,8 @@ ASKS = {
         de=r"""
         kauf\w* | einkauf\w* | bestell\w* | \w*angebote? (?:für | von | ein\w* | bis) | anschaff\w* | beschaff\w* |
         besorg\w* | neue[nrs]? (?:\w+ ){0,2}(?:drucker | maschine | gerät\w* | matten | kühlschrank | laptops? | stühle
-        | tische | lizenz\w* | ofen | wagen | transporter) | leasing | ersatz für | nachbestell\w*
+        | tische | lizenz\w* | ofen | wagen | transporter) | leasing | ersatz für | (?:such | find | hol | besorg)\w*
+        (?:mir | uns) (?:bitte )?(?:eine?n? | zwei | drei | vier)(?: neue\w*)? | nachbestell\w*
     """,
         es=r"""
         compra\w* | cotizaci\w+ | presupuestos? (?:de | para | a | por) | adquirir | adquisición | pedir (?:un | dos |

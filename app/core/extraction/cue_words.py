@@ -164,6 +164,37 @@ UNKNOWN = said(
         | negoci)\w+ encore | encore a (?:\w+er) | mystere | va savoir | pas (?:l'ombre )?d'idee
     """,
 )
+# Somebody else, or a later day, will settle it.
+DEFERRED = said(
+    en=r"""
+        (?:has | have | had | is | are) yet to \w+ | waiting to hear | still to (?:come | follow | be \w+) | back and
+        forth | in two minds | could be (?:\w+ ){1,4}could be | (?:when | who | where | how many | what) exactly, | no
+        (?:\w+ ){1,3}(?:from \w+ |from the \w+ )?yet | (?:i'll | we'll | he'll | she'll | they'll | will) (?:let you
+        know | confirm | tell you | decide | know more | know for sure) | not before (?:we | i | they) (?:know | hear) |
+        out of my hands | up to the (?:landlord | board | weather | client | council | committee | bank | owners?) |
+        remains a mystery | both are possible | either (?:could | might) | to be continued
+    """,
+    de=r"""
+        (?:steht | stehen) in den sternen | (?:klärt | ergibt | entscheidet | zeigt) sich (?:noch | erst | später) |
+        (?:lege | legen | sage | sag | gebe | geb | entscheide | entscheiden | bestimmen | melde) (?:ich | wir) (?:\w+
+        ){0,3}(?:noch | später | nächste\w* | morgen | durch) | kommt noch | wird (?:\w+ ){0,3}(?:nachgereicht | noch
+        \w+) | (?:hin und her | hin- und hergerissen) | weder noch entschieden | liegt (?:noch )?(?:bei | beim) (?:\w+
+        ){0,2}(?:amt | chef | vorstand | rat | kunden | vermieter) | warte\w* (?:wir | ich) (?:noch )?(?:auf | ab) |
+        erst wenn (?:\w+ ){1,5}(?:weiß | zusagt | entscheidet | feststeht)
+    """,
+    es=r"""
+        (?:lo | la | los | eso) (?:decidir | dir | confirmar | concretar | sabr | ver)(?:á | án | emos | é) | (?:te |
+        os) (?:lo | la) (?:digo | confirmo | cuento) | ya te (?:diré | contaré | confirmaré) | (?:aún | todavía) por
+        \w+r | (?:espero | esperamos | esperando) (?:a que | respuesta | noticias | que) | en (?:manos | espera) de |
+        dándole vueltas | según (?:lo (?:que | q) \w+ | venga | salga | quien) | tiene la última palabra y no
+    """,
+    fr=r"""
+        (?:j'attends | on attend | nous attendons) (?:le | la | les | l' | sa | son | leur | que | encore) | (?:décidera
+        | tranchera | dira | confirmera | verra) (?:\w+ ){0,3}(?:plus tard | lundi | mardi | mercredi | jeudi | vendredi
+        | demain | la semaine) | je te (?:dirai | redis | confirme\w* | tiens au courant) | (?:encore | toujours) à
+        \w+er | entre les deux | dans les mains de | mystère
+    """,
+)
 SETTLED = said(
     r"""
         (?:i don.t know | no sé | keine ahnung)(?=\W*$) | davon hängt | en dépend\w* | de (?:esto | eso | ello)
@@ -174,8 +205,9 @@ SETTLED = said(
         decided | agreed | confirmed | closed | resolved | sorted) | let me know (?:what | which | once) you \w+ |
         which(?:ever)? one you'?d pick | no longer (?:open | pending | tbd) | not sure (?:who | what) else | tbd
         items? (?:are | is | were) | (?:was | were | been) (?:pending | unclear | open | undecided |
-        tbd)\b.{0,40}\b(?:but | now | until) | make sure | to be clear | pending (?:tickets | orders | invoices |
-        requests | applications | cases | items | reviews)
+        tbd)\b.{0,40}\b(?:but | now | until) | make sure(?: nobody | no one | that nobody)? | no \w+ (?:is | are)?
+        ?(?:needed | required | necessary) | to be clear | pending (?:tickets | orders | invoices | requests |
+        applications | cases | items | reviews)
     """
 )
 OPEN_LIST = pattern(
@@ -227,6 +259,8 @@ ASKS = pattern(
     """
     )
 )
+# Suspicions one after the other: to find out which of them holds is the work.
+IN_TURN = pattern(r"\b(is it|are they|is there|est-ce que|liegt es|ist es|es que)\b.*\b\1\b")
 REQUEST = pattern(
     r"\W*(?:@\S+\W+|\w+[,:] )?(?:hi|hey|hello|so|and|also|ok|hallo|hola|bonjour|salut)?\W*"
     + words(

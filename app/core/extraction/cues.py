@@ -20,7 +20,8 @@ def opens_of(normal: Normal, blocks: Blocks, prose: list[Text]) -> list[Open]:
             # What a text begins with is what it is about: asked as a question it is the task.
             first = place == 0 and number == 0
             new = _of_sentence(normal, sentence, compared=compared, asks=not text.heading and not first)
-            _add(normal, found, _with_question(normal, before, sentence, new))
+            alone = before if not (found and before and found[-1].span.meets(before)) else None
+            _add(normal, found, _with_question(normal, alone, sentence, new))
             before = sentence
     told = [sentence for text in prose for sentence in sentences(normal, text.span)]
     found += [one for one in conflicts_of(normal, told) if not any(one.span.meets(other.span) for other in found)]
@@ -48,8 +49,6 @@ def _with_question(normal: Normal, before: Span | None, sentence: Span, new: lis
 
 def _add(normal: Normal, found: list[Open], new: list[Open]) -> None:
     """Add what a sentence shows; a sentence that is nothing but a *TBA* belongs to the question before it."""
-    if new and found and new[0].span.meets(found[-1].span):
-        found.pop()
     if len(new) == 1 and found and new[0].cue is Cue.TBD and len(normal.read(new[0].span)) < 6:
         between = normal.text[found[-1].span.end : new[0].span.start]
         if not between.strip(" .!?"):
@@ -83,7 +82,7 @@ def _of_sentence(normal: Normal, span: Span, *, compared: bool, asks: bool) -> l
 def _hits(text: str, *, compared: bool) -> Iterator[tuple[int, int, Cue]]:
     for match in says.TBD.finditer(text):
         yield match.start(), match.end(), Cue.TBD
-    for pattern in (says.PHRASE, says.UNKNOWN, says.PHRASE_DE, says.PHRASE_ES, says.PHRASE_FR):
+    for pattern in (says.PHRASE, says.UNKNOWN, says.DEFERRED, says.PHRASE_DE, says.PHRASE_ES, says.PHRASE_FR):
         for match in pattern.finditer(text):
             yield match.start(), match.end(), Cue.PHRASE
     for match in says.OPEN_LIST.finditer(text):
@@ -103,6 +102,8 @@ def _asks(text: str) -> bool:
     if says.RHETORICAL.fullmatch(re.split(r",\s+", last)[-1]):
         return False
     if says.RHETORICAL.fullmatch(last) or says.MUSING.match(last) or re.search(r":\s+\S.*\?$", last):
+        return False
+    if says.IN_TURN.search(last):
         return False
     clauses = re.split(r",\s+|\s-+\s", last)
     return any(says.ASKS.match(clause) for clause in clauses) and not any(says.REQUEST.match(one) for one in clauses)

@@ -10,13 +10,15 @@ from app.core.assignment import Archetype
 from app.core.extraction import lexicon
 from app.core.extraction.archetypes import archetype_of
 from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
+from app.core.extraction.conflicts import miscounted
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
+from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal, normalise
-from app.core.extraction.runs import kind_of
 from app.core.extraction.slots import DEFINING_WORDS, slots_of
-from app.core.extraction.spans import Cue, Found, Kind, Open
+from app.core.extraction.spans import Cue, Found, Kind, Open, Span
+from app.core.extraction.times import Role, moments
 
 __all__ = ["Cue", "Extraction", "Item", "Kind", "OpenPoint", "extract"]
 
@@ -63,76 +65,82 @@ _DEFAULT_KINDS = {
     Archetype.PURCHASE: Kind.PART,
     Archetype.DECISION: Kind.OPTION,
 }
-_NOTHING_ASKED = lexicon.any_of(
+_NOTHING_ASKED = lexicon.said(
     r"""
-    no action (?:needed | required) | nothing to do | no need to (?:do anything | reply | act) |
-    just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun |
-    nur zur info | zur info | zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar |
-    rien à faire | pour info
+        no action (?:needed | required) | nothing to do | no need to (?:do anything | reply | act) | just (?:so you
+        know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur zur info | zur info |
+        zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
     """
 )
-_CHATTER = re.compile(
-    r"\W*(?:@\S+\W+)?"
+_CHATTER = pattern(
+    r"\W*(?:@\S+\W+)?(?:(?:oh|so|ok|ach|och|bueno|bon|hi|hey|hello|hallo|hola|salut|coucou|moin|leute|folks|"
+    r"all|everyone|team|zusammen|"
+    r"a todos|a todas|tout le monde|todos)\W+){0,3}"
     + lexicon.words(
         r"""
-    thanks | thank you | thx | cheers | congrat\w* | well done | great job | nice work | happy birthday |
-    welcome | fyi | does anyone (?:know | remember) | did anyone | has anyone | anyone know | who knows |
-    danke | vielen dank | glückwunsch | weiß jemand | gracias | enhorabuena | alguien sabe | merci (?:à | pour |
-    beaucoup | encore) | bravo | quelqu'un sait | good (?:morning | evening | night) (?:all | everyone | team) |
-    lol | haha
+        lovely | brilliant | fantastic | thanks | thank you | thx | cheers | congrat\w* | well done | (?:great |
+        good | cracking) (?:game | night | match | party | day | weekend) | great job | nice work | happy birthday |
+        welcome | fyi | (?:does | do | did | has | have) (?:anyone | anybody | someone) (?:\w+ )?\w+ | anyone
+        (?:know | seen | else | got | want | fancy | up for) | who (?:knows | ate | took | left | stole | has |
+        wants | else) | guess (?:who | what) | riddle | joke | good (?:morning | evening | night) | morning all |
+        happy (?:friday | monday) | (?:quick | small | little )?(?:update | reminder that | heads[- ]up | news) |
+        just back from | what a (?:day | week | night | game | mess) | (?:i can't believe | can you believe) | lol |
+        haha | oh (?:wonderful | great | joy | look) | good news | great news | danke | vielen dank | glückwunsch |
+        herzlichen | (?:weiß | weiss) (?:\w+ )?(?:jemand | wer) | hat (?:\w+ )?(?:jemand | wer) | wer (?:hat | war |
+        kommt | will | kennt) | kurzer stand | guten morgen | na toll | schöne[ns]? (?:wochenende | feierabend) |
+        super arbeit | rätsel | kurzes update | toll gemacht | gracias | enhorabuena | (?:alguien | sabe alguien |
+        sabéis)(?: \w+)? (?:sabe | tiene | ha | si) | alguien sabe | buen (?:trabajo | finde) | felicidades | feliz
+        | qué (?:partido | día | bien | risa) | quién (?:ha | se ha | viene) | adivina\w* | noticias? | buenos días
+        a | merci (?:à | pour | beaucoup | encore | infiniment) | bravo | félicitations | (?:est-ce que )?quelqu'un
+        (?:sait | a | aurait | connaît) | qui (?:a | veut | vient | aurait) | petite? (?:devinette | bilan | blague
+        | info | rappel) | devinette | joyeux | bon (?:week-end | anniversaire) | quelle (?:journée | soirée)
     """
-    ),
-    re.IGNORECASE,
+    )
 )
-_ASKING = lexicon.any_of(
+_ASKING = lexicon.said(
     r"""
-    please | pls | could you | can you | would you | need(?: you| it| this | s)? (?:to | by | from) |
-    by (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr |
-    por favor | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît | peux-tu | pourrais-tu |
-    pouvez-vous | tu peux | merci de | il faut | deadline
+        please | pls | could you | can you | would you | need(?: you| it| this | s)? (?:to | by | from) | by
+        (?:monday | tuesday | wednesday | thursday | friday) | bitte | kannst du | könntest du | könnt ihr | por
+        favor | porfa | hace falta | hay que | puedes | podrías | necesit\w+ | s'il te plaît | s'il vous plaît |
+        peux-tu | pourrais-tu | pouvez-vous | tu peux | merci de | il faut | deadline
     """
 )
-# Somebody is told to do something: a verb of work, an *I need*, a name that is asked.
-_TOLD = lexicon.any_of(
+_JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:jk|just kidding|scherz)\W*$", re.IGNORECASE)
+_LAUGH = re.compile(r"\b(?:lol|haha+|jaja+|mdr|ptdr)\W*$", re.IGNORECASE)
+# With a wish for the day people end what is said for its own sake.
+_WISHED = pattern(
+    lexicon.words(
+        r"""
+        happy (?:friday | monday | weekend)(?: everyone | all | folks)? | (?:good | great | nice) weekend(?: all |
+        everyone | folks)? | schöne[sn]? (?:wochenende | feierabend)(?: alle\w* | zusammen | euch)? | bis morgen |
+        (?:buen | feliz) (?:finde | fin de semana | viernes)(?: a tod\w+)? | bon (?:week-end | dimanche)(?: à tous |
+        les amis | à toutes)?
+    """
+    )
+    + r"\W*$"
+)
+_BRITTLE = lexicon.said(
     r"""
-    @\w+ | yours | encargo | plazo | frist | deadline | à toi | te toca | you | your | i'?d | we'?d | need\w* |
-    must | should | has to | have to | let'?s | task | todo | to do | asap | due | by (?:the | noon | lunch |
-    eod | end|\d) | write | draft | make | find | look | check | get | send | prepare | fix | add | estimate |
-    organi[sz]e | book | order | buy | update | work out | figure out | review | collect | compare | decide |
-    pick | choose | score | screen | shortlist | set up | plan | draw up | put together | list | fill | sort |
-    clean | call | arrange | investigate | research | test | build | create | design | measure | calculate |
-    count | lock | du | dir | dich | ihr | mach\w* | schreib\w* | prüf\w* | erstell\w* | schätz\w* |
-    organisier\w* | kümmer\w* | besorg\w* | brauch\w* | bräucht\w* | muss | müssen | soll\w* | plan\w* |
-    find\w* | tú | te | haz | hay que | prepara\w* | envía\w* | busca\w* | calcula\w* | organiza\w* |
-    revisa\w* | redacta\w* | escrib\w+ | compra\w* | averigua\w* | quiero | queremos | tendrías | decide |
-    elige | tu | toi | vous | fais | faites | prépare\w* | envoie\w* | cherche\w* | calcule\w* | organise\w* |
-    vérifie\w* | rédige\w* | achète\w* | faut | besoin | doi[st] | compar\w+
+        bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them | these))? (?:matters
+        | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right | correct | exact |
+        accurate) | must all be (?:right | correct) | one (?:wrong | mistake | error | bad) .{0,40}(?:ruins | spoils
+        | sinks | breaks | kills | and) .{0,20} | whole \w+ (?:is | becomes | would be) (?:garbage | useless |
+        worthless | void | wrong) | can'?t (?:be )?(?:move | moved | change | changed | undo | undone | fix |
+        corrected) (?:it )?(?:afterwards | later | after) | go(?:es | ing)? (?:straight | directly )?(?:to | into |
+        in) the (?:board | regulator | bid | contract | court | judge | tender | insurer | ministry | auditor | tax
+        office) | signed off (?:on | by)? | no (?:room for error | margin) | zero tolerance | must not be wrong |
+        (?:legally )?binding | can'?t afford (?:a | any) (?:mistake | error)s? | geht (?:so | direkt )?an (?:den
+        vorstand | die behörde | das amt | die aufsicht | die bank | das gericht) | jede\w* (?:einzelne\w* )?(?:zahl
+        | wert) (?:zählt | muss stimmen) | muss alles stimmen | alle\w* müssen stimmen | darf nichts falsch | lässt
+        sich (?:danach | später) nicht mehr | va (?:directo | derecho )?(?:al consejo | a la junta | al contrato |
+        al regulador | a hacienda | al ministerio) | todas? tienen? que (?:estar bien | ser correct\w*) | un (?:solo
+        )?error .{0,30} | no se puede (?:cambiar | corregir | mover) (?:después | luego) | part (?:directement
+        )?(?:au conseil | chez le | à la préfecture | au contrat | au régulateur | à l'administration) | chaque
+        (?:chiffre | valeur) compte | tout doit être (?:juste | exact) | une (?:seule )?erreur .{0,30} | on ne
+        (?:peut | pourra) (?:plus | pas) (?:le | la | les )?(?:changer | corriger | modifier)
     """
 )
-_JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:lol|haha+|jk|just kidding|jaja+|mdr|ptdr|scherz)\W*$", re.IGNORECASE)
-_BRITTLE = lexicon.any_of(
-    r"""
-    bottom line | every (?:single )?(?:one | number | figure | value | item)(?: of (?:them |
-    these))? (?:matters | counts | must | has to) | all (?:of them )?(?:must | have to | need to) be (?:right |
-    correct | exact | accurate) | must all be (?:right | correct) | one (?:wrong | mistake | error |
-    bad) .{0,40}(?:ruins | spoils | sinks | breaks | kills | and) .{0,20} | whole \w+ (?:is | becomes |
-    would be) (?:garbage | useless | worthless | void | wrong) | can'?t (?:be )?(?:move | moved | change |
-    changed | undo | undone | fix | corrected) (?:it )?(?:afterwards | later | after) | go(?:es |
-    ing)? (?:straight | directly )?(?:to | into | in) the (?:board | regulator | bid | contract | court | judge |
-    tender | insurer | ministry | auditor | tax office) | signed off (?:on | by)? | no (?:room for error |
-    margin) | zero tolerance | must not be wrong | (?:legally )?binding | can'?t afford (?:a | any) (?:mistake |
-    error)s? | geht (?:so | direkt )?an (?:den vorstand | die behörde | das amt | die aufsicht | die bank |
-    das gericht) | jede\w* (?:einzelne\w* )?(?:zahl | wert) (?:zählt | muss stimmen) | muss alles stimmen |
-    alle\w* müssen stimmen | darf nichts falsch | lässt sich (?:danach | später) nicht mehr |
-    va (?:directo | derecho )?(?:al consejo | a la junta | al contrato | al regulador | a hacienda |
-    al ministerio) | todas? tienen? que (?:estar bien | ser correct\w*) | un (?:solo )?error .{0,30} |
-    no se puede (?:cambiar | corregir | mover) (?:después | luego) | part (?:directement )?(?:au conseil |
-    chez le | à la préfecture | au contrat | au régulateur | à l'administration) | chaque (?:chiffre |
-    valeur) compte | tout doit être (?:juste | exact) | une (?:seule )?erreur .{0,30} | on ne (?:peut |
-    pourra) (?:plus | pas) (?:le | la | les )?(?:changer | corriger | modifier)
-    """
-)
-_COUNT = re.compile(
+_COUNT = pattern(
     rf"(?<![\w.,:/-])(?:about | around |~ ?|roughly | all | the | these | unsere | die | los | las | les | ces |"
     rf"estos | estas )*(?P<count>\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)})(?: \w+){{0,2}}? "
     r"(?:parameters?|params|inputs?|variables?|numbers?|figures?|values?|items?|things|stages?|steps?|"
@@ -141,10 +149,9 @@ _COUNT = re.compile(
     r"zahlen|werte|punkte|fragen|schritte|phasen|aufgaben|themen|kennzahlen|annahmen|dinge|sachen|"
     r"kriterien|optionen|parámetros|cifras|valores|puntos|preguntas|pasos|etapas|tareas|temas|cosas|datos|"
     r"criterios|opciones|secciones|paramètres|chiffres|valeurs|points|questions|étapes|tâches|sujets|"
-    r"choses|critères|rubriques|données)(?!\w)",
-    re.IGNORECASE,
+    r"choses|critères|rubriques|données)(?!\w)"
 )
-_POINTS_INSIDE = lexicon.any_of(
+_POINTS_INSIDE = lexicon.said(
     r"""
         this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten |
         folgende\w* | abajo | siguiente | reenvi\w+ | ci-dessous | suivant\w*
@@ -164,6 +171,7 @@ def extract(raw: str) -> Extraction:
     asks = _asks_for_something(normal, blocks)
     opens = opens_of(normal, blocks, prose) if asks else []
     found = items_of(normal, blocks, prose, opens) if asks else []
+    opens = sorted([*opens, *miscounted(normal, found)], key=lambda one: one.span.start)
     archetype = archetype_of(normal.text[:TASK_READ], found, asks=asks)
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
     found = [replace(one, kind=one.kind or kind) for one in found]
@@ -178,14 +186,18 @@ def extract(raw: str) -> Extraction:
         slots_present=present,
         slots_missing=missing,
         stated_count=_stated(normal.text) if asks else None,
-        brittle_cue=brittle[0].strip() if brittle and asks else None,
+        brittle_cue=_literal(normal, brittle) if brittle and asks else None,
         language=language_of(normal.text),
     )
 
 
+def _literal(normal: Normal, match: re.Match[str]) -> str:
+    return normal.literal(Span(start=match.start(), end=match.end()))[0].strip()
+
+
 def _item(normal: Normal, found: Found) -> Item:
     text, start = normal.literal(found.span)
-    tail = normal.read(found.tail) if found.tail and not found.undecided else ""
+    tail = normal.literal(found.tail)[0] if found.tail and not found.undecided else ""
     definition = tail if len(tail.split()) >= DEFINING_WORDS else ""
     return Item(text=text, start=start, kind=found.kind or Kind.PART, undecided=found.undecided, definition=definition)
 
@@ -213,16 +225,18 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if len(text) < SHORT and _JOKE.search(normal.raw.strip()):
         return False
-    if _NOTHING_ASKED.search(text) and not _ASKING.search(text):
+    own = " ".join(normal.read(one.span) for one in blocks.prose if not one.quoted) or text
+    if _NOTHING_ASKED.search(own) and not _ASKING.search(own):
+        return False
+    if (_LAUGH.search(text) or _WISHED.search(text)) and not (_ASKING.search(text) or _is_due(text)):
         return False
     if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
         return True
-    return not _CHATTER.match(text) and bool(_TOLD.search(text) or _labels_work(text))
+    return not _CHATTER.match(text)
 
 
-def _labels_work(text: str) -> bool:
-    """Whether something is listed under a word that names work, such as *Inputs:*."""
-    return any(kind_of(match[1]) for match in re.finditer(r"([^:.!?\n]{1,40}):", text))
+def _is_due(text: str) -> bool:
+    return any(one.role is Role.DEADLINE for one in moments(text[-TASK_READ:]))
 
 
 def _stated(text: str) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import DONE_SIGN, Normal
 from app.core.extraction.spans import Span
 
@@ -15,22 +16,26 @@ _PICTURE = "\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U000
 _BULLET = re.compile(
     r"(?P<indent>[ \t]*)"
     r"(?P<mark>(?:[-*•◦‣▪▫●○·»→➤►✓✔☐☑]|[" + _PICTURE + r"]|\d{1,2}\ufe0f?\u20e3"
-    r"|\(?\d{1,3}[.)°]|\d{1,2}\.\d{1,2}\.?|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\))(?=[ \t]+\S)"
+    r"|\(?\d{1,3}[.)°º/]|\d{1,2}\.\d{1,2}\.?|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\)|[IVX]{1,4}[.)])(?=[ \t]+\S)"
     r"|[-•*](?=[^\W\d_]|\[))"
     r"[ \t]*(?P<box>\[[ xX✓✔]?\][ \t]*)?"
 )
 _BOX = re.compile(r"(?P<indent>[ \t]*)(?P<mark>)(?P<box>\[[ xX✓✔]?\])[ \t]+(?=\S)")
 _DONE_MARK = re.compile(r"\[[xX✓✔]\]|[✓✔☑" + DONE_SIGN + "]")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
-_MAIL_HEAD = re.compile(
+_MAIL_HEAD = pattern(
     r"[ \t]*(?:>[ \t]*)*(?:(?:from|to|cc|sent|date|subject|von|an|gesendet|betreff|datum|de|para|enviado|"
     r"asunto|fecha|à|"
     r"envoyé|objet)[ \t]?:[ \t].*|-{3,}.*(?:message|nachricht|mensaje|forwarded|weitergeleitet).*|on .{5,80}wrote:|"
-    r"am .{5,80}schrieb.*:|el .{5,80}escribió:|le .{5,80}a écrit ?:)[ \t]*",
-    re.IGNORECASE,
+    r"am .{5,80}schrieb.*:|el .{5,80}escribió:|le .{5,80}a écrit ?:)[ \t]*"
 )
-_SENTENCE = re.compile(
-    r"(?<=[.!?])[\"')\]]*(?=\s+\S)(?<![\s(][A-Za-z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bca\.)(?<!\bNo\.)"
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*(?=\s+\S)")
+# What ends with a full stop without ending a sentence.
+_SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]|\d|e\.g|i\.e|z\. ?B|p\. ?ej|ca|bzw|no|nr|min|max|std|st|dr|mrs?|ms|sra?|mme|incl|"
+    r"inkl|approx|art|vs)"
+    r"\.[\"')\]]*$",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _CELLS = re.compile(r"[|\t]")
@@ -126,14 +131,27 @@ def _lines(normal: Normal) -> list[_Line]:
     return found
 
 
-def _for_markdown(normal: Normal, line: _Line) -> str:
+def _indents(normal: Normal, lines: list[_Line]) -> list[int]:
+    """Return how far each bullet stands in from the first of its list, so that a list set in as a whole is one too."""
+    found, base = [], None
+    for line in lines:
+        before = normal.text[line.start : line.content].expandtabs(4)
+        indent = len(before) - len(before.lstrip(" >"))
+        if not line.marked:
+            base = base if indent and line.end > line.start else None
+        elif base is None or indent < base:
+            base = indent
+        found.append(min(indent - (base or 0), 12))
+    return found
+
+
+def _for_markdown(normal: Normal, line: _Line, indent: int) -> str:
     text = normal.text[line.start : line.end]
     if not line.marked:
         return "" if _MAIL_HEAD.fullmatch(text) else text
     before = text[: line.content - line.start]
     quote = ">" if before.lstrip().startswith(">") else ""
-    indent = len(before.expandtabs(4)) - len(before.expandtabs(4).lstrip(" >"))
-    return f"{quote}{' ' * min(indent, 12)}- {text[line.content - line.start :]}"
+    return f"{quote}{' ' * indent}- {text[line.content - line.start :]}"
 
 
 def blocks_of(normal: Normal) -> Blocks:
@@ -143,7 +161,8 @@ def blocks_of(normal: Normal) -> Blocks:
     rest = lines[MOST_LINES:]
     lines = lines[:MOST_LINES]
     taken = _tables(normal, lines, found)
-    source = ["" if place in taken else _for_markdown(normal, line) for place, line in enumerate(lines)]
+    indents = _indents(normal, lines)
+    source = ["" if at in taken else _for_markdown(normal, line, indents[at]) for at, line in enumerate(lines)]
     _walk(normal, lines, _MARKDOWN.parse("\n".join(source)), found)
     if rest:
         found.prose.append(Text(span=_trimmed(normal, Span(start=rest[0].start, end=rest[-1].end))))
@@ -201,9 +220,8 @@ def _entry(  # noqa: PLR0917 - one call, in the loop above
         found.prose.append(Text(span=_trimmed(normal, rest)))
 
 
-_DONE_WORD = re.compile(
-    r"[-(:,\s](?:done|finished|completed|erledigt|fertig|hecho|listo|fait|terminé)[.)!]*$|" + DONE_SIGN + r"|✔|☑",
-    re.IGNORECASE,
+_DONE_WORD = pattern(
+    r"[-(:,\s](?:done|finished|completed|erledigt|fertig|hecho|listo|fait|terminé)[.)!]*$|" + DONE_SIGN + r"|✔|☑"
 )
 
 
@@ -240,10 +258,11 @@ def _tables(normal: Normal, lines: list[_Line], found: Blocks) -> set[int]:
 def _inner(normal: Normal, line: _Line) -> Span:
     """Return a line without the pipes around it."""
     text = normal.text[line.start : line.end]
-    left = len(text) - len(text.lstrip(" >"))
-    left += text[left:].startswith("|")
+    left = len(text) - len(text.lstrip(" >\t"))
+    walled = text[left:].startswith("|")
+    left += walled
     right = len(text.rstrip(" "))
-    right -= text[:right].endswith("|") and right > left
+    right -= walled and text[:right].endswith("|") and right > left
     return Span(start=line.start + left, end=line.start + max(right, left))
 
 
@@ -270,7 +289,7 @@ def sentences(normal: Normal, span: Span) -> Iterator[Span]:
     """Return the sentences of a stretch of prose; a line ends one, and so does a length nobody writes."""
     text = normal.read(span)
     inside = [match.span() for match in _BRACKETS.finditer(text)]
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    ends = [match.end() for match in _SENTENCE.finditer(text) if not _is_shortened(text, match.end())]
     if inside and ends:
         ends = _outside(ends, inside)
     ends += [match.start() for match in re.finditer(r"\n", text)]
@@ -285,6 +304,10 @@ def sentences(normal: Normal, span: Span) -> Iterator[Span]:
         start = max(start, end)
         if piece.end > piece.start:
             yield piece
+
+
+def _is_shortened(text: str, end: int) -> bool:
+    return bool(_SHORTENED.search(text[max(0, end - 9) : end]))
 
 
 def _outside(places: list[int], ranges: list[tuple[int, int]]) -> list[int]:

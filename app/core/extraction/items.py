@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from app.core.extraction import lexicon, runs
+from app.core.extraction import lexicon, rows, runs, series
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 
 MOST = 60
 LONGEST_HEAD = 25
+MOST_ALONE = 5  # words before a comma that are a name by themselves
 _WORD = re.compile(r"\w+")
 _ARTICLE = frozenset(
     [
@@ -56,7 +57,7 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
     """Return the items, each once, in the order of the text."""
     scrapped = _scrapped(normal, prose)
     everywhere = [
-        *(found for table in blocks.tables for found in _of_table(normal, table)),
+        *(found for table in blocks.tables for found in _of_table(normal, table, opens)),
         *(found for one in blocks.lists for found in _of_list(normal, one, scrapped, opens)),
         *(found for code in blocks.code for found in runs.settings(normal, code)),
     ]
@@ -65,7 +66,8 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
         structured = [found for text in prose for found in runs.settings(normal, text.span)]
     taken = [found.span for found in structured]
     running = islice(_of_prose(normal, blocks, prose, bool(structured)), MOST)
-    listed = [found for found in running if not _meets(found, taken)]
+    wavers = [one.span for one in opens if one.cue in (Cue.PHRASE, Cue.OPEN_LIST, Cue.CONFLICT)]
+    listed = [found for found in running if not _meets(found, taken) and not any(w.holds(found.span) for w in wavers)]
     everything = [*structured, *listed]
     if not everything:
         everything = _named(normal, prose)
@@ -82,12 +84,21 @@ def _of_list(normal: Normal, one: List, scrapped: list[str], opens: list[Open]) 
     if len(one.items) < 2 or (label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))):
         return
     kind = runs.kind_of(label)
+    keyed = _share_a_key(normal, one)
     for entry in one.items:
         if entry.done or (entry.number is not None and str(entry.number) in scrapped):
             continue
         found = _of_entry(normal, entry, kind)
+        if found and keyed and found.tail:
+            found = replace(found, span=found.tail, tail=None)
         if found and not any(one.span.holds(found.span) and one.cue is Cue.PHRASE for one in opens):
             yield found
+
+
+def _share_a_key(normal: Normal, one: List) -> bool:
+    """Whether the entries are settings of the same name, such as `name: this` and `name: that`."""
+    keys = {normal.read(entry.span).partition(": ")[0] for entry in one.items}
+    return len(keys) == 1 and ": " in normal.read(one.items[0].span)
 
 
 def _last_line(label: str) -> str:
@@ -97,18 +108,45 @@ def _last_line(label: str) -> str:
 def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | None:
     name, tail = runs.head(normal, entry.span)
     text = normal.read(entry.span)
+    comma = text.find(", ")
+    if 0 < comma < name.end - name.start and len(text.split()) > MOST_ALONE >= len(text[:comma].split()):
+        name, tail = (
+            Span(start=entry.span.start, end=entry.span.start + comma),
+            Span(start=entry.span.start + comma + 2, end=entry.span.end),
+        )
     if text.rstrip().endswith("?") and not normal.read(name).endswith("?") and tail is None:
         name = Span(start=name.start, end=entry.span.end)
     said = normal.read(name)
     words = said.split()
-    if not words or len(words) > LONGEST_HEAD or not any(sign.isalpha() for sign in said):
+    if not words or len(words) > LONGEST_HEAD or words[0].startswith("??") or not any(sign.isalpha() for sign in said):
         return None
     if lexicon.OPEN_VALUE.fullmatch(said) or lexicon.ETC.fullmatch(said):
         return None
     return Found(span=name, kind=kind, tail=tail)
 
 
-def _of_table(normal: Normal, table: Table) -> Iterator[Found]:
+def _of_form(normal: Normal, table: Table) -> Iterator[Found]:
+    """Return what stands beside a label such as *Done when* in a form of two columns."""
+    for label, value in table.rows:
+        kind = runs.kind_of(normal.read(label))
+        if kind and kind is not Kind.STAGE:
+            names = [runs.cleaned(normal, piece) for piece in runs.split(normal, value)]
+            yield from (Found(span=name, kind=kind) for name in names if name)
+
+
+def _is_form(normal: Normal, table: Table) -> bool:
+    """Whether the first of two columns says what the second is, as a ticket does."""
+    if len(table.rows[0]) != 2 or table.ruled:
+        return False
+    labels = [normal.read(row[0]) for row in table.rows]
+    named = sum(1 for label in labels if lexicon.NOT_WORK.fullmatch(label) or runs.kind_of(label))
+    return named >= 2 and named * 3 >= len(labels)
+
+
+def _of_table(normal: Normal, table: Table, opens: list[Open]) -> Iterator[Found]:
+    if _is_form(normal, table):
+        yield from _of_form(normal, table)
+        return
     header = table.rows[0] if _has_header(normal, table) else None
     rows = table.rows[1:] if header else table.rows
     width = len(table.rows[0])
@@ -123,7 +161,7 @@ def _of_table(normal: Normal, table: Table) -> Iterator[Found]:
     kind = runs.kind_of(names[column]) or (Kind.PARAMETER if blanks else None)
     for row in rows:
         done = any(lexicon.DONE_VALUE.fullmatch(normal.read(row[place]).strip()) for place in values)
-        filled = blanks and not any(_is_open(normal, row[place]) for place in values)
+        filled = blanks and not any(_is_open(normal, row[place]) or _wavers(row[place], opens) for place in values)
         name = runs.narrowed(normal, row[column])
         struck = any(one.holds(name) or name.holds(one) for one in normal.struck)
         if name.end > name.start and not done and not filled and not struck:
@@ -144,6 +182,10 @@ def _is_open(normal: Normal, cell: Span) -> bool:
     return bool(lexicon.OPEN_VALUE.fullmatch(re.split(r"[,(]", normal.read(cell))[0]))
 
 
+def _wavers(cell: Span, opens: list[Open]) -> bool:
+    return any(cell.meets(one.span) for one in opens)
+
+
 def _any_open(normal: Normal, rows: Iterable[list[Span]], place: int) -> bool:
     return any(_is_open(normal, row[place]) for row in rows)
 
@@ -157,11 +199,38 @@ def _is_names(normal: Normal, cells: list[Span]) -> bool:
 def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: bool) -> Iterator[Found]:
     labels = [one.label for one in blocks.lists if one.label]
     for text in prose:
+        if not structured and (stacked := series.stacked(normal, text.span)):
+            yield from stacked
+            continue
         for sentence in sentences(normal, text.span):
             if structured and any(label.holds(sentence) for label in labels):
                 continue
-            ways = runs.every_run(normal, sentence) if not structured else iter([runs.labelled(normal, sentence)])
-            yield from next((found for found in ways if found), [])
+            ways = (way(normal, sentence) for way in (_WAYS if not structured else _BESIDE_A_LIST))
+            found = next((found for found in ways if found), [])
+            yield from found
+            if found and not structured:
+                yield from runs.bracketed(normal, sentence)
+
+
+_WAYS = (
+    runs.labelled,
+    runs.lettered,
+    series.numbered,
+    series.counted,
+    runs.in_order,
+    series.slashed,
+    series.asked_in_turn,
+    series.paired,
+    rows.rows,
+    series.weighed_pair,
+    runs.parallel,
+    runs.bracketed,
+    runs.alternatives,
+    runs.dictated,
+)
+
+
+_BESIDE_A_LIST = (runs.labelled, rows.weighed, series.weighed_pair)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

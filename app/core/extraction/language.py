@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 
+from app.core.extraction.lexicon import unmarked
+
 _SMALL = {
     "en": "the and to of for is are we you it that this with by on in please can need what how",
     "de": "der die das und zu für ist sind wir du sie es dass mit bis bitte kannst brauche was wie ein eine nicht",
     "es": "el la los las y de para es son que con por en un una necesito puedes cuánto cómo no del al",
     "fr": "le la les et de pour est sont que avec par en un une nous vous il faut peux combien pas du au",
 }
-_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+_WORDS = {language: frozenset(unmarked(words).split()) for language, words in _SMALL.items()}
 READ = 2000
 LEAST = 2
 

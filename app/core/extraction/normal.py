@@ -1,9 +1,10 @@
-"""Text made plain, with the place of every character in the original kept."""
+"""Text made plain, without accents too, with the place of every character in the original kept."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from app.core.extraction.lexicon import unmarked
 from app.core.extraction.spans import Span
 
 _INVISIBLE = frozenset(
@@ -33,7 +34,8 @@ _MARKUP = re.compile(
     r"|(?<![\w_])_(?=[^\s_])(?P<italic>[^_\n]{1,300}?)(?<=[^\s_])_(?![\w_])"
     r"|(?<![\w~])~~?(?=[^\s~])(?P<struck>[^~\n]{1,300}?)(?<=[^\s~])~~?(?![\w~])"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+# What is not written as it is: signs with a plain form, invisible ones, control characters, full-width letters.
+_SPECIAL = re.compile(f"[{re.escape(''.join(_PLAIN) + ''.join(_INVISIBLE))}\x00-\x08\x0b-\x1f\uff01-\uff5e]")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 DONE_EMOJI = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_with_check", "done"})
 DONE_SIGN = "✅"
@@ -80,17 +82,20 @@ class _Writer:
 
     def plain(self, start: int, end: int) -> None:
         """Write original characters, each made plain."""
-        piece = self.raw[start:end]
-        if piece.isascii() and (piece.isprintable() or not _CONTROL.search(piece)):
-            self.text.extend(piece)
-            self.starts.extend(range(start, end))
-            self.ends.extend(range(start + 1, end + 1))
-            return
-        for place in range(start, end):
-            sign = self.raw[place]
-            if sign in _INVISIBLE or (sign == "\r" and self.raw[place + 1 : place + 2] == "\n"):
-                continue
-            self.put(_plain(sign), place, place + 1)
+        at = start
+        for match in _SPECIAL.finditer(self.raw, start, end):
+            self.as_it_is(at, match.start())
+            at = match.end()
+            sign = match[0]
+            if sign not in _INVISIBLE and not (sign == "\r" and self.raw[at : at + 1] == "\n"):
+                self.put(_plain(sign), match.start(), at)
+        self.as_it_is(at, end)
+
+    def as_it_is(self, start: int, end: int) -> None:
+        """Write original characters that are plain already."""
+        self.text.extend(self.raw[start:end])
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
 
     def markup(self, match: re.Match[str]) -> None:
         """Write what a piece of markup says."""
@@ -134,5 +139,9 @@ def normalise(raw: str) -> Normal:
     writer = _Writer(raw)
     writer.inside(0, len(raw))
     return Normal(
-        text="".join(writer.text), raw=raw, starts=writer.starts, ends=writer.ends, struck=tuple(writer.struck)
+        text=unmarked("".join(writer.text)),
+        raw=raw,
+        starts=writer.starts,
+        ends=writer.ends,
+        struck=tuple(writer.struck),
     )

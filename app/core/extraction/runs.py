@@ -1,10 +1,10 @@
 """Runs of things in a sentence: what a label introduces, what is lettered, quoted, or stands in parallel."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from app.core.extraction import lexicon
+from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Found, Kind, Span
 
@@ -13,9 +13,9 @@ LONG_END = 5
 LONGEST_NAME = 6
 _AND = re.compile(r"\s+(?:and|or|&|/|und|oder|sowie|y|e|o|u|et|ou|plus)\s+", re.IGNORECASE)
 _ONLY_AND = re.compile(r"\s+(?:and|&|und|sowie|y|e|et|plus)\s+", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;]\s*")
+_COMMA = re.compile(r"\s*[,;](?:\s+|(?!\d))")
 _SEMICOLON = re.compile(r"\s*;\s*")
-_CLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"\n]*\"|(?<!\w)'[^'\n]+'(?!\w)|`[^`\n]*`")
+CLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"\n]*\"|(?<!\w)'[^'\n]+'(?!\w)|`[^`\n]*`")
 _HEAD_ENDS = re.compile(
     r"\s+-+>?\s+|:\s|\s[(\[]|;|\s?→|\s=\s|\.\s|\.\.\.|,\s+(?:or|oder|o|ou|and|und|etc)\b|,?\s+etc\b"
 )
@@ -23,11 +23,12 @@ _LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)|
 _ORDERED = re.compile(
     lexicon.words(
         r"""
-        first(?:ly)? | second(?:ly)? | third(?:ly)? | then | after that | next | finally | lastly |
-        and last(?:ly)? | the last one |
+        first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | then | after that | next | finally | lastly |
+        and last(?:ly)? | the last one | at the end |
     """
         r"""
-        zuerst | erstens | zweitens | drittens | dann | danach | schließlich | zum schluss | zuletzt | primero |
+        erst | zuerst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | schließlich | zuletzt |
+        primero |
         segundo | tercero | luego | después | por último | finalmente |
     """
         "d'abord | premièrement | ensuite | puis | enfin"
@@ -72,11 +73,13 @@ def split(normal: Normal, span: Span, *, choice: bool = True) -> list[Span]:
     """
     joint = _AND if choice else _ONLY_AND
     text = normal.read(span)
-    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
     if ";" in masked and len(_SEMICOLON.split(masked)) > 1:
         return _pieces(span, masked, _SEMICOLON)
     if "," in masked:
         pieces = _pieces(span, masked, _COMMA)
+        if not pieces:
+            return []
         last = pieces[-1]
         ends = _pieces(last, masked[last.start - span.start : last.end - span.start], joint)
         short = all(len(normal.read(end).split()) <= MOST_WORDS for end in ends)
@@ -109,8 +112,8 @@ def cleaned(normal: Normal, span: Span, *, last: bool = False) -> Span | None:
 def kind_of(text: str) -> Kind | None:
     """Return what a label says its list is made of; the word nearest to its end decides."""
     best: tuple[int, Kind] | None = None
-    for kind, pattern in lexicon.LABELS:
-        for match in pattern.finditer(text):
+    for kind, label in lexicon.LABELS:
+        for match in label.finditer(text):
             if best is None or match.end() > best[0]:
                 best = (match.end(), kind)
     return best[1] if best else None
@@ -131,17 +134,6 @@ def labelled(normal: Normal, sentence: Span) -> list[Found]:
         names = _names(normal, run, loose=verb, choice=kind is Kind.OPTION)
         if kind and len(names) >= 2:
             return [Found(span=name, kind=kind) for name in names]
-    return []
-
-
-def named_by_anything(normal: Normal, sentence: Span) -> list[Found]:
-    """Return three things or more after a colon, whatever stands before it."""
-    text = normal.read(sentence)
-    for match in re.finditer(r"(?P<label>[^:.!?\n]{1,80}):\s+(?=\S)", text):
-        if not lexicon.NOT_WORK.fullmatch(re.split(r"[,(]", match["label"])[-1]):
-            names = _names(normal, Span(start=sentence.start + match.end(), end=sentence.end), loose=False, choice=True)
-            if len(names) >= 3:
-                return [Found(span=name) for name in names]
     return []
 
 
@@ -215,7 +207,7 @@ def settings(normal: Normal, span: Span) -> list[Found]:
 def parallel(normal: Normal, sentence: Span) -> list[Found]:
     """Return three nouns or more in a row after a word that wants them: *I need A, B and C for Friday*."""
     text = normal.read(sentence)
-    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
     found: list[Found] = []
     for wanted in lexicon.WANTED.finditer(masked):
         start = sentence.start + wanted.end()
@@ -230,7 +222,7 @@ def parallel(normal: Normal, sentence: Span) -> list[Found]:
 def _in_a_row(normal: Normal, run: Span) -> list[Found]:
     """Return *A, B and C* at the beginning of a run: the row ends with what follows the *and*."""
     text = normal.read(run)
-    masked = _CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
     joint = next((m for m in _AND.finditer(masked) if "," in masked[: m.start()]), None)
     if joint is None:
         return []
@@ -247,9 +239,9 @@ def _in_a_row(normal: Normal, run: Span) -> list[Found]:
 
 _ARTICLES = "the|la|el|los|las|le|les|l'|der|die|das|den"
 _ARTICLE_RUN = re.compile(
-    rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|and|y|et|und|dann)\s)\w+)?\s(?:then\s|"
+    rf"(?<!\w)(?:(?:{_ARTICLES})\s\w+(?:\s(?!(?:{_ARTICLES}|then|also|and|y|et|und|dann)\s)\w+)?\s(?:then\s|"
     rf"dann\s|luego\s|puis\s)?)"
-    rf"{{2,}}(?:and|y|et|und)\s(?:the|la|el|los|las|le|les|der|die|das|den)\s\w+(?:\s\w+)?",
+    rf"{{2,}}(?:(?:and|y|et|und)\s(?:the|la|el|los|las|le|les|der|die|das|den)|what|how)\s\w+(?:\s\w+)?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -275,7 +267,7 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
     marks = list(_ORDERED.finditer(text))
     if len(marks) < 3:
         return []
-    found = []
+    found = _before_then(normal, sentence, text, marks)
     for mark, after in pairwise([*marks, None]):
         assert mark is not None
         end = after.start() if after else len(text)
@@ -292,11 +284,23 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
     return found
 
 
+def _before_then(normal: Normal, sentence: Span, text: str, marks: list[re.Match[str]]) -> list[Found]:
+    """Return the first of *this then that then the other*: the one or two words before the first *then*."""
+    if _THEN.fullmatch(marks[0][0]) is None or not (
+        before := re.search(r"(?:[\w-]+\s){1,2}$", text[: marks[0].start()])
+    ):
+        return []
+    span = Span(start=sentence.start + before.start(), end=sentence.start + before.end())
+    name = cleaned(normal, span)
+    return [Found(span=name, kind=Kind.STAGE)] if name else []
+
+
+_THEN = pattern(r"then|dann|luego|despues|puis|ensuite")
 _COMPARED = re.compile(
     lexicon.words(
         """
-    either | between | could be | might be | whether to | entweder | zwischen | könnte\\w* | entre |
-    podría ser | o bien | soit | pourrait être
+        either | between | could be | might be | whether to | entweder | zwischen | könnte\\w* | entre | podría ser
+        | o bien | soit | pourrait être
     """
     )
     + r"\s+(?=\S)",
@@ -318,9 +322,3 @@ def alternatives(normal: Normal, sentence: Span) -> list[Found]:
         if 1 < len(names) <= 6 and all(len(normal.read(name).split()) <= LONGEST_NAME for name in names):
             return [Found(span=name, kind=Kind.OPTION) for name in names]
     return []
-
-
-def every_run(normal: Normal, sentence: Span) -> Iterator[list[Found]]:
-    """Return what each way of listing finds in a sentence, the surest first."""
-    for way in (labelled, lettered, in_order, parallel, bracketed, named_by_anything, alternatives, dictated):
-        yield way(normal, sentence)

@@ -1,0 +1,150 @@
+"""Things told in other ways than a row: by arrows, by numbers, in pairs, in turn, line under line."""
+
+import re
+
+from app.core.extraction import lexicon
+from app.core.extraction.lexicon import pattern
+from app.core.extraction.normal import Normal
+from app.core.extraction.rows import LEAST, LONGEST, SHORT, STRETCH, WEIGHED, pieces
+from app.core.extraction.runs import cleaned, kind_of, narrowed
+from app.core.extraction.spans import Found, Kind, Span
+
+_PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
+_PARTING = re.compile(r"\s(?:/|\||-?->|→|>|=>)\s")
+_STEPS = frozenset(">→")
+_COUNTED = re.compile(
+    rf"\b(?:\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)}) (?:\w+ )?(?:things|questions|points|items|tasks|bits|"
+    rf"jobs|cosas|puntos|preguntas|choses|points|"
+    r"questions|dinge|sachen|punkte|fragen)(?: \w+)?\s?[,:]\s*",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(
+    r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)",
+    re.IGNORECASE,
+)
+_PICKED = re.compile(
+    r"(?:^|[:.]\s)\s*(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|"
+    r"ou)\s+(?P<b>[^,.:;!?\n]{2,40})(?=\s*,\s*(?:you\b|your\b|tu\b|du\b|dein|vous\b|decide|entscheid|pick))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)]\s+(?=[^\W\d])")
+
+
+def slashed(normal: Normal, sentence: Span) -> list[Found]:
+    """Return `one / two / three` and `one -> two -> three`."""
+    match = _PARTED.search(normal.read(sentence))
+    if match is None:
+        return []
+    partings = list(_PARTING.finditer(match[0]))
+    starts, ends = [0, *(one.end() for one in partings)], [*(one.start() for one in partings), len(match[0])]
+    base = sentence.start + match.start()
+    spans = [narrowed(normal, Span(start=base + a, end=base + b)) for a, b in zip(starts, ends, strict=True)]
+    steps = any(sign in _STEPS for one in partings for sign in one[0])
+    kind = Kind.STAGE if steps else kind_of(normal.read(sentence)[: match.start()][-40:])
+    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+    return [Found(span=name, kind=kind) for name in names if name]
+
+
+_TWO_THINGS = re.compile(
+    r"\W+(?P<a>[\w'-]+(?: [\w'-]+){0,2}?) (?:and|und|y|e|et) (?P<b>[\w'-]+(?: [\w'-]+){0,2})(?=[.,;!?)]|$)"
+)
+
+
+def weighed_pair(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the two things of *what counts is this and that*."""
+    text = normal.read(sentence)
+    for weighs in WEIGHED.finditer(text):
+        match = _TWO_THINGS.match(re.sub(r"[^\w]is |\bare ", lambda m: " " * len(m[0]), text), weighs.end())
+        if match:
+            spans = [Span(start=sentence.start + match.start(x), end=sentence.start + match.end(x)) for x in ("a", "b")]
+            names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+            if all(names):
+                return [Found(span=name, kind=Kind.CRITERION) for name in names if name]
+    return []
+
+
+def stacked(normal: Normal, text: Span) -> list[Found]:
+    """Return brief lines, three or more, under a line that ends with a colon or names what they are."""
+    lines: list[Span] = []
+    start = text.start
+    for written in normal.read(text).split("\n"):
+        lines.append(Span(start=start, end=start + len(written)))
+        start += len(written) + 1
+    for at, line in enumerate(lines[:-LEAST]):
+        said_before = normal.read(line).strip()
+        if not (said_before.endswith(":") or (_names_a_list(said_before) and len(said_before.split()) <= LONGEST)):
+            continue
+        names = []
+        for one in lines[at + 1 :]:
+            words = normal.read(one).strip()
+            if not words or len(words.split()) > LONGEST - 1 or words[-1] in ".!?:," or not words[0].isalnum():
+                break
+            names.append(cleaned(normal, one))
+        if len(names) >= LEAST and all(names):
+            return [Found(span=name, kind=kind_of(said_before)) for name in names if name]
+    return []
+
+
+def _names_a_list(line: str) -> bool:
+    return bool(kind_of(line) or lexicon.WANTED.search(line))
+
+
+def paired(normal: Normal, sentence: Span) -> list[Found]:
+    """Return *which one: this or that*."""
+    match = _PAIRED.search(normal.read(sentence)) or _PICKED.search(normal.read(sentence))
+    if match is None or kind_of(normal.read(sentence)[: match.start()][-40:]) is Kind.CRITERION:
+        return []
+    if max(len(match["a"].split()), len(match["b"].split())) > SHORT:
+        return []
+    spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
+    return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]
+
+
+_LEAD = pattern(
+    r"\b(?P<lead>is it|are they|could it be|maybe it'?s|is there|do they|est-ce que c'est|est-ce que|"
+    r"c'est peut-etre|liegt es an|ist es|sind es|es que|puede ser|sera)\s"
+)
+
+
+def asked_in_turn(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the things of *is it this, is it that, is it the other*."""
+    text = normal.read(sentence)
+    leads = list(_LEAD.finditer(text))
+    if len(leads) < 2 or len({lead["lead"].casefold() for lead in leads}) > 1:
+        return []
+    ends = [*(lead.start() for lead in leads[1:]), len(text.rstrip(" ?"))]
+    spans = [
+        narrowed(normal, Span(start=sentence.start + a.end(), end=sentence.start + b))
+        for a, b in zip(leads, ends, strict=True)
+    ]
+    names = [cleaned(normal, span, last=True) for span in spans]
+    return [Found(span=name, kind=Kind.OPTION) for name in names if name]
+
+
+def counted(normal: Normal, sentence: Span) -> list[Found]:
+    """Return what follows *three things,*: as many pieces as commas and the last *and* make."""
+    text = normal.read(sentence)
+    match = _COUNTED.search(text)
+    if match is None:
+        return []
+    stop = STRETCH.search(text, match.end())
+    run = list(pieces(text, match.end(), stop.start() if stop else len(text)))
+    spans = [narrowed(normal, Span(start=sentence.start + one.start, end=sentence.start + one.end)) for one in run]
+    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+    kept = [name for name in names if name]
+    return [Found(span=name, kind=_kind_before(text[: match.end()])) for name in kept] if len(kept) >= 2 else []
+
+
+def _kind_before(text: str) -> Kind | None:
+    return Kind.CRITERION if WEIGHED.search(text) else None
+
+
+def numbered(normal: Normal, sentence: Span) -> list[Found]:
+    """Return `1. one 2. two 3. three` in a line."""
+    text = normal.read(sentence)
+    marks = [mark for at, mark in enumerate(_NUMBERED.finditer(text)) if mark["number"] == str(at + 1)]
+    if len(marks) < 2:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    spans = [Span(start=sentence.start + m.end(), end=sentence.start + end) for m, end in zip(marks, ends, strict=True)]
+    return [Found(span=name) for span in spans if (name := cleaned(normal, span, last=span is spans[-1]))]

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import webbrowser
 from collections.abc import Coroutine
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -15,6 +16,7 @@ import typer
 from app.core.extraction import extract as extract_from
 from app.core.extraction.report import as_data
 from app.core.question_set import QuestionSetError, read_question_set
+from app.core.wording import audit as audit_words
 from app.core.wording.found import told
 from app.core.wording.weights import as_data as weights_as_data
 from app.core.wording.weights import told as weights_told
@@ -27,7 +29,7 @@ from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
 from app.store.errors import DatabaseError
 from app.store.schema import migrate as migrate_database
-from app.wiring import running_bot, set_up_logging, weights_of
+from app.wiring import look_over, running_bot, set_up_logging, weights_of
 
 EXTRACT_MOST = 10_000_000
 
@@ -102,6 +104,28 @@ def migrate() -> None:
     except DatabaseError as error:
         _fail(str(error))
     typer.echo("The database is up to date.")
+
+
+@cli.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print what is stuck as JSON.")] = False,
+) -> None:
+    """Look whether anything is stuck. Changes nothing; ends with 1 where something is."""
+    settings = _settings()
+
+    async def work() -> None:
+        looked_at, found = await look_over(settings)
+        if as_json:
+            rows = [{**asdict(one), "fault": one.fault.value} for one in found]
+            typer.echo(json.dumps({"looked_at": looked_at, "findings": rows}, indent=2, default=str))
+        else:
+            for one in found:
+                typer.echo(audit_words.line(one))
+            typer.echo(audit_words.verdict(looked_at, len(found)))
+        if found:
+            raise typer.Exit(1)
+
+    _run(work())
 
 
 @cli.command()

@@ -30,6 +30,8 @@ class Settings(BaseModel):
     host: str = "0.0.0.0"  # noqa: S104 - Slack comes from outside; a container or a proxy stands in front
     port: Annotated[int, Field(ge=0, le=65535)] = 3000
     slack_api_url: str = "https://slack.com/api/"
+    heartbeat_url: Annotated[str, Field(pattern="^(|https?://.+)$")] = ""
+    alerts_to: Annotated[str, Field(pattern="^(|[UW][A-Z0-9]{2,})$")] = ""
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
     weights: Chances = Chances()
 

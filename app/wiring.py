@@ -21,6 +21,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
+from app.auditor import Auditor
+from app.core.audit import Finding
 from app.core.checkin import Policy
 from app.core.weights import Estimate
 from app.delivery import Delivery
@@ -149,6 +151,19 @@ async def running_bot(
             await stack.enter_async_context(_looping(bot))
         log.info("bot.running")
         yield bot
+
+
+async def look_over(settings: Settings) -> tuple[int, list[Finding]]:
+    """Audit the database as it is, changing nothing; another process may be serving from it.
+
+    Returns how many open check-ins there are and what is stuck. Raises `DatabaseError`.
+    """
+    db = open_db(settings.database_url, serve=False)
+    try:
+        check_schema(db)
+        return await Auditor(World(db=db, clock=now_utc, new_id=new_id)).look()
+    finally:
+        await db.close()
 
 
 @contextlib.asynccontextmanager

@@ -13,6 +13,7 @@ from app.core.events import (
     KeptPrivate,
     ManagerNamed,
     ManagerReplied,
+    Mended,
     NotDelivered,
     Resumed,
 )
@@ -143,6 +144,11 @@ def not_delivered(step: Step, event: NotDelivered) -> None:
         step.say(words.no_assignee(step.case))
     else:
         step.say(words.no_manager(step.case))
+
+
+def mended(step: Step, _event: Mended) -> None:
+    """Record that it had been stuck."""
+    step.note(EntryName.MENDED)
 
 
 def keep_on(step: Step, _event: KeptOn) -> None:

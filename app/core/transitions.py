@@ -87,6 +87,7 @@ ROWS: tuple[Row, ...] = (
     (happened.SilenceSkipped, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.skip_silence, STAYS),
     (happened.ManagerAsked, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.ask_in_person, STAYS),
     (happened.Listed, ALIVE, waiting.listed, STAYS),
+    (happened.Mended, ALIVE, holding.mended, STAYS),
     (happened.KeptOn, ALIVE, holding.keep_on, STAYS),
     (happened.ItemsDefined, (S.REGISTERED, S.ASKED, S.OPEN_POINTS, S.ON_HOLD), defining.define, STAYS),
     (happened.ItemsDefined, (S.CONFIRMED, S.ASSUMED), defining.define, (S.CONFIRMED, S.ASSUMED)),

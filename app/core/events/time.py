@@ -86,6 +86,13 @@ class Listed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mended(Event):
+    """The audit found that the check-in had fallen off the list of what is due, and put it back."""
+
+    role: ClassVar[Role] = Role.BOT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlinePassed(Event):
     """Time went by."""
 

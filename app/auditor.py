@@ -1,0 +1,55 @@
+"""The audit: looks whether anything is stuck, mends it, tells whoever runs Checkin, and beats while all is well."""
+
+import httpx
+import structlog
+
+from app.core.audit import Finding
+from app.usecases.audit import alert, audit_messages, audit_page, mend
+from app.usecases.world import World
+
+log = structlog.get_logger()
+PATIENCE_SECONDS = 10
+
+
+class Auditor:
+    """Looks at everything that waits. `heartbeat_url` is pinged only while nothing is stuck."""
+
+    def __init__(self, world: World, *, heartbeat_url: str = "", alerts_to: str = "") -> None:
+        self._world = world
+        self._heartbeat_url = heartbeat_url
+        self._alerts_to = alerts_to
+
+    async def look(self) -> tuple[int, list[Finding]]:
+        """Return how many open check-ins there are, and everything that is stuck. Changes nothing."""
+        now = self._world.clock()
+        found: list[Finding] = [*await self._world.read(audit_messages, now)]
+        looked_at, after = 0, None
+        while True:
+            page = await self._world.read(audit_page, now, after)
+            looked_at += page.looked_at
+            found += page.findings
+            if page.last is None:
+                return looked_at, found
+            after = page.last
+
+    async def round(self) -> list[Finding]:
+        """Look, mend, tell, and beat if there was nothing to find."""
+        looked_at, found = await self.look()
+        if found:
+            mended = await self._world.run(mend, found)
+            if self._alerts_to:
+                await self._world.run(alert, found, self._alerts_to)
+            log.error("audit.found", stuck=len(found), mended=mended, looked_at=looked_at)
+        else:
+            log.info("audit.clean", looked_at=looked_at)
+            await self._beat()
+        return found
+
+    async def _beat(self) -> None:
+        if not self._heartbeat_url:
+            return
+        try:
+            async with httpx.AsyncClient(timeout=PATIENCE_SECONDS) as client:
+                (await client.get(self._heartbeat_url)).raise_for_status()
+        except httpx.HTTPError as error:
+            log.warning("audit.no_heartbeat", error=type(error).__name__)

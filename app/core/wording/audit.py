@@ -1,0 +1,38 @@
+"""What is said about things that are stuck, to whoever runs Checkin and on the command line."""
+
+from app.core.audit import MENDABLE, Finding
+from app.core.messages import Message, MessageKind
+from app.core.wording.phrases import counted
+
+
+def line(finding: Finding) -> str:
+    """Return a finding as one line; it names the task, never its words."""
+    about = finding.ref or ("a message" if finding.assignment_id is None else f"task {finding.assignment_id}")
+    since = f" (since {finding.since:%Y-%m-%d %H:%M} UTC)" if finding.since else ""
+    return f"{finding.workspace_id} {about}: {finding.fault.value}{since}"
+
+
+def alert(finding: Finding, to: str) -> Message:
+    """Tell whoever runs Checkin that something was stuck, and what was done about it."""
+    done = (
+        "It was put back and goes on."
+        if finding.fault in MENDABLE
+        else "It cannot be mended by itself. `checkin doctor` lists everything; the task's record says what happened."
+    )
+    about = finding.assignment_id or finding.person_id
+    return Message(
+        kind=MessageKind.NOTICE,
+        key=f"audit:{finding.fault.name.lower()}:{about}",
+        to=to,
+        about="",
+        head=f"Checkin found something stuck: {finding.ref or 'a message'}, {finding.fault.value}.",
+        paragraphs=(done,),
+    )
+
+
+def verdict(looked_at: int, findings: int) -> str:
+    """Sum up an audit."""
+    looked = counted(looked_at, "open check-in")
+    return f"{looked} looked at. " + (
+        "Nothing is stuck." if not findings else f"{counted(findings, 'thing')} stuck, named above."
+    )

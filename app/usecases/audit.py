@@ -1,0 +1,86 @@
+"""The audit: proves that nothing is stuck, mends what it can, records it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.core.audit import MENDABLE, SOON, Fault, Finding, faults
+from app.core.events import Mended
+from app.core.wording import audit as words
+from app.store import audit, checkins, outbox
+from app.store.audit import Place
+from app.store.tx import Tx
+from app.usecases._advance import advance
+from app.usecases.world import Moment
+
+PAGE = 200
+MESSAGES = 100
+ALERTS = 20
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What one page of the audit found, and where the next one begins; None behind the last."""
+
+    findings: tuple[Finding, ...]
+    looked_at: int
+    last: Place | None
+
+
+def audit_page(tx: Tx, now: datetime, after: Place | None) -> Page:
+    """Look at the next 200 unfinished check-ins."""
+    rows = audit.unfinished(tx, after, PAGE)
+    findings = [
+        Finding(
+            workspace_id=row.checkin.workspace_id,
+            fault=fault,
+            assignment_id=row.checkin.assignment_id,
+            ref=row.checkin.ref,
+            since=row.due_at,
+        )
+        for row in rows
+        for fault in faults(row.checkin, row.due_at, row.attempts, now)
+    ]
+    last = (rows[-1].checkin.workspace_id, rows[-1].checkin.assignment_id) if len(rows) == PAGE else None
+    return Page(findings=tuple(findings), looked_at=len(rows), last=last)
+
+
+def audit_messages(tx: Tx, now: datetime) -> tuple[Finding, ...]:
+    """Look at messages that should have left more than ten minutes ago, and at those given up within a day."""
+    return tuple(
+        Finding(
+            workspace_id=late.workspace_id,
+            fault=Fault.UNDELIVERED if late.failed else Fault.UNSENT,
+            assignment_id=late.assignment_id,
+            since=late.due_at,
+            person_id=late.reader_id,
+        )
+        for late in audit.late_messages(tx, now - A_DAY, now - SOON, MESSAGES)
+    )
+
+
+def mend(tx: Tx, moment: Moment, findings: Sequence[Finding]) -> int:
+    """Put back on the list what fell off it, each with an entry in its record. Returns how many."""
+    done = 0
+    for finding in findings:
+        if finding.fault not in MENDABLE or finding.assignment_id is None:
+            continue
+        case = checkins.load(tx, finding.workspace_id, finding.assignment_id, lock=True)
+        if case is None or advance(tx, moment, finding.workspace_id, finding.assignment_id, Mended()).refusal:
+            continue
+        audit.put_back(tx, case.checkin, moment.now)
+        done += 1
+    return done
+
+
+def alert(tx: Tx, moment: Moment, findings: Sequence[Finding], to: str) -> None:
+    """Queue a message to whoever runs Checkin, one for each thing that was stuck; the same thing again replaces it."""
+    for finding in findings[:ALERTS]:
+        outbox.enqueue(
+            tx,
+            workspace_id=finding.workspace_id,
+            assignment_id=None,
+            messages=[(moment.new_id(), words.alert(finding, to))],
+            now=moment.now,
+        )

@@ -23,7 +23,7 @@ from app.core.screens import Screen, asks_of_each, screen_of
 from app.core.step import Decision, Refusal, RefusedError, Step
 from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as words
-from app.core.worktime import default_due, next_at, next_morning, next_open
+from app.core.worktime import default_due, is_late, next_at, next_morning, next_open
 from app.core.worth import Verdict
 
 SILENCE_TOLD_AT = (time(15),)
@@ -165,7 +165,7 @@ def ask_by_clock(step: Step) -> None:
         step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail=Trigger.FIRST_LOOK, ask_at=None)
     elif checkin.due_at is not None and step.now >= checkin.due_at:
         step.note(EntryName.STILL_NEEDED, ask_at=None)
-        step.say(words.still_needed(step.case, step.now))
+        step.say(words.still_needed(step.case, step.now), cost=Cost.INTERRUPTION, not_before=step.room())
     elif later.may_ask(step, "ask_at"):
         ask(step)
 
@@ -201,9 +201,10 @@ def choose_items(step: Step) -> None:
 
 
 def remind(step: Step) -> None:
-    """Remind once, the next working morning; not any more when the manager is about to see the line anyway."""
-    checkin = step.checkin
-    if checkin.silence_at is not None and checkin.silence_at <= step.now:
+    """Remind once, the next working morning; not days later, nor when the manager is about to see the line anyway."""
+    checkin, schedule = step.checkin, step.case.assignee.schedule
+    told = checkin.silence_at is not None and checkin.silence_at <= step.now
+    if told or (checkin.remind_at is not None and is_late(checkin.remind_at, step.now, schedule)):
         step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail="reminder", remind_at=None)
         return
     step.note(EntryName.REMINDED, audience=Audience.ASSIGNEE, remind_at=None)

@@ -303,9 +303,7 @@ def send(step: Step, name: EntryName) -> None:
     for point in points:
         step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
     waiting.set_steps(step)
-    decides = step.case.decider
-    caps, spent = step.checkin.policy.caps, step.case.manager_spent
-    at = next_interruption(step.now, spent, caps, decides.schedule) if decides else step.now
+    at = step.room()
     told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
     step.say(sending.draft_gone(step.case, step.now, told, points=points))
     step.say(*sending.ask(step.case, step.now, len(step.checkin.openings)), cost=Cost.INTERRUPTION, not_before=at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from app.core.caps import Cost
+from app.core.caps import Cost, next_interruption
 from app.core.checkin import TASK, Case, CheckIn, Target, evolve
 from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
@@ -127,6 +127,13 @@ class Step:
         people = (self.case.assignee, self.case.manager, self.case.delegate)
         reader = next((person for person in people if person and person.id == message.to), None)
         return in_hours(message, reader.schedule, self.now) if reader else message
+
+    def room(self) -> datetime:
+        """Return the first instant at which whoever decides can be interrupted."""
+        decides = self.case.decider
+        if decides is None:
+            return self.now
+        return next_interruption(self.now, self.case.manager_spent, self.checkin.policy.caps, decides.schedule)
 
     def decision(self) -> Decision:
         """Return what was collected."""

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.core.caps import Cost, next_interruption
+from app.core.caps import Cost
 from app.core.checkin import Case, PointState, point_state
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.preferences import Reminders
@@ -11,7 +11,7 @@ from app.core.record import EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import waiting as words
 from app.core.wording.plans import plan_of
-from app.core.worktime import add_working_days, default_due, next_open
+from app.core.worktime import add_working_days, default_due, is_late, next_open
 
 CHASE_AFTER, PLAN_AFTER, FADE_AFTER = 1, 2, 5  # working days
 CHASE_AT_SHARE, PLAN_AT_SHARE = 0.25, 0.50
@@ -67,8 +67,7 @@ def chase(step: Step) -> None:
     if decides is None or not with_manager(step.case) or stale or decides.preferences.reminders is Reminders.FEWER:
         step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
         return
-    at = next_interruption(step.now, step.case.manager_spent, checkin.policy.caps, decides.schedule)
-    if at > step.now:
+    if (at := step.room()) > step.now:
         step.note(EntryName.PUT_OFF, detail="reminder to whoever decides", chase_at=at)
         return
     step.note(EntryName.CHASED, chase_at=None, shown=f"chase:{checkin.assignment_id}:{len(checkin.openings)}")
@@ -76,16 +75,18 @@ def chase(step: Step) -> None:
 
 
 def run_plan(step: Step) -> None:
-    """Let the assignee's plan run, and say so to both. The bot holds nothing by itself: it offers to."""
+    """Let the assignee's plan run, and say so to both. The bot holds nothing by itself: it offers to.
+
+    Days late, as after an outage, it runs and is recorded; what waits stands in the digest anyway.
+    """
     if not with_manager(step.case):
         step.note(EntryName.DROPPED, detail="plan", plan_at=None)
         return
+    late = step.checkin.plan_at is not None and is_late(step.checkin.plan_at, step.now, step.case.assignee.schedule)
     step.note(EntryName.PLAN_RAN, detail=plan_of(step.checkin).value, plan_at=None, chase_at=None)
-    step.say(words.plan_ran(step.case))
-    decides = step.case.decider
-    assert decides is not None
-    at = next_interruption(step.now, step.case.manager_spent, step.checkin.policy.caps, decides.schedule)
-    step.say(words.plan_told(step.case, step.now), cost=Cost.INTERRUPTION, not_before=at)
+    if not late:
+        step.say(words.plan_ran(step.case))
+        step.say(words.plan_told(step.case, step.now), cost=Cost.INTERRUPTION, not_before=step.room())
 
 
 def fade(step: Step) -> None:

@@ -153,6 +153,11 @@ def worked(since: datetime, until: datetime, schedule: Schedule) -> timedelta:
     raise AssertionError("working time never runs out")
 
 
+def is_late(due_at: datetime, now: datetime, schedule: Schedule) -> bool:
+    """Whether something is more than a working day past its time, as after an outage or an absence."""
+    return worked(due_at, now, schedule) > day_length(schedule)
+
+
 def day_length(schedule: Schedule) -> timedelta:
     """Return how long an average working day of somebody is."""
     days = [shifts for shifts in schedule.week if shifts] or [USUAL_DAY]

@@ -1,5 +1,6 @@
 """What is done about a person at a time of its own, and when."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,6 +14,15 @@ class Duty(StrEnum):
 
     DIGEST = "digest"
     NOTE = "weekly note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One duty that has become due."""
+
+    workspace_id: str
+    duty: Duty
+    subject_id: str
 
 
 def next_digest(at: datetime, person: Person) -> datetime | None:

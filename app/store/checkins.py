@@ -153,9 +153,10 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
     return [_case(tx, state) for state in rows]
 
 
-def decided_by(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
-    """Return the unfinished cases that somebody decides about, or decides about while another is away, oldest first."""
-    theirs = or_(checkins.c.manager_id == person_id, checkins.c.state["delegate_id"].as_string() == person_id)
+def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
+    """Return the unfinished cases that somebody does, decides about, or decides about meanwhile, oldest first."""
+    columns = checkins.c.assignee_id, checkins.c.manager_id, checkins.c.state["delegate_id"].as_string()
+    theirs = or_(*(column == person_id for column in columns))
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, checkins.c.finished.is_(False), theirs)

@@ -1,27 +1,17 @@
 """What is done about people at a time of its own: when it is due next, how often it failed, when it was done last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from app.core.duties import Duty
+from app.core.duties import Due, Duty
 from app.store.dialect import upsert
 from app.store.tables import duties
 
 PARK_AFTER = 5
 POSTPONE_BY = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """One duty that has become due."""
-
-    workspace_id: str
-    duty: Duty
-    subject_id: str
 
 
 def _here(due: Due) -> tuple[Any, ...]:

@@ -21,7 +21,7 @@ def put_digest(tx: Tx, moment: Moment, workspace_id: str, reader: Person) -> boo
 
     What it lists is locked in one order for all, and read again once it is.
     """
-    waits = lines(checkins.decided_by(tx, workspace_id, reader.id), reader, moment.now)
+    waits = lines(checkins.unfinished(tx, workspace_id, reader.id), reader, moment.now)
     cases = {line.case.checkin.assignment_id: line.case for line in waits}
     for assignment_id in sorted(line.case.checkin.assignment_id for line in waits[:MOST_LINES]):
         outcome = advance(tx, moment, workspace_id, assignment_id, Listed())

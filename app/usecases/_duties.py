@@ -1,10 +1,9 @@
 """When the duties about people begin, and when they are due next. Shared by use cases, inside their transaction."""
 
 from app.core.checkin import Case, CheckIn
-from app.core.duties import Duty, next_digest, next_note
+from app.core.duties import Due, Duty, next_digest, next_note
 from app.core.people import Person
 from app.store import duties, people
-from app.store.duties import Due
 from app.store.tx import Tx
 from app.usecases.world import Moment
 

@@ -12,5 +12,5 @@ from app.store.tx import Tx
 def show_waiting(tx: Tx, workspace_id: str, reader_id: str, now: datetime) -> Sheet | None:
     """Return every line of the digest as a form; None when nothing waits."""
     reader = people.find(tx, workspace_id, reader_id)
-    waits = lines(checkins.decided_by(tx, workspace_id, reader_id), reader, now) if reader else ()
+    waits = lines(checkins.unfinished(tx, workspace_id, reader_id), reader, now) if reader else ()
     return everything(waits) if waits else None

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from app.core.duties import Due
 from app.store import duties
-from app.store.duties import Due
 from app.store.tx import Tx
 from app.usecases.world import Moment
 

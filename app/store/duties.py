@@ -22,7 +22,7 @@ def _here(due: Due) -> tuple[Any, ...]:
     )
 
 
-def begin(tx: Connection, planned: Sequence[tuple[Due, datetime | None]]) -> None:
+def take_on(tx: Connection, planned: Sequence[tuple[Due, datetime | None]]) -> None:
     """Keep when each is due first; what is planned already stays as it is."""
     if planned:
         rows = [_row(due) | {"next_due_at": at} for due, at in planned]

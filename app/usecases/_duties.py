@@ -30,7 +30,7 @@ def begin_duties(tx: Tx, moment: Moment, before: CheckIn | None, case: Case) -> 
             planned.append((note_of(after.workspace_id, person_id), next_note(now, decider)))
     if before is None:
         planned.append((note_of(after.workspace_id, after.assignee_id), next_note(now, case.assignee)))
-    duties.begin(tx, planned)
+    duties.take_on(tx, planned)
 
 
 def _deciders(checkin: CheckIn | None) -> set[str]:

@@ -20,6 +20,7 @@ from app.core.wording.phrases import counted, listing, shorten, title
 LISTED = 7
 NAMES_LENGTH = 120
 MODELLED = "Hours and minutes are estimates from the record. Nothing here counts or compares people."
+SAVED = "Saved, as far as it can be estimated:"
 ONLY_YOU = "Only you see this note."
 LAST_LINE = "This is the last line about it. It stays open, and an answer still counts."
 
@@ -27,38 +28,35 @@ LAST_LINE = "This is the last line about it. It stays open, and an answer still 
 def to_manager(tasks: Sequence[Task], reader_id: str, now: datetime) -> Message | None:
     """Return the note to whoever decides; None where there is nothing to say."""
     fading = [task for task in tasks if task.fading]
-    going_on = [task for task in tasks if task.open and not task.fading]
-    not_decided = [
-        f"{title(task.case)}: {shorten(undecided(task.case), NAMES_LENGTH)}" for task in tasks if undecided(task.case)
-    ]
-    paragraphs = (
-        _caught(tasks),
-        _took(managers_minutes(tasks), "Your answers took"),
-        _listed("Saved, as far as it can be estimated:", _saved(tasks)),
-        _listed("Still open with you:", [_open(task) for task in going_on]),
-        _listed(
-            "You marked as not decided:", [f"{title(case)}: {shorten(what, NAMES_LENGTH)}" for case, what in marked]
-        ),
-    )
-    lines = tuple(_last(task, place) for place, task in enumerate(fading[:LISTED], 1))
+    marked = [(task.case, undecided(task.case)) for task in tasks if undecided(task.case)]
     return _note(
-        "This week's tasks", f"note:manager:{reader_id}:{now:%Y%m%d}", reader_id, paragraphs, lines, foot=MODELLED
+        "This week's tasks",
+        f"note:manager:{reader_id}:{now:%Y%m%d}",
+        reader_id,
+        (
+            _caught(tasks),
+            _took(managers_minutes(tasks), "Your answers took"),
+            _listed(SAVED, _saved(tasks)),
+            _listed("Still open with you:", [_open(task) for task in tasks if task.open and not task.fading]),
+            _listed("Marked as not decided when given:", [f"{title(case)}: {_short(what)}" for case, what in marked]),
+        ),
+        tuple(_last(task, place) for place, task in enumerate(fading[:LISTED], 1)),
+        foot=MODELLED,
     )
 
 
 def to_assignee(tasks: Sequence[Task], held: Calibration, reader_id: str, now: datetime) -> Message | None:
     """Return the note to who does the tasks, with how often their *Clear* held; None where there is nothing to say."""
-    paragraphs = (
+    told = (
         _caught(tasks),
         _took(assignees_minutes(tasks), "Saying so took"),
-        _listed("Saved, as far as it can be estimated:", _saved(tasks)),
+        _listed(SAVED, _saved(tasks)),
         _listed("Still open:", [_open(task) for task in tasks if task.open]),
     )
-    if not any(paragraphs):
+    if not any(told):
         return None
-    return _note(
-        "Your week", f"note:assignee:{reader_id}:{now:%Y%m%d}", reader_id, (*paragraphs, _held(held)), foot=ONLY_YOU
-    )
+    key = f"note:assignee:{reader_id}:{now:%Y%m%d}"
+    return _note("Your week", key, reader_id, (*told, _held(held)), foot=ONLY_YOU)
 
 
 def _note(
@@ -98,7 +96,11 @@ def _saved(tasks: Sequence[Task]) -> list[str]:
 
 def _open(task: Task) -> str:
     names = listing([thing(task.case, point) for point in task.open])
-    return f"{title(task.case)}: {shorten(names, NAMES_LENGTH)}"
+    return f"{title(task.case)}: {_short(names)}"
+
+
+def _short(text: str) -> str:
+    return shorten(text, NAMES_LENGTH)
 
 
 def _listed(heading: str, lines: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Digests: at the manager's times, answered where they stand, nothing when nothing waits."""
 
+import re
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -39,9 +40,7 @@ def key(office: Office, number: int = 1) -> object:
 
 
 def digests(person: Person) -> list[Message]:
-    return [
-        message for message in person.messages if "for you, about" in message.text or "waits for you" in message.text
-    ]
+    return [message for message in person.messages if re.match(r"\d+ tasks? waits? for you", message.text)]
 
 
 async def prefer(office: Office, person: Person, preferences: Preferences) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from app.core.assignment import Ruling
+from app.core.assignment import Answer, Ruling
 from app.core.checkin import Case, Point, TaskState, task_state
 from app.core.digest import MOST_LINES, Line, lines, waiting
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
@@ -17,6 +17,7 @@ from app.core.wording.phrases import bin_of, counted, shorten, title
 PHRASE_LENGTH = 90
 PHRASES = 5
 LABEL_LENGTH = 140
+SAID_LENGTH = 2000
 LINES_IN_A_FORM = 40
 POINTS_IN_A_FORM = 20
 CLOSED_SHOWN = 5
@@ -106,9 +107,20 @@ def age(line: Line) -> str:
 
 def _phrases(case: Case, points: Sequence[Point]) -> tuple[str, ...]:
     """Return one phrase an open point: with its words, as long as these are few."""
-    told = [f"{_capital(thing(case, point))}: {said(case, point)}" for point in points[:PHRASES]]
+    told = [_phrase(case, point) for point in points[:PHRASES]]
     rest = len(points) - PHRASES
     return (*(f"• {shorten(text, PHRASE_LENGTH)}" for text in told), *((f"• {rest} more",) if rest > 0 else ()))
+
+
+def _phrase(case: Case, point: Point) -> str:
+    return f"{_capital(thing(case, point))}: {_words(case, point)}"
+
+
+def _words(case: Case, point: Point) -> str:
+    """Return what is said of a point, without saying its name again."""
+    words = said(case, point)
+    repeats = point.answer is Answer.NOT_DECIDED and words.rstrip(".") == thing(case, point)
+    return "not decided" if repeats else words
 
 
 def _capital(name: str) -> str:
@@ -119,14 +131,14 @@ def _answers(case: Case, points: Sequence[Point]) -> tuple[Choice, ...]:
     task = str(case.checkin.assignment_id)
     later = Choice(action=Action.LATER, label=LATER, task=task)
     if len(points) == 1:
-        return (*(replace(choice, task=task) for choice in answers_to(points[0])), later)
+        return (*(replace(choice, task=task, style=Style.PLAIN) for choice in answers_to(points[0])), later)
     return answer_button(case), later
 
 
 def answer_button(case: Case) -> Choice:
     """Return the button that opens the form for everything that waits about a task."""
     task = str(case.checkin.assignment_id)
-    return Choice(action=Action.ANSWER_POINTS, label="Answer", style=Style.PRIMARY, task=task)
+    return Choice(action=Action.ANSWER_POINTS, label="Answer", task=task)
 
 
 def _silent(case: Case) -> tuple[Choice, ...]:
@@ -231,7 +243,7 @@ def _fields(case: Case, point: Point) -> tuple[Field, Field]:
             name=f"answer-{point.number}",
             kind=FieldKind.ONE_OF,
             label=shorten(thing(case, point), LABEL_LENGTH),
-            above=shorten(f"{case.assignee.name}: {said(case, point)}", 2000),
+            above=shorten(f"{case.assignee.name}: {_words(case, point)}", SAID_LENGTH),
             options=options(point),
             optional=True,
         ),

@@ -46,7 +46,7 @@ def _managers(week: Lately, since: datetime, now: datetime) -> Task:
     ended = task_state(checkin) in FINISHED
     faded = checkin.faded_at
     due = checkin.fade_at is not None and checkin.fade_at <= now
-    still = () if ended or (faded is not None and faded < since) else waiting(checkin)
+    still = () if ended or (faded is not None and faded <= since) else waiting(checkin)
     return Task(
         case=week.case,
         caught=tuple(point for point in checkin.points if point.number in week.sent and _in_time(week.case, point)),

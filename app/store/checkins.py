@@ -155,7 +155,7 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
 
 def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
     """Return the unfinished cases that somebody does, decides about, or decides about meanwhile, oldest first."""
-    columns = checkins.c.assignee_id, checkins.c.manager_id, checkins.c.state["delegate_id"].as_string()
+    columns = checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id
     theirs = or_(*(column == person_id for column in columns))
     rows = tx.scalars(
         select(checkins.c.state)

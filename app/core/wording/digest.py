@@ -13,6 +13,7 @@ from app.core.people import Person
 from app.core.wording.buttons import answers_to
 from app.core.wording.drafting import said, thing
 from app.core.wording.phrases import bin_of, counted, shorten, title
+from app.core.wording.plans import LATER
 
 PHRASE_LENGTH = 90
 PHRASES = 5
@@ -36,7 +37,6 @@ RULINGS = {
     Action.WAIVE: Ruling.WAIVED,
     Action.TALK: Ruling.TALK,
 }
-LATER = "I'll answer later"
 
 
 def key(reader_id: str, at: datetime) -> str:
@@ -129,7 +129,7 @@ def _capital(name: str) -> str:
 
 def _answers(case: Case, points: Sequence[Point]) -> tuple[Choice, ...]:
     task = str(case.checkin.assignment_id)
-    later = Choice(action=Action.LATER, label=LATER, task=task)
+    later = replace(LATER, task=task)
     if len(points) == 1:
         return (*(replace(choice, task=task, style=Style.PLAIN) for choice in answers_to(points[0])), later)
     return answer_button(case), later
@@ -195,26 +195,6 @@ def everything(waits: Sequence[Line]) -> Sheet:
 def _short(line: Line, place: int) -> PointLine:
     full = shown(line, place)
     return replace(full, choices=(answer_button(line.case),)) if line.points else full
-
-
-def ask_them(case: Case) -> Sheet:
-    """Let the manager ask in their own words."""
-    name = case.assignee.name
-    return Sheet(
-        name=FormName.ASK_THEM,
-        title="Ask in your words",
-        submit="Send",
-        about=FormFor(assignment_id=str(case.checkin.assignment_id)),
-        parts=(Part(text=f"{title(case)}. {name} gets this line from you."),),
-        fields=(
-            Field(
-                name="words",
-                kind=FieldKind.LINE,
-                label=f"Your line to {name}",
-                starts_as="Could you look at the questions about this? I'd like to know what is open before you start.",
-            ),
-        ),
-    )
 
 
 def answer_points(case: Case) -> Sheet | None:

@@ -1,17 +1,12 @@
 """Digests: shown when asked for, and answered where they stand."""
 
-from collections.abc import Callable
-
-from app.core.checkin import Case
 from app.core.digest import decides
-from app.core.events import SilenceSkipped
 from app.core.forms import Sheet
 from app.core.messages import Action
 from app.core.step import Refusal
 from app.core.wording import digest as digest_words
 from app.core.wording import forms
 from app.core.wording import help as words
-from app.slack.listeners.presses import does
 from app.slack.listeners.routes import Door, OnPress
 from app.slack.parse import Command, Filled, MalformedError, Press, event_of, unanswerable
 from app.usecases.send_digest import show_digest
@@ -34,27 +29,18 @@ async def on_all(door: Door, press: Press) -> str | None:
     return await door.show(sheet or forms.note(words.NOTHING_WAITS), trigger_id=press.trigger_id, over=press.view_id)
 
 
-def opens(make: Callable[[Case], Sheet | None]) -> OnPress:
-    """Return a listener that opens a form to whoever decides about the task."""
-
-    async def on_press(door: Door, press: Press) -> str | None:
-        case = await _case(door, press)
-        if case is None:
-            return words.REFUSALS[Refusal.NOT_YOURS]
-        sheet = make(case)
-        if sheet is None:
-            return words.REFUSALS[Refusal.ALREADY_ANSWERED]
-        return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
-
-    return on_press
-
-
-async def _case(door: Door, press: Press) -> Case | None:
+async def on_points(door: Door, press: Press) -> str | None:
+    """Open the form that answers everything about a task, to whoever decides about it."""
     if press.assignment_id is None:
         raise MalformedError("button without an assignment")
     actor = door.actor
     case = await door.world.read(show_case, actor.workspace_id, press.assignment_id, actor.person_id)
-    return case if case and decides(case.checkin, actor.person_id) else None
+    if case is None or not decides(case.checkin, actor.person_id):
+        return words.REFUSALS[Refusal.NOT_YOURS]
+    sheet = digest_words.answer_points(case)
+    if sheet is None:
+        return words.REFUSALS[Refusal.ALREADY_ANSWERED]
+    return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
 
 
 async def on_answers(door: Door, filled: Filled) -> Sheet | dict[str, str] | None:
@@ -68,7 +54,5 @@ async def on_answers(door: Door, filled: Filled) -> Sheet | dict[str, str] | Non
 
 DIGEST_PRESSES: dict[str, OnPress] = {
     Action.DIGEST_ALL: on_all,
-    Action.ANSWER_POINTS: opens(digest_words.answer_points),
-    Action.ASK_THEM: opens(digest_words.ask_them),
-    Action.SKIP_SILENCE: does(lambda _press, by: SilenceSkipped(by=by)),
+    Action.ANSWER_POINTS: on_points,
 }

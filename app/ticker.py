@@ -1,13 +1,26 @@
 """The clock: APScheduler ticks, the database knows what is due. No state of its own."""
 
+from collections.abc import Callable
+from typing import Any
+
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]  # ships no types
 
+from app.core.duties import Due, Duty
+from app.usecases.send_digest import send_digest
+from app.usecases.send_notes import send_notes
 from app.usecases.wake_due import find_due, postpone_due, wake_due
-from app.usecases.world import World
+from app.usecases.wake_duties import find_duties, postpone_duty
+from app.usecases.world import Moment, World
 
 log = structlog.get_logger()
 EVERY_SECONDS = 1
+
+# Each is given the workspace and whom it is about, and says whether it was still due.
+DUTIES: dict[Duty, Callable[[Any, Moment, str, str], bool]] = {
+    Duty.DIGEST: send_digest,
+    Duty.NOTE: send_notes,
+}
 
 
 class Ticker:
@@ -34,7 +47,10 @@ class Ticker:
         self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
-        """Wake everything that is due, each by itself: a failing one is put off and never stops the rest."""
+        """Do everything that is due, each by itself: a failing one is put off and never stops the rest."""
+        return await self._wake_checkins() + await self._do_duties()
+
+    async def _wake_checkins(self) -> int:
         done = 0
         while due := await self._world.read(find_due, self._world.clock()):
             for workspace_id, assignment_id in due:
@@ -47,3 +63,21 @@ class Ticker:
                         "due.failed", assignment=str(assignment_id), error=type(error).__name__, failures=failures
                     )
         return done
+
+    async def _do_duties(self) -> int:
+        """Do the duties that are due, until there are none or others have them."""
+        done = 0
+        while due := await self._world.read(find_duties, self._world.clock()):
+            taken = sum([await self._do(one) for one in due])
+            done += taken
+            if not taken:
+                break
+        return done
+
+    async def _do(self, due: Due) -> bool:
+        try:
+            return await self._world.run(DUTIES[due.duty], due.workspace_id, due.subject_id)
+        except Exception as error:  # noqa: BLE001 - one failing duty never stops the rest
+            failures = await self._world.run(postpone_duty, due)
+            log.error("duty.failed", duty=due.duty, error=type(error).__name__, failures=failures)
+            return True

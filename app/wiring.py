@@ -28,6 +28,7 @@ from app.core.weights import Estimate
 from app.delivery import Delivery
 from app.settings import Settings, SettingsError
 from app.slack.listeners.commands import COMMANDS, on_unknown
+from app.slack.listeners.digests import DIGEST_PRESSES
 from app.slack.listeners.messages import on_message
 from app.slack.listeners.presses import PRESSES
 from app.slack.listeners.routes import Routes, register
@@ -41,6 +42,7 @@ from app.ticker import Ticker
 from app.usecases.claim_messages import next_message
 from app.usecases.show_weights import show_weights
 from app.usecases.wake_due import next_wake
+from app.usecases.wake_duties import next_duty
 from app.usecases.world import World
 from app.web import web_app
 
@@ -49,7 +51,7 @@ ROUTES = Routes(
     commands=COMMANDS,
     unknown_command=on_unknown,
     shortcuts=SHORTCUTS,
-    presses=PRESSES,
+    presses=PRESSES | DIGEST_PRESSES,
     forms=FORMS,
     messages=on_message,
 )
@@ -86,7 +88,7 @@ class Bot:
 
     async def next_due(self) -> datetime | None:
         """Return when the bot next has something to do by itself, or None."""
-        times = [await self.world.read(next_wake), await self.world.read(next_message)]
+        times = [await self.world.read(look) for look in (next_wake, next_duty, next_message)]
         return min((at for at in times if at is not None), default=None)
 
     async def settle(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.core.messages import Choice
+from app.core.messages import Choice, PointLine
 
 
 class FormName(StrEnum):
@@ -30,6 +30,8 @@ class FormName(StrEnum):
     CHOICES = "choices"
     LOOK_AGAIN = "look_again"
     ASK_THEM = "ask_them"
+    ANSWER_POINTS = "answer_points"
+    DIGEST = "digest"
     NUDGE = "nudge"
     QUESTIONS = "questions"
     NOTE = "note"
@@ -90,7 +92,10 @@ class FormFor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A form to show. `submit` is empty where there is nothing to send, only something to read or to tap."""
+    """A form to show. `submit` is empty where there is nothing to send, only something to read or to tap.
+
+    `lines` stand after the parts, each with its own buttons.
+    """
 
     name: FormName
     title: str
@@ -98,5 +103,6 @@ class Sheet:
     submit: str = ""
     close: str = "Cancel"
     parts: tuple[Part, ...] = ()
+    lines: tuple[PointLine, ...] = ()
     fields: tuple[Field, ...] = ()
     choices: tuple[Choice, ...] = ()

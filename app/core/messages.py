@@ -20,6 +20,8 @@ class MessageKind(StrEnum):
     ANSWERS = "answers"
     UPDATE = "update"
     FIRST_CONTACT = "first contact"
+    DIGEST = "digest"
+    NOTE = "weekly note"
 
 
 class Action(StrEnum):
@@ -83,6 +85,8 @@ class Action(StrEnum):
     SEND_DELEGATE = "send_delegate"
     KEEP_ON = "keep_on"
     REASSIGN = "reassign"
+    ANSWER_POINTS = "answer_points"
+    DIGEST_ALL = "digest_all"
     RECORD = "record"
     MORE = "more"
 
@@ -97,12 +101,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A button: what it does, what it says, and the point or person it is about."""
+    """A button: what it does, what it says, and the point or person it is about.
+
+    `task` is the assignment it acts on where its message is about several.
+    """
 
     action: Action
     label: str
     style: Style = Style.PLAIN
     about: str = ""
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from app.core.events import Event
 from app.core.forms import FormFor, FormName
 from app.core.messages import Action
 from app.core.naming import items_from_lines
+from app.core.wording.digest import CHOICE_MISSING, NOTHING_CHOSEN, TEXT_MISSING
 from app.core.wording.forms import brittle_from
 
 _MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
@@ -283,6 +284,25 @@ def _point(filled: Filled) -> int:
     return filled.about.point
 
 
+def _answers(filled: Filled, by: str) -> Event:
+    said = filled.numbered("words")
+    chosen = {number: Ruling(value) for number, value in filled.numbered("answer").items()}
+    return happened.Ruled(by=by, rulings={number: (ruling, said.get(number)) for number, ruling in chosen.items()})
+
+
+def unanswerable(filled: Filled) -> dict[str, str]:
+    """Say at each field of several answers what is missing: a text, a choice for a text, or any choice at all."""
+    chosen, said = filled.numbered("answer"), filled.numbered("words")
+    wrong = {
+        f"words-{number}": TEXT_MISSING
+        for number, ruling in chosen.items()
+        if ruling == Ruling.CORRECTED and number not in said
+    }
+    wrong |= {f"answer-{number}": CHOICE_MISSING for number in said if number not in chosen}
+    first = next(iter(filled.values), "")
+    return wrong if chosen or said else {first: NOTHING_CHOSEN}
+
+
 def _figures(filled: Filled, by: str) -> Event:
     places = sum(name.startswith("minutes-") for name in filled.values)
     figures = tuple(
@@ -324,6 +344,7 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
         method_unknown=filled.text("method") is None,
     ),
     FormName.ASK_THEM: lambda filled, by: happened.ManagerAsked(by=by, words=filled.text("words") or ""),
+    FormName.ANSWER_POINTS: _answers,
     FormName.GUESSES: lambda filled, by: happened.HandedIn(
         by=by, guesses=frozenset(n for n, said in filled.numbered("point").items() if said == "guess")
     ),

@@ -18,6 +18,7 @@ from app.store.tables import checkins, pastes, words, workspaces
 
 ERASED = "[erased]"
 PARK_AFTER = 5
+ENDINGS = ("cancelled_at", "closed_at", "handed_in_at")
 
 # Built once: building a statement costs more than running it.
 _HERE = (checkins.c.workspace_id == bindparam("workspace"), checkins.c.assignment_id == bindparam("assignment"))
@@ -147,6 +148,32 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, mine, checkins.c.finished.is_(False))
+        .order_by(checkins.c.number.desc())
+        .limit(limit)
+    )
+    return [_case(tx, state) for state in rows]
+
+
+def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
+    """Return the unfinished cases that somebody does, decides about, or decides about meanwhile, oldest first."""
+    columns = checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id
+    theirs = or_(*(column == person_id for column in columns))
+    rows = tx.scalars(
+        select(checkins.c.state)
+        .where(checkins.c.workspace_id == workspace_id, checkins.c.finished.is_(False), theirs)
+        .order_by(checkins.c.number)
+        .limit(limit)
+    )
+    return [_case(tx, state) for state in rows]
+
+
+def ended_since(tx: Connection, workspace_id: str, person_id: str, since: datetime, limit: int = 50) -> list[Case]:
+    """Return the cases in which somebody is assignee or manager and that came to an end since then, newest first."""
+    mine = or_(checkins.c.assignee_id == person_id, checkins.c.manager_id == person_id)
+    ended = [checkins.c.state[name].as_string() >= to_json(since) for name in ENDINGS]
+    rows = tx.scalars(
+        select(checkins.c.state)
+        .where(checkins.c.workspace_id == workspace_id, mine, checkins.c.finished.is_(True), or_(*ended))
         .order_by(checkins.c.number.desc())
         .limit(limit)
     )

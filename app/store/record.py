@@ -143,15 +143,22 @@ def is_intact(tx: Connection, workspace_id: str, assignment_id: UUID) -> bool:
 
 def told(tx: Connection, workspace_id: str, assignment_id: UUID) -> list[Told]:
     """Return the entries of one assignment, oldest first."""
-    return [
-        Told(
-            at=row.at,
-            name=EntryName(row.name),
-            actor=row.actor,
-            audience=Audience(row.audience),
-            target=row.target,
-            changes=row.changes,
-            detail=row.detail,
-        )
-        for row in _rows(tx, workspace_id, assignment_id)
-    ]
+    return [_told(row) for row in _rows(tx, workspace_id, assignment_id)]
+
+
+def told_since(tx: Connection, workspace_id: str, assignment_id: UUID, since: datetime) -> list[Told]:
+    """Return the entries of one assignment from `since` on, oldest first."""
+    mine = record.c.workspace_id == workspace_id, record.c.assignment_id == assignment_id, record.c.at >= since
+    return [_told(row) for row in tx.execute(select(record).where(*mine).order_by(record.c.seq))]
+
+
+def _told(row: Row[Any]) -> Told:
+    return Told(
+        at=row.at,
+        name=EntryName(row.name),
+        actor=row.actor,
+        audience=Audience(row.audience),
+        target=row.target,
+        changes=row.changes,
+        detail=row.detail,
+    )

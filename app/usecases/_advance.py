@@ -11,6 +11,7 @@ from app.core.step import Decision, Refusal
 from app.core.transitions import decide
 from app.store import checkins, outbox, people, record
 from app.store.tx import Tx
+from app.usecases._duties import begin_duties
 from app.usecases.world import Moment, Outcome
 
 
@@ -53,8 +54,9 @@ def _spent(tx: Tx, moment: Moment, checkin: CheckIn, person_id: str | None) -> S
 
 
 def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> None:
-    """Keep the words, the record and the messages of a decision whose state is saved."""
+    """Keep the words, the record and the messages of a decision whose state is saved, and what is due from it."""
     after = decision.case.checkin
+    begin_duties(tx, moment, before, decision.case)
     new_words = [(word, moment.new_id().hex) for word in decision.words]
     checkins.write(tx, after, new_words, moment.now)
     record.append(tx, before=before, after=after, entries=decision.entries, new_words=new_words, now=moment.now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.core.checkin import Case
+from app.core.digest import decides
 from app.core.messages import Message
 from app.core.wording.story import status_line, story, waits_for_reader
 from app.store import checkins, outbox, people, record
@@ -25,10 +26,7 @@ def _readable(case: Case | None, reader_id: str) -> Case | None:
     if case is None:
         return None
     checkin = case.checkin
-    decides = (
-        checkin.manager_accepted and not checkin.private and reader_id in {checkin.manager_id, checkin.delegate_id}
-    )
-    return case if reader_id == checkin.assignee_id or decides else None
+    return case if reader_id == checkin.assignee_id or decides(checkin, reader_id) else None
 
 
 def show_message(tx: Tx, workspace_id: str, key: str, reader_id: str) -> Message | None:

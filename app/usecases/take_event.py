@@ -7,14 +7,18 @@ from app.core.people import Consent
 from app.store import checkins, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
+from app.usecases._digests import refresh_digest
 from app.usecases.world import Moment, Outcome
 
 
 def take_event(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, event: Event) -> Outcome:
-    """Let `event` happen to that assignment; consent is kept with the person as well."""
+    """Let `event` happen to that assignment; consent is kept with the person, and their digest shows it."""
     if isinstance(event, ConsentGiven):
         case = checkins.load(tx, workspace_id, assignment_id, lock=True)
         if case is not None and event.by == case.assignee.id:
             consent = Consent.AFTER_GRACE if event.after_grace else Consent.ALWAYS_WAIT
             people.set_consent(tx, workspace_id, case.assignee.id, consent)
-    return advance(tx, moment, workspace_id, assignment_id, event)
+    outcome = advance(tx, moment, workspace_id, assignment_id, event)
+    if outcome.refusal is None and outcome.case is not None:
+        refresh_digest(tx, moment, outcome.case, event.by)
+    return outcome

@@ -101,8 +101,8 @@ def _parts(question: Question) -> list[Field]:
 
 
 def brittle_from(option: str) -> bool | None:
-    """Return the brittle flag that an option of PE3 sets."""
-    return None if option not in BRITTLE_OPTIONS else option == BRITTLE_OPTIONS[0]
+    """Return the brittle flag that an option of PE3 sets; where only some must be right it stays unset."""
+    return {BRITTLE_OPTIONS[0]: True, BRITTLE_OPTIONS[-1]: False}.get(option)
 
 
 def definitions(case: Case, typed: Mapping[int, str] | None = None) -> Sheet | None:

@@ -9,6 +9,7 @@ from app.core.step import Refusal
 COMMANDS = {
     "assign": ("@person what is to be done", "give somebody a task"),
     "status": ("", "your tasks and where they stand"),
+    "digest": ("", "what waits for your decision, to answer at once"),
     "record": ("T-12", "what happened to a task, as far as it is yours to see"),
     "hold": ("T-12", "stop the hours on it until it is answered"),
     "resume": ("T-12", "go on"),

@@ -11,6 +11,7 @@ from app.core.wording import help as words
 from app.core.wording.asking import why
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
+from app.slack.listeners.digests import on_digest
 from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.questions import on_questions
 from app.slack.listeners.records import record_sheet
@@ -130,6 +131,7 @@ COMMANDS: dict[str, OnCommand] = {
     "help": on_help,
     "assign": on_assign,
     "status": on_status,
+    "digest": on_digest,
     "record": on_record,
     "hold": partial(on_task, event=Held),
     "resume": partial(on_task, event=Resumed),

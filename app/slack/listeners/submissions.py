@@ -17,6 +17,7 @@ from app.core.wording import help as words
 from app.core.wording.phrases import plain, title
 from app.core.worktime import end_of_day
 from app.slack.directory import look_up
+from app.slack.listeners.digests import on_answers
 from app.slack.listeners.nudges import on_nudge_form
 from app.slack.listeners.questions import on_questions_form
 from app.slack.listeners.routes import Door, OnForm
@@ -236,6 +237,8 @@ FORMS: dict[str, OnForm] = {
     FormName.NAME_OTHER: on_name_other,
     FormName.NUDGE: on_nudge_form,
     FormName.QUESTIONS: on_questions_form,
+    FormName.ANSWER_POINTS: on_answers,
+    FormName.DIGEST: on_note,
     FormName.NOTE: on_note,
     FormName.CHOICES: on_note,
     FormName.DRAFT: on_note,

@@ -47,6 +47,6 @@ def _button(choice: Choice, task: str, place: int) -> Button:
     return Button(
         choice.label[:LABEL_LENGTH],
         action_id=f"{choice.action.value}-{place}",
-        value=value(choice.action, task, choice.about),
+        value=value(choice.action, choice.task or task, choice.about),
         style=_STYLES[choice.style],
     )

@@ -19,6 +19,7 @@ from blockkit import (
 from blockkit.core import InputElement
 
 from app.core.forms import Field, FieldKind, FormFor, Sheet
+from app.core.messages import PointLine
 from app.slack.views.buttons import row
 from app.slack.views.limits import built
 from app.slack.views.text import plain, rich
@@ -32,6 +33,8 @@ MAX_BLOCKS = 100
 def modal(sheet: Sheet) -> dict[str, Any]:
     """Return `sheet` as a view. Raises `UnsendableError` when the platform would refuse it."""
     blocks: list[Any] = [rich((part.text, part.strong)) for part in sheet.parts if part.text]
+    for line in sheet.lines:
+        blocks += _line_of(line, sheet.about.assignment_id)
     for field in sheet.fields:
         blocks += [Divider(), rich((field.above, True))] if field.above else []
         blocks.append(_input(field))
@@ -50,6 +53,11 @@ def modal(sheet: Sheet) -> dict[str, Any]:
         "blocks": built(blocks, MAX_BLOCKS),
     }
     return view | ({"submit": plain(sheet.submit)} if sheet.submit else {})
+
+
+def _line_of(line: PointLine, task: str) -> list[Any]:
+    said = [(f"\n{line.said}", False)] if line.said else []
+    return [rich((line.name, True), *said), row(line.choices, task=task, block_id=f"line{line.number}")]
 
 
 def metadata(about: FormFor) -> str:

@@ -1,0 +1,47 @@
+"""What is done about a person at a time of its own, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.core.people import Person
+from app.core.preferences import DIGESTS
+from app.core.worktime import next_at, zone_of
+
+
+class Duty(StrEnum):
+    """What is to be done. The value is stored."""
+
+    DIGEST = "digest"
+    NOTE = "weekly note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One duty that has become due."""
+
+    workspace_id: str
+    duty: Duty
+    subject_id: str
+
+
+def next_digest(at: datetime, person: Person) -> datetime | None:
+    """Return when `person` gets their next digest after `at`; None where they want none."""
+    return next_at(at, person.digests, person.schedule) if person.digests else None
+
+
+def next_note(at: datetime, person: Person) -> datetime:
+    """Return when `person` gets their next weekly note: with the last digest of their last working day of a week.
+
+    Who wants no digests still gets the note, at the usual time.
+    """
+    clock = (max(person.digests or person.workplace.digests or DIGESTS),)
+    found = next_at(at, clock, person.schedule)
+    while _week(following := next_at(found, clock, person.schedule), person) == _week(found, person):
+        found = following
+    return found
+
+
+def _week(at: datetime, person: Person) -> tuple[int, int]:
+    year, week, _ = at.astimezone(zone_of(person.zone)).isocalendar()
+    return year, week

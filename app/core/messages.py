@@ -71,6 +71,7 @@ class Action(StrEnum):
     KEEP_PRIVATE = "keep_private"
     NAME_MANAGER = "name_manager"
     RECORD = "record"
+    CHANGE_HOURS = "change_hours"
     MORE = "more"
 
 

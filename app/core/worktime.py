@@ -156,10 +156,11 @@ def worked(since: datetime, until: datetime, schedule: Schedule) -> timedelta:
 def day_length(schedule: Schedule) -> timedelta:
     """Return how long an average working day of somebody is."""
     days = [shifts for shifts in schedule.week if shifts] or [USUAL_DAY]
-    return sum((_length(shift) for shifts in days for shift in shifts), timedelta(0)) / len(days)
+    return sum((length(shift) for shifts in days for shift in shifts), timedelta(0)) / len(days)
 
 
-def _length(shift: Shift) -> timedelta:
+def length(shift: Shift) -> timedelta:
+    """Return how long a shift is by the clock on the wall."""
     start, end = (timedelta(hours=clock.hour, minutes=clock.minute) for clock in (shift.start, shift.end))
     return end - start + (DAY if end <= start else timedelta(0))
 

@@ -96,6 +96,12 @@ def settle_workplace(tx: Connection, workspace_id: str, chosen: Workplace) -> No
     )
 
 
+def everybody(tx: Connection, workspace_id: str) -> list[str]:
+    """Return the ids of everybody who was ever described, in the order in which their turns are taken."""
+    mine = people.c.workspace_id == workspace_id
+    return list(tx.scalars(select(people.c.person_id).where(mine).order_by(people.c.person_id)))
+
+
 def _change(tx: Connection, workspace_id: str, person_id: str, **values: Any) -> None:
     mine = (people.c.workspace_id == workspace_id, people.c.person_id == person_id)
     tx.execute(update(people).where(*mine).values(**values))

@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,8 @@ from starlette.applications import Starlette
 
 from app.delivery import Delivery
 from app.settings import Settings, SettingsError
+from app.slack.directory import look_up
+from app.slack.listeners.changes import on_change
 from app.slack.listeners.commands import COMMANDS, on_unknown
 from app.slack.listeners.messages import on_message
 from app.slack.listeners.presses import PRESSES
@@ -35,8 +38,10 @@ from app.store.db import Db, open_db
 from app.store.schema import check_schema
 from app.ticker import Ticker
 from app.usecases.claim_messages import next_message
+from app.usecases.learn_person import next_watch
 from app.usecases.wake_due import next_wake
 from app.usecases.world import World
+from app.watch import Watch
 from app.web import web_app
 
 log = structlog.get_logger()
@@ -47,6 +52,7 @@ ROUTES = Routes(
     presses=PRESSES,
     forms=FORMS,
     messages=on_message,
+    changes=on_change,
 )
 API_TIMEOUT_SECONDS = 10
 
@@ -77,16 +83,18 @@ class Bot:
     app: AsyncApp
     delivery: Delivery
     ticker: Ticker
+    watch: Watch
     url: str = ""
 
     async def next_due(self) -> datetime | None:
         """Return when the bot next has something to do by itself, or None."""
         times = [await self.world.read(next_wake), await self.world.read(next_message)]
+        times.append(await self.world.read(next_watch))
         return min((at for at in times if at is not None), default=None)
 
     async def settle(self) -> None:
         """Do everything that is due and send everything that can be sent."""
-        while await self.ticker.tick() + await self.delivery.send_batch():
+        while await self.watch.round() + await self.ticker.tick() + await self.delivery.send_batch():
             pass
 
 
@@ -128,6 +136,7 @@ async def running_bot(
             ),
             delivery=delivery,
             ticker=Ticker(world),
+            watch=Watch(world, partial(look_up, client)),
         )
         register(bot.app, world, ROUTES, workspace_url)
         await stack.enter_async_context(_reachable(bot, settings))
@@ -188,15 +197,16 @@ async def _serving(doors: Starlette, settings: Settings) -> AsyncIterator[str]:
 
 @contextlib.asynccontextmanager
 async def _looping(bot: Bot) -> AsyncIterator[None]:
-    sending = asyncio.create_task(bot.delivery.run())
+    running = [asyncio.create_task(loop) for loop in (bot.delivery.run(), bot.watch.run())]
     bot.ticker.start()
     try:
         yield
     finally:
         bot.ticker.stop()
-        sending.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await sending
+        for task in running:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
 
 
 async def _workspace_url(client: AsyncWebClient) -> str:

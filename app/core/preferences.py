@@ -70,6 +70,11 @@ class Learned:
     introduced: bool = False
     feed: Feed = field(default_factory=Feed)
 
+    @property
+    def watch_at(self) -> datetime | None:
+        """When somebody's status or calendar is to be looked at next, or None."""
+        return min(filter(None, (self.look_at, self.feed.next_at)), default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:

@@ -10,6 +10,7 @@ from app.core.preferences import Feed, Learned, Workplace
 from app.core.worktime import AwayBecause
 from app.store import people
 from app.store.tx import Tx
+from app.usecases._meeting import meet
 from app.usecases._replan import Held, replan
 from app.usecases.world import Moment
 
@@ -59,7 +60,7 @@ def change_settings(tx: Tx, moment: Moment, workspace_id: str, looked_up: Person
     except WrongError as error:
         return Settled(person=person, wrong=error.fields)
     if filled.delegate is not None:
-        people.remember(tx, workspace_id, filled.delegate)
+        meet(tx, moment, workspace_id, filled.delegate)
     if filled.calendar is not None:
         chosen = replace(chosen, calendar=filled.calendar.sealed, calendar_host=filled.calendar.host)
         people.learn(tx, workspace_id, person.id, _without_calendar(person.learned, moment.now, filled.calendar))

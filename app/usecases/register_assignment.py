@@ -12,6 +12,7 @@ from app.core.question_set import read_question_set
 from app.store import checkins, people, question_sets
 from app.store.tx import Tx
 from app.usecases._advance import keep
+from app.usecases._meeting import meet
 from app.usecases.world import Moment
 
 
@@ -42,7 +43,7 @@ def register_assignment(
     if unfit or wrong or assignee is None:
         return Registered(flaws=wrong, unfit=unfit)
     for person in (assignee, giver):
-        people.remember(tx, assignment.workspace_id, person)
+        meet(tx, moment, assignment.workspace_id, person)
     number = checkins.next_number(tx, assignment.workspace_id)
     decision = open_checkin(
         assignment,

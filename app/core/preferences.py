@@ -62,12 +62,13 @@ class Feed:
 class Learned:
     """Absences that were learned from somebody's status and calendar, and when to look again.
 
-    `look_at` is when a status that names no end is looked at again. `introduced`: their hours were shown to them once.
+    `look_at` is when a status that names no end is looked at again. `introduced` is the key of the message
+    that showed them their hours; no other one does.
     """
 
     away: tuple[Away, ...] = ()
     look_at: datetime | None = None
-    introduced: bool = False
+    introduced: str = ""
     feed: Feed = field(default_factory=Feed)
 
     @property

@@ -7,6 +7,7 @@ from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.questions import many
 from app.core.weighing import HOURS_UNKNOWN, worth_of
+from app.core.wording.introducing import introduction
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
 from app.core.worth import Verdict, all_right_at_ninety
 
@@ -88,6 +89,7 @@ def receipt(case: Case, now: datetime) -> Message:
             "You hear from me only if there is something to decide.",
         ),
         link=checkin.link,
+        points=introduction(case.manager, f"receipt:{checkin.assignment_id}"),
         choices=(Choice(action=Action.CANCEL, label="Cancel the task"), Choice(action=Action.RECORD, label="Record")),
     )
 
@@ -115,6 +117,7 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
             if part
         ),
         link=checkin.link,
+        points=introduction(case.assignee, f"look:{checkin.assignment_id}"),
         choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
         foot="" if looked else PRIVACY.format(ref=checkin.ref),
     )

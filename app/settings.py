@@ -1,5 +1,7 @@
 """The only reader of the environment: one frozen `Settings`, strict, read once. A wrong value is named with its fix."""
 
+import base64
+import binascii
 import os
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,6 +10,7 @@ from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 PREFIX = "CHECKIN_"
+KEY_BYTES = 32
 
 
 class SettingsError(Exception):
@@ -26,6 +29,8 @@ class Settings(BaseModel):
     host: str = "0.0.0.0"  # noqa: S104 - Slack comes from outside; a container or a proxy stands in front
     port: Annotated[int, Field(ge=0, le=65535)] = 3000
     slack_api_url: str = "https://slack.com/api/"
+    secret_key: SecretStr = SecretStr("")
+    allow_private_addresses: bool = False
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
 
     @field_validator("slack_bot_token")
@@ -44,6 +49,13 @@ class Settings(BaseModel):
             )
         return token
 
+    @field_validator("secret_key")
+    @classmethod
+    def _secret_key(cls, keys: SecretStr) -> SecretStr:
+        if keys.get_secret_value() and not all(_is_key(key) for key in keys.get_secret_value().split(",")):
+            raise ValueError("a key is 32 bytes in base64; make one with: openssl rand -base64 32")
+        return keys
+
     @property
     def over_http(self) -> bool:
         """Whether Slack comes to the bot over HTTP, rather than the bot connecting to Slack."""
@@ -58,6 +70,13 @@ class Settings(BaseModel):
 
 
 NAMES = tuple(f"{PREFIX}{field.upper()}" for field in Settings.model_fields)
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text.strip().replace("-", "+").replace("_", "/"), validate=True)) == KEY_BYTES
+    except binascii.Error:
+        return False
 
 
 def environment_settings() -> Settings:

@@ -22,6 +22,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
+from app.calendars.fetch import Fetcher
+from app.calendars.vault import FernetVault
 from app.delivery import Delivery
 from app.settings import Settings, SettingsError
 from app.slack.directory import look_up
@@ -124,7 +126,9 @@ async def running_bot(
         )
         workspace_url = await _workspace_url(client)
         woken = asyncio.Event()
-        world = World(db=db, clock=clock, new_id=new_id, wake=woken.set)
+        keys = settings.secret_key.get_secret_value()
+        vault = FernetVault(keys) if keys else None
+        world = World(db=db, clock=clock, new_id=new_id, wake=woken.set, vault=vault)
         delivery = Delivery(world, SlackSender(client).send, woken)
         bot = Bot(
             world=world,
@@ -136,7 +140,7 @@ async def running_bot(
             ),
             delivery=delivery,
             ticker=Ticker(world),
-            watch=Watch(world, partial(look_up, client)),
+            watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
         )
         register(bot.app, world, ROUTES, workspace_url)
         await stack.enter_async_context(_reachable(bot, settings))
@@ -207,6 +211,10 @@ async def _looping(bot: Bot) -> AsyncIterator[None]:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+
+
+def _fetcher(settings: Settings) -> Fetcher:
+    return Fetcher(allows=lambda _: True) if settings.allow_private_addresses else Fetcher()
 
 
 async def _workspace_url(client: AsyncWebClient) -> str:

@@ -47,10 +47,13 @@ class Preferences:
 class Feed:
     """How reading somebody's calendar goes: when next, what its server calls the version read, since when it fails.
 
-    `problem` names why it fails; empty while it does not.
+    `parsed_at` is when it was last read as a whole, `zone` the one its days were counted in. `problem` names why it
+    fails; empty while it does not.
     """
 
     read_at: datetime | None = None
+    parsed_at: datetime | None = None
+    zone: str = ""
     next_at: datetime | None = None
     etag: str = ""
     modified: str = ""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from app.core.choosing import CAP_BOUNDS, ChoiceError, ChoiceFlaw, DelegateError, absence_shown, day_of
 from app.core.daylists import DaysError, write_closures
 from app.core.daysoff import UnknownRegionError
+from app.core.feed import FeedProblem
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.people import Person
 from app.core.preferences import Feed, Reminders, Workplace
@@ -144,7 +145,7 @@ def _line(name: str, label: str, value: str, hint: str = "") -> Field:
 def _calendar(person: Person, sealing: bool) -> Field:
     host, feed = person.preferences.calendar_host, person.learned.feed
     if not sealing:
-        hint = "Not possible here yet: whoever runs Checkin has to set CHECKIN_SECRET_KEY, so that it is kept sealed."
+        hint = UNREADABLE[FeedProblem.SEALED]
     elif host:
         hint = f"{_reading(host, feed, person)} It is not shown again. Empty: it stays. none: it is forgotten."
     else:
@@ -155,9 +156,26 @@ def _calendar(person: Person, sealing: bool) -> Field:
 def _reading(host: str, feed: Feed, person: Person) -> str:
     if feed.failing_since is not None:
         since = _date_and_hour(feed.failing_since, person.zone)
-        return f"The calendar at {host} could not be read since {since}: {feed.problem}."
+        return f"The calendar at {host} could not be read since {since}. {_why(feed)}"
     read = f", last at {_date_and_hour(feed.read_at, person.zone)}" if feed.read_at else ""
     return f"The calendar at {host} is read{read}."
+
+
+def _why(feed: Feed) -> str:
+    return UNREADABLE.get(feed.problem, "")
+
+
+UNREADABLE: Mapping[str, str] = {
+    FeedProblem.ADDRESS: "Write the whole address, such as https://calendar.example/secret/basic.ics.",
+    FeedProblem.PRIVATE: "Its address is not on the public internet, so it is not fetched.",
+    FeedProblem.UNREACHABLE: "Its server cannot be reached.",
+    FeedProblem.SLOW: "Its server takes longer than 15 seconds.",
+    FeedProblem.LARGE: "It is larger than 5 MB. Name a calendar with fewer years in it.",
+    FeedProblem.REFUSED: "Its server does not give it out. Copy the secret address again.",
+    FeedProblem.TURNS: "Its address leads elsewhere more than 3 times.",
+    FeedProblem.GARBAGE: "What is there is no calendar. Copy the address that ends in .ics.",
+    FeedProblem.SEALED: "Whoever runs Checkin has to set CHECKIN_SECRET_KEY, which keeps addresses sealed.",
+}
 
 
 def _date_and_hour(at: datetime, zone: str) -> str:

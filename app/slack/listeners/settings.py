@@ -1,6 +1,8 @@
 """Settings: a person's own, a workspace's, and the pause."""
 
+from app.calendars.fetch import address_of
 from app.core.choosing import ChoiceError, pause_end, usual_pause_end
+from app.core.feed import FeedError, FeedProblem
 from app.core.forms import Sheet
 from app.core.people import Person
 from app.core.wording import forms, settings_form
@@ -8,6 +10,7 @@ from app.slack.directory import look_up
 from app.slack.listeners.routes import Door
 from app.slack.parse import Command, Filled, Press
 from app.usecases.change_settings import (
+    Address,
     Filling,
     Settled,
     change_settings,
@@ -19,6 +22,7 @@ from app.usecases.change_settings import (
 
 OFF = frozenset({"off", "end", "over", "stop"})
 UNTIL = "until "
+NO_CALENDAR = "none"
 
 
 async def on_settings(door: Door, command: Command) -> str | None:
@@ -45,7 +49,7 @@ async def _actor(door: Door) -> Person:
 
 async def _open(door: Door, looked_up: Person, trigger_id: str) -> str | None:
     person = await door.world.read(show_settings, door.actor.workspace_id, looked_up)
-    sheet = settings_form.settings(person, door.world.clock(), sealing=False)
+    sheet = settings_form.settings(person, door.world.clock(), sealing=door.world.vault is not None)
     return await door.show(sheet, trigger_id=trigger_id)
 
 
@@ -53,12 +57,29 @@ async def on_settings_form(door: Door, filled: Filled) -> Sheet | dict[str, str]
     """Keep what was filled in, or say at each field what is wrong."""
     person, delegate_id = await _actor(door), filled.text("delegate")
     delegate = await look_up(door.client, delegate_id) if delegate_id else None
-    filling = Filling(values=filled.values, delegate=delegate)
+    try:
+        calendar = _calendar(door, filled)
+    except FeedError as error:
+        return {"calendar": settings_form.UNREADABLE[error.problem]}
+    filling = Filling(values=filled.values, delegate=delegate, calendar=calendar)
     settled = await door.world.run(change_settings, door.actor.workspace_id, person, filling)
     if settled.wrong:
         return settings_form.wrong(settled.wrong)
     held = settled.held
     return forms.note(*settings_form.kept(settled.person, held.count, held.comes_at, door.world.clock()))
+
+
+def _calendar(door: Door, filled: Filled) -> Address | None:
+    """Return the calendar that was named, sealed; None where none was. Raises `FeedError`."""
+    typed = filled.text("calendar")
+    if typed is None:
+        return None
+    if typed.casefold() == NO_CALENDAR:
+        return Address()
+    address = address_of(typed)
+    if door.world.vault is None:
+        raise FeedError(FeedProblem.SEALED)
+    return Address(sealed=door.world.vault.seal(str(address)), host=address.host)
 
 
 async def on_workplace_form(door: Door, filled: Filled) -> Sheet | dict[str, str]:

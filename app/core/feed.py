@@ -24,9 +24,11 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 _SUMMARY = re.compile(r"^SUMMARY[^:\n]*:(.*)$", re.MULTILINE)
 _UID = re.compile(r"^UID[^:\n]*:(.*)$", re.MULTILINE)
 _OUT = re.compile(r"^X-MICROSOFT-CDO-(?:BUSYSTATUS|INTENDEDSTATUS):OOF\s*$", re.MULTILINE)
-# Rules of these kinds name days rarely or never, and a search for one does not end.
 _COARSE = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
-_SPARSE = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYHOUR", "BYMINUTE", "BYSECOND", "BYEASTER")
+# With these a rule can name a day that never comes, such as 30 February, and the search for it does not end soon.
+_SPARSE = {"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYHOUR", "BYMINUTE", "BYSECOND", "BYEASTER"}
+_EVERY_MONTH = range(1, 29)
+_MONTHS = range(1, 13)
 _ODD = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -102,15 +104,23 @@ def _event(block: str) -> Event | None:
 
 
 def _is_cheap(event: Any) -> bool:
-    """Whether the occurrences of an event are found soon."""
+    """Whether the occurrences of an event are found soon. Raises what an odd rule raises."""
     rule = event.get("RRULE")
     if rule is None:
         return True
     if isinstance(rule, list) or _day(event["DTSTART"].dt) < OLDEST_SERIES:
         return False
-    kind = str((rule.get("FREQ") or [""])[0]).upper()
-    sparse = any(part in rule for part in _SPARSE) and not (kind == "MONTHLY" and "BYMONTH" not in rule)
-    return kind in _COARSE and (not sparse or kind == "YEARLY")
+    kind, parts = str(rule["FREQ"][0]).upper(), {str(part).upper() for part in rule}
+    steps = all(int(step) >= 1 for step in rule.get("INTERVAL", [1]))
+    months = all(int(month) in _MONTHS for month in rule.get("BYMONTH", []))
+    return kind in _COARSE and steps and months and _comes_soon(kind, parts & _SPARSE, rule.get("BYMONTHDAY", []))
+
+
+def _comes_soon(kind: str, sparse: set[str], days: list[Any]) -> bool:
+    """Whether a rule that names days of the month, and nothing else that is sparse, names one that every month has."""
+    if not sparse:
+        return True
+    return kind in {"MONTHLY", "YEARLY"} and sparse == {"BYMONTHDAY"} and all(int(day) in _EVERY_MONTH for day in days)
 
 
 def _day(at: date) -> date:

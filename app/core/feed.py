@@ -113,7 +113,13 @@ def _is_cheap(event: Any) -> bool:
     kind, parts = str(rule["FREQ"][0]).upper(), {str(part).upper() for part in rule}
     steps = all(int(step) >= 1 for step in rule.get("INTERVAL", [1]))
     months = all(int(month) in _MONTHS for month in rule.get("BYMONTH", []))
-    return kind in _COARSE and steps and months and _comes_soon(kind, parts & _SPARSE, rule.get("BYMONTHDAY", []))
+    if not (kind in _COARSE and steps and months):
+        return False
+    if "BYDAY" in parts and (
+        (kind == "DAILY" and "INTERVAL" in parts) or (kind == "YEARLY" and "BYMONTH" not in parts)
+    ):
+        return False
+    return _comes_soon(kind, parts & _SPARSE, rule.get("BYMONTHDAY", []))
 
 
 def _comes_soon(kind: str, sparse: set[str], days: list[Any]) -> bool:

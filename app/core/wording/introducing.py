@@ -2,6 +2,7 @@
 
 from app.core.messages import Action, Choice, Message, PointLine
 from app.core.people import Person
+from app.core.preferences import Preferences
 from app.core.wording.settings_form import hours_of
 
 YOUR_HOURS = "Your hours"
@@ -9,15 +10,17 @@ CHANGE = "Change hours"
 
 
 def introduction(person: Person | None, key: str) -> tuple[PointLine, ...]:
-    """Return the line about somebody's hours, with its button, for the first message to them, called `key`."""
-    if person is None or person.learned.introduced not in {"", key}:
+    """Return the line about somebody's hours, with its button, for the first message to them, called `key`.
+
+    Who has set anything about it has seen it.
+    """
+    if person is None or person.learned.introduced not in {"", key} or person.preferences != Preferences():
         return ()
-    zone = "the zone is Slack's" if not person.preferences.zone else "as you set them"
     return (
         PointLine(
             number=0,
             name=YOUR_HOURS,
-            said=f"{hours_of(person)}; {zone}. You are written to within them only.",
+            said=f"{hours_of(person)}; the zone is Slack's. You are written to within them only.",
             choices=(Choice(action=Action.CHANGE_HOURS, label=CHANGE),),
         ),
     )

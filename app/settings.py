@@ -1,5 +1,7 @@
 """The only reader of the environment: one frozen `Settings`, strict, read once. A wrong value is named with its fix."""
 
+import base64
+import binascii
 import json
 import os
 from dataclasses import asdict
@@ -12,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from app.core.worth import Chances
 
 PREFIX = "CHECKIN_"
+KEY_BYTES = 32
 
 
 class SettingsError(Exception):
@@ -32,6 +35,8 @@ class Settings(BaseModel):
     slack_api_url: str = "https://slack.com/api/"
     heartbeat_url: Annotated[str, Field(pattern="^(|https?://.+)$")] = ""
     alerts_to: Annotated[str, Field(pattern="^(|[UW][A-Z0-9]{2,})$")] = ""
+    secret_key: SecretStr = SecretStr("")
+    allow_private_addresses: bool = False
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
     weights: Chances = Chances()
 
@@ -50,6 +55,13 @@ class Settings(BaseModel):
                 "an app-level token begins with xapp-; make one with connections:write in your app's settings"
             )
         return token
+
+    @field_validator("secret_key")
+    @classmethod
+    def _secret_key(cls, keys: SecretStr) -> SecretStr:
+        if keys.get_secret_value() and not all(_is_key(key) for key in keys.get_secret_value().split(",")):
+            raise ValueError("a key is 32 bytes in base64; make one with: openssl rand -base64 32")
+        return keys
 
     @property
     def over_http(self) -> bool:
@@ -87,6 +99,13 @@ def read_weights(path: Path) -> Chances:
 
 
 NAMES = tuple(f"{PREFIX}{field.upper()}" for field in Settings.model_fields)
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text.strip().replace("-", "+").replace("_", "/"), validate=True)) == KEY_BYTES
+    except binascii.Error:
+        return False
 
 
 def environment_settings() -> Settings:

@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -22,11 +23,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
 from app.auditor import Auditor
+from app.calendars.fetch import Fetcher
+from app.calendars.vault import FernetVault
 from app.core.audit import Finding
 from app.core.checkin import Policy
 from app.core.weights import Estimate
 from app.delivery import Delivery
 from app.settings import Settings, SettingsError
+from app.slack.directory import look_up
+from app.slack.listeners.changes import on_change
 from app.slack.listeners.commands import COMMANDS, on_unknown
 from app.slack.listeners.digests import DIGEST_PRESSES
 from app.slack.listeners.messages import on_message
@@ -40,10 +45,12 @@ from app.store.db import Db, open_db
 from app.store.schema import check_schema
 from app.ticker import Ticker
 from app.usecases.claim_messages import next_message
+from app.usecases.learn_person import next_watch
 from app.usecases.show_weights import show_weights
 from app.usecases.wake_due import next_wake
 from app.usecases.wake_duties import next_duty
 from app.usecases.world import World
+from app.watch import Watch
 from app.web import web_app
 
 log = structlog.get_logger()
@@ -54,6 +61,7 @@ ROUTES = Routes(
     presses=PRESSES | DIGEST_PRESSES,
     forms=FORMS,
     messages=on_message,
+    changes=on_change,
 )
 API_TIMEOUT_SECONDS = 10
 
@@ -84,16 +92,17 @@ class Bot:
     app: AsyncApp
     delivery: Delivery
     ticker: Ticker
+    watch: Watch
     url: str = ""
 
     async def next_due(self) -> datetime | None:
         """Return when the bot next has something to do by itself, or None."""
-        times = [await self.world.read(look) for look in (next_wake, next_duty, next_message)]
+        times = [await self.world.read(look) for look in (next_wake, next_duty, next_watch, next_message)]
         return min((at for at in times if at is not None), default=None)
 
     async def settle(self) -> None:
         """Do everything that is due and send everything that can be sent."""
-        while await self.ticker.tick() + await self.delivery.send_batch():
+        while await self.watch.round() + await self.ticker.tick() + await self.delivery.send_batch():
             pass
 
 
@@ -133,8 +142,10 @@ async def running_bot(
         )
         workspace_url = await _workspace_url(client)
         woken = asyncio.Event()
+        keys = settings.secret_key.get_secret_value()
+        vault = FernetVault(keys) if keys else None
         policy = Policy(chances=settings.weights)
-        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set)
+        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault)
         delivery = Delivery(world, SlackSender(client).send, woken)
         bot = Bot(
             world=world,
@@ -146,6 +157,7 @@ async def running_bot(
             ),
             delivery=delivery,
             ticker=Ticker(world),
+            watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
         )
         register(bot.app, world, ROUTES, workspace_url)
         await stack.enter_async_context(_reachable(bot, settings))
@@ -219,15 +231,20 @@ async def _serving(doors: Starlette, settings: Settings) -> AsyncIterator[str]:
 
 @contextlib.asynccontextmanager
 async def _looping(bot: Bot) -> AsyncIterator[None]:
-    sending = asyncio.create_task(bot.delivery.run())
+    running = [asyncio.create_task(loop) for loop in (bot.delivery.run(), bot.watch.run())]
     bot.ticker.start()
     try:
         yield
     finally:
         bot.ticker.stop()
-        sending.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await sending
+        for task in running:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+
+def _fetcher(settings: Settings) -> Fetcher:
+    return Fetcher(allows=lambda _: True) if settings.allow_private_addresses else Fetcher()
 
 
 async def _workspace_url(client: AsyncWebClient) -> str:

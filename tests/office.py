@@ -4,6 +4,7 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -109,8 +110,8 @@ _LABELS = {
 
 
 @contextlib.asynccontextmanager
-async def opened(database_url: str, mode: Mode = Mode.SOCKET) -> AsyncIterator[Office]:
-    """Open the office, on a Monday at ten, with the bot reached by the way `mode` says."""
+async def opened(database_url: str, mode: Mode = Mode.SOCKET, **chosen: Any) -> AsyncIterator[Office]:
+    """Open the office, on a Monday at ten, with the bot reached by the way `mode` says, its settings as `chosen`."""
     port = free_port()
     over_http = mode is Mode.HTTP
     address = f"http://127.0.0.1:{port}"
@@ -129,6 +130,7 @@ async def opened(database_url: str, mode: Mode = Mode.SOCKET) -> AsyncIterator[O
             slack_api_url=sandbox.api_url,
             host="127.0.0.1",
             port=port,
+            **chosen,
         )
         async with running_bot(settings, sandbox.clock.now, loops=False) as bot:
             await sandbox.app.transport.connected()

@@ -35,6 +35,8 @@ def test_nothing_needs_to_be_set_for_the_sandbox() -> None:
         ({"CHECKIN_PORT": "99999"}, "CHECKIN_PORT: Input should be less than or equal to 65535"),
         ({"CHECKIN_PORT": "http"}, "CHECKIN_PORT: Input should be a valid integer"),
         ({"CHECKIN_LOG_LEVEL": "loud"}, "CHECKIN_LOG_LEVEL: "),
+        ({"CHECKIN_SECRET_KEY": "secret"}, "CHECKIN_SECRET_KEY: a key is 32 bytes in base64; make one with"),
+        ({"CHECKIN_ALLOW_PRIVATE_ADDRESSES": "perhaps"}, "CHECKIN_ALLOW_PRIVATE_ADDRESSES: "),
         ({"CHECKIN_DATABASE_URI": "x"}, "CHECKIN_DATABASE_URI: no such setting."),
         ({"CHECKIN_SLACK_BOT_TOKEN_FILE": "no/such/file"}, "CHECKIN_SLACK_BOT_TOKEN_FILE: no/such/file cannot be read"),
     ],

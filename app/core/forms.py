@@ -35,6 +35,8 @@ class FormName(StrEnum):
     NUDGE = "nudge"
     QUESTIONS = "questions"
     NOTE = "note"
+    SETTINGS = "settings"
+    WORKPLACE = "workplace"
 
 
 class FieldKind(StrEnum):

@@ -88,6 +88,7 @@ class Action(StrEnum):
     ANSWER_POINTS = "answer_points"
     DIGEST_ALL = "digest_all"
     RECORD = "record"
+    CHANGE_HOURS = "change_hours"
     MORE = "more"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
+from app.core.absence import Status
 from app.core.preferences import Learned, Preferences, Workplace, schedule_of
 from app.core.worktime import Schedule
 
@@ -20,6 +21,7 @@ class Consent(StrEnum):
 class Person:
     """A person of one workspace. `slack_zone` is the IANA name the platform gives; an unknown one is read as UTC.
 
+    `status` is what they show at the moment they were looked up; it is not kept, only what follows from it.
     `preferences` are what they set here, `learned` what was learned of them, `workplace` what holds for everybody.
     """
 
@@ -35,6 +37,7 @@ class Person:
     preferences: Preferences = field(default_factory=Preferences)
     learned: Learned = field(default_factory=Learned)
     workplace: Workplace = field(default_factory=Workplace)
+    status: Status = field(default_factory=Status)
 
     @property
     def zone(self) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app.core.caps import Caps
+from app.core.daylists import Closure
 from app.core.daysoff import NONE
 from app.core.worktime import USUAL_WEEK, Away, AwayBecause, Schedule, Week
 
@@ -25,6 +26,7 @@ class Preferences:
     """What a person set for themselves; an empty value leaves it to the platform or to the workplace.
 
     `digests` of no times means none. `here_until` outranks status and calendar: what is set by hand wins.
+    `calendar` is the sealed address of a feed, `calendar_host` the part of it that may be shown.
     """
 
     zone: str = ""
@@ -37,13 +39,45 @@ class Preferences:
     digests: tuple[time, ...] | None = None
     reminders: Reminders = Reminders.USUAL
     delegate_id: str = ""
+    calendar: str = ""
+    calendar_host: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """How reading somebody's calendar goes: when next, what its server calls the version read, since when it fails.
+
+    `parsed_at` is when it was last read as a whole, `zone` the one its days were counted in. `problem` names why it
+    fails; empty while it does not.
+    """
+
+    read_at: datetime | None = None
+    parsed_at: datetime | None = None
+    zone: str = ""
+    next_at: datetime | None = None
+    etag: str = ""
+    modified: str = ""
+    failing_since: datetime | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
-    """Absences that were learned from somebody's status and calendar."""
+    """Absences that were learned from somebody's status and calendar, and when to look again.
+
+    `look_at` is when a status that names no end is looked at again. `introduced` is the key of the message
+    that showed them their hours; no other one does.
+    """
 
     away: tuple[Away, ...] = ()
+    look_at: datetime | None = None
+    introduced: str = ""
+    feed: Feed = field(default_factory=Feed)
+
+    @property
+    def watch_at(self) -> datetime | None:
+        """When somebody's status or calendar is to be looked at next, or None."""
+        return min(filter(None, (self.look_at, self.feed.next_at)), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +86,15 @@ class Workplace:
 
     week: Week = USUAL_WEEK
     holidays: str = NONE
-    days_off: frozenset[date] = frozenset()
+    closures: tuple[Closure, ...] = ()
     digests: tuple[time, ...] = DIGESTS
     grace: timedelta = timedelta(hours=2)
     caps: Caps = field(default_factory=Caps)
+
+    @property
+    def days_off(self) -> frozenset[date]:
+        """The days on which the company is closed."""
+        return frozenset(day for closure in self.closures for day in closure.days)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.core.daysoff import NONE, public_holidays
 
 DAY = timedelta(days=1)
+NOON = time(12)
 HORIZON = 800  # days; who has no working hours within them is taken to work as most people do
 
 
@@ -82,7 +83,7 @@ def _shifts(first: date, schedule: Schedule) -> Iterator[tuple[date, datetime, d
     """Yield day, start and end (UTC) of every shift from that day on, holidays left out, absences not."""
     zone, day = zone_of(schedule.zone), first
     for _ in range(HORIZON):
-        if not is_day_off(day, schedule):
+        if _exists(day, zone) and not is_day_off(day, schedule):
             for shift in schedule.week[day.weekday()]:
                 start = _at(day, shift.start, zone)
                 end = _at(day if shift.end > shift.start else day + DAY, shift.end, zone)
@@ -90,6 +91,11 @@ def _shifts(first: date, schedule: Schedule) -> Iterator[tuple[date, datetime, d
                     yield day, start, end
         day += DAY
     yield from _shifts(day, Schedule(zone=schedule.zone))
+
+
+def _exists(day: date, zone: ZoneInfo) -> bool:
+    """Whether there is such a day in `zone`: a place that moves across the date line leaves one out."""
+    return _at(day, NOON, zone).astimezone(zone).date() == day
 
 
 def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
@@ -161,10 +167,11 @@ def is_late(due_at: datetime, now: datetime, schedule: Schedule) -> bool:
 def day_length(schedule: Schedule) -> timedelta:
     """Return how long an average working day of somebody is."""
     days = [shifts for shifts in schedule.week if shifts] or [USUAL_DAY]
-    return sum((_length(shift) for shifts in days for shift in shifts), timedelta(0)) / len(days)
+    return sum((length(shift) for shifts in days for shift in shifts), timedelta(0)) / len(days)
 
 
-def _length(shift: Shift) -> timedelta:
+def length(shift: Shift) -> timedelta:
+    """Return how long a shift is by the clock on the wall."""
     start, end = (timedelta(hours=clock.hour, minutes=clock.minute) for clock in (shift.start, shift.end))
     return end - start + (DAY if end <= start else timedelta(0))
 

@@ -1,11 +1,13 @@
 """Who people are, asked of Slack before a transaction begins."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from app.core.absence import Status
 from app.core.people import Person
 
 NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
@@ -25,6 +27,16 @@ def person_of(user: Mapping[str, Any]) -> Person:
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         stranger=bool(user.get("is_stranger")),
         admin=bool(user.get("is_admin") or user.get("is_owner")),
+        status=_status_of(profile),
+    )
+
+
+def _status_of(profile: Mapping[str, Any]) -> Status:
+    until = profile.get("status_expiration") or 0
+    return Status(
+        text=profile.get("status_text") or "",
+        emoji=profile.get("status_emoji") or "",
+        until=datetime.fromtimestamp(until, UTC) if until else None,
     )
 
 

@@ -10,7 +10,7 @@ from app.core.wording import about
 from app.core.wording.help import COMMANDS
 
 EVENTS_PATH = "/slack/events"
-BOT_EVENTS = ("message.im",)
+BOT_EVENTS = ("message.im", "user_change")
 HINT_LENGTH = 1000
 
 

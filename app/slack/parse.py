@@ -39,7 +39,8 @@ def actor_of(body: Mapping[str, Any]) -> Actor:
     if "user_id" in body:
         return Actor(workspace_id=body["team_id"], person_id=body["user_id"])
     if "event" in body:
-        return Actor(workspace_id=body["team_id"], person_id=body["event"].get("user", ""))
+        user = body["event"].get("user", "")
+        return Actor(workspace_id=body["team_id"], person_id=user if isinstance(user, str) else user["id"])
     user = body["user"]
     team = (body.get("team") or {}).get("id") or user.get("team_id")
     return Actor(workspace_id=team, person_id=user["id"])

@@ -1,6 +1,7 @@
 """What is to be said: queued with the change that causes it, leased, sent, then marked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -74,6 +75,36 @@ def spent(tx: Connection, workspace_id: str, person_id: str, since: datetime) ->
     for row in tx.execute(_SPENT, {"workspace": workspace_id, "reader": person_id, "since": since}):
         found[Cost(row.cost)].append(row.due_at)
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A message that waits for its reader's hours."""
+
+    id: UUID
+    cost: Cost
+    due_at: datetime
+
+
+def kept(tx: Connection, workspace_id: str, person_id: str, now: datetime) -> list[Kept]:
+    """Return what waits for somebody's hours and was never tried, in order."""
+    rows = tx.execute(
+        select(outbox.c.id, outbox.c.cost, outbox.c.due_at)
+        .where(
+            outbox.c.workspace_id == workspace_id,
+            outbox.c.recipient_id == person_id,
+            outbox.c.state == "new",
+            outbox.c.attempts == 0,
+            outbox.c.due_at > now,
+        )
+        .order_by(outbox.c.id)
+    )
+    return [Kept(id=row.id, cost=Cost(row.cost), due_at=row.due_at) for row in rows]
+
+
+def move(tx: Connection, row_id: UUID, due_at: datetime) -> None:
+    """Let a message that waits come at another time."""
+    tx.execute(update(outbox).where(outbox.c.id == row_id, outbox.c.state == "new").values(due_at=due_at))
 
 
 def claim(tx: Connection, now: datetime, limit: int) -> list[Claimed]:

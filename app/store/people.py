@@ -77,7 +77,24 @@ def prefer(tx: Connection, workspace_id: str, person_id: str, preferences: Prefe
 
 def learn(tx: Connection, workspace_id: str, person_id: str, learned: Learned) -> None:
     """Keep what was learned of somebody's absences."""
-    _change(tx, workspace_id, person_id, learned=to_json(learned))
+    _change(tx, workspace_id, person_id, learned=to_json(learned), watch_at=learned.watch_at)
+
+
+def watched(tx: Connection, now: datetime, limit: int) -> list[tuple[str, str]]:
+    """Return workspace and id of those whose status or calendar is to be looked at, the longest due first."""
+    rows = tx.execute(
+        select(people.c.workspace_id, people.c.person_id)
+        .where(people.c.watch_at <= now)
+        .order_by(people.c.watch_at)
+        .limit(limit)
+    )
+    return [(row.workspace_id, row.person_id) for row in rows]
+
+
+def next_watch(tx: Connection) -> datetime | None:
+    """Return when somebody's status or calendar is to be looked at next, or None."""
+    awaited = people.c.watch_at.is_not(None)
+    return tx.scalar(select(people.c.watch_at).where(awaited).order_by(people.c.watch_at).limit(1))
 
 
 def workplace(tx: Connection, workspace_id: str) -> Workplace:
@@ -94,6 +111,12 @@ def settle_workplace(tx: Connection, workspace_id: str, chosen: Workplace) -> No
         .values(workspace_id=workspace_id, **kept)
         .on_conflict_do_update(index_elements=["workspace_id"], set_=kept)
     )
+
+
+def everybody(tx: Connection, workspace_id: str) -> list[str]:
+    """Return the ids of everybody who was ever described, in the order in which their turns are taken."""
+    mine = people.c.workspace_id == workspace_id
+    return list(tx.scalars(select(people.c.person_id).where(mine).order_by(people.c.person_id)))
 
 
 def _change(tx: Connection, workspace_id: str, person_id: str, **values: Any) -> None:

@@ -36,7 +36,7 @@ workspaces = Table(
     Column("settings", Json, nullable=False, server_default="{}"),
 )
 
-# People as the platform last described them, and what they agreed to.
+# People as the platform last described them, what they agreed to, and when their status or calendar is read next.
 people = Table(
     "people",
     metadata,
@@ -51,6 +51,13 @@ people = Table(
     Column("consent", String(16), nullable=False),
     Column("preferences", Json, nullable=False, server_default="{}"),
     Column("learned", Json, nullable=False, server_default="{}"),
+    Column("watch_at", UtcDateTime),
+    Index(
+        "ix_people_watch",
+        "watch_at",
+        sqlite_where=text("watch_at IS NOT NULL"),
+        postgresql_where=text("watch_at IS NOT NULL"),
+    ),
 )
 
 # Who was named to decide for whom, and what they said to it. The newest accepted one is the manager.

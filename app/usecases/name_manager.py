@@ -11,6 +11,7 @@ from app.core.wording.people import contact_answered, first_contact
 from app.store import checkins, outbox, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
+from app.usecases._meeting import meet
 from app.usecases.world import Moment
 
 NAMED_A_DAY = 3
@@ -45,9 +46,8 @@ def name_manager(
     fresh = bond is None
     if fresh and people.named_since(tx, workspace_id, assignee.id, moment.now - DAY) >= NAMED_A_DAY:
         return Named(too_many=True)
-    people.remember(tx, workspace_id, assignee)
-    people.remember(tx, workspace_id, manager)
-    known = people.find(tx, workspace_id, manager.id) or manager
+    meet(tx, moment, workspace_id, assignee)
+    known = meet(tx, moment, workspace_id, manager)
     if bond is not Bond.ACCEPTED:
         people.set_bond(
             tx, workspace_id, assignee_id=assignee.id, manager_id=manager.id, bond=Bond.PROPOSED, now=moment.now

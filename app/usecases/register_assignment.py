@@ -9,9 +9,11 @@ from app.core.extraction import Extraction
 from app.core.history import known
 from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
 from app.core.question_set import read_question_set
+from app.core.wording.introducing import introduces
 from app.store import checkins, people, question_sets
 from app.store.tx import Tx
 from app.usecases._advance import keep
+from app.usecases._meeting import introduced, meet
 from app.usecases.world import Moment
 
 
@@ -49,7 +51,7 @@ def register_assignment(
     if unfit or wrong or assignee is None:
         return Registered(flaws=wrong, unfit=unfit)
     for person in (assignee, giver):
-        people.remember(tx, assignment.workspace_id, person)
+        meet(tx, moment, assignment.workspace_id, person)
     number = checkins.next_number(tx, assignment.workspace_id)
     decision = open_checkin(
         assignment,
@@ -62,6 +64,8 @@ def register_assignment(
     )
     checkins.add(tx, decision.case.checkin, assignment.external_id)
     keep(tx, moment, None, decision)
+    for message in filter(introduces, decision.messages):
+        introduced(tx, assignment.workspace_id, message.to, message.key)
     return Registered(case=decision.case)
 
 

@@ -24,6 +24,16 @@ class Database(Protocol):
         """Run `query(tx, *args)` on a snapshot that cannot be written to."""
 
 
+class Vault(Protocol):
+    """Seals what nobody who reads the database alone is to know."""
+
+    def seal(self, text: str) -> str:
+        """Return `text` sealed."""
+
+    def unseal(self, sealed: str) -> str | None:
+        """Return what was sealed; None where it cannot be opened any more."""
+
+
 class Moment:
     """The time and the new ids of one use case, taken before its transaction starts: a retry decides the same."""
 
@@ -57,13 +67,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """Handed to every door. `wake` tells the delivery that there may be something to send; new tasks take `policy`."""
+    """Handed to every door. `wake` tells the delivery that there may be something to send; new tasks take `policy`.
+
+    Without a `vault` nothing that has to be sealed is kept.
+    """
 
     db: Database
     clock: Callable[[], datetime]
     new_id: Callable[[], UUID]
     policy: Policy = field(default_factory=Policy)
     wake: Callable[[], None] = field(default=lambda: None)
+    vault: Vault | None = None
 
     async def run(self, use_case: Callable[Concatenate[Any, Moment, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `use_case(tx, moment, ...)` in one transaction and return what it returns, after the commit."""

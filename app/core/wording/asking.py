@@ -8,6 +8,7 @@ from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.screens import Screen, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording import many_items
+from app.core.wording.introducing import introduction
 from app.core.wording.phrases import bin_of, counted, plain, shorten, title, when
 from app.core.worth import TOO_LIKELY_WRONG, Verdict, all_right_at_ninety
 
@@ -85,6 +86,7 @@ def receipt(case: Case, now: datetime) -> Message:
             _follows(case, now),
         ),
         link=checkin.link,
+        points=introduction(case.manager, f"receipt:{checkin.assignment_id}"),
         choices=(
             *many_items.offers(case),
             Choice(action=Action.CANCEL, label="Cancel the task"),
@@ -126,6 +128,7 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
             if part
         ),
         link=checkin.link,
+        points=introduction(case.assignee, f"look:{checkin.assignment_id}"),
         choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
         foot="" if looked else PRIVACY.format(ref=checkin.ref),
     )

@@ -19,6 +19,8 @@ COMMANDS = {
     "nudge": ("@person what seems wrong", "tell a colleague to check in; only they see it, with your name"),
     "questions": ("", "for administrators: questions of your own, and those you do not want"),
     "manager": ("@person", "name who decides about tasks you give yourself"),
+    "settings": ("", "your hours, absences, digests; for administrators, `settings workspace`"),
+    "pause": ("until 2026-12-24", "hear nothing until then; `pause off` ends it"),
     "help": ("", "this list"),
 }
 RULE_OF_THUMB = (

@@ -16,6 +16,7 @@ from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.questions import on_questions
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnCommand
+from app.slack.listeners.settings import on_pause, on_settings
 from app.slack.parse import Command
 from app.slack.views.text import escape
 from app.usecases.keep_paste import keep_paste
@@ -141,4 +142,6 @@ COMMANDS: dict[str, OnCommand] = {
     "nudge": on_nudge,
     "questions": on_questions,
     "manager": on_manager,
+    "settings": on_settings,
+    "pause": on_pause,
 }

@@ -13,6 +13,7 @@ from app.core.wording import assign_form, forms, item_forms, later, manager_form
 from app.core.wording import help as words
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnPress
+from app.slack.listeners.settings import on_change_hours
 from app.slack.listeners.shown import draft_sheet
 from app.slack.parse import MalformedError, Press, choices_place
 from app.usecases.keep_paste import keep_paste
@@ -246,4 +247,5 @@ PRESSES: dict[str, OnPress] = {
     Action.REASSIGN: on_reassign,
     Action.RECORD: on_record,
     Action.MORE: on_more,
+    Action.CHANGE_HOURS: on_change_hours,
 }

@@ -79,6 +79,7 @@ class Routes:
     presses: dict[str, OnPress]
     forms: dict[str, OnForm]
     messages: Callable[[Door, str], Awaitable[None]]
+    changes: Callable[[Door], Awaitable[None]]
 
 
 def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) -> None:
@@ -135,6 +136,8 @@ def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) ->
 async def _heard(routes: Routes, door: Door, event: dict[str, Any]) -> None:
     if event["type"] == "message" and event.get("channel_type") == "im" and "subtype" not in event:
         await routes.messages(door, event["channel"])
+    if event["type"] == "user_change":
+        await routes.changes(door)
 
 
 async def _pressed(routes: Routes, door: Door, body: dict[str, Any]) -> str | None:

@@ -21,6 +21,7 @@ from app.slack.listeners.digests import on_answers
 from app.slack.listeners.nudges import on_nudge_form
 from app.slack.listeners.questions import on_questions_form
 from app.slack.listeners.routes import Door, OnForm
+from app.slack.listeners.settings import on_settings_form, on_workplace_form
 from app.slack.listeners.shown import draft_sheet
 from app.slack.parse import AssignForm, Filled, assign_form_of, event_of
 from app.usecases.keep_paste import read_paste
@@ -239,6 +240,8 @@ FORMS: dict[str, OnForm] = {
     FormName.QUESTIONS: on_questions_form,
     FormName.ANSWER_POINTS: on_answers,
     FormName.DIGEST: on_note,
+    FormName.SETTINGS: on_settings_form,
+    FormName.WORKPLACE: on_workplace_form,
     FormName.NOTE: on_note,
     FormName.CHOICES: on_note,
     FormName.DRAFT: on_note,

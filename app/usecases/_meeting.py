@@ -1,0 +1,33 @@
+"""What the platform says of somebody is kept: who they are, and whether their status means that they are away."""
+
+from dataclasses import replace
+
+from app.core.absence import with_status
+from app.core.people import Person
+from app.store import people
+from app.store.tx import Tx
+from app.usecases._replan import replan
+from app.usecases.world import Moment
+
+
+def meet(tx: Tx, moment: Moment, workspace_id: str, described: Person) -> Person:
+    """Keep what the platform says of somebody now and return them; what is kept for them follows their hours."""
+    before = people.find(tx, workspace_id, described.id)
+    people.remember(tx, workspace_id, described)
+    known = people.find(tx, workspace_id, described.id)
+    assert known is not None
+    learned = with_status(known.learned, described.status, known.zone, moment.now)
+    if learned != known.learned:
+        people.learn(tx, workspace_id, described.id, learned)
+        known = people.find(tx, workspace_id, described.id)
+        assert known is not None
+    if before is not None and before.schedule != known.schedule:
+        replan(tx, moment, workspace_id, described.id)
+    return known
+
+
+def introduced(tx: Tx, workspace_id: str, person_id: str, key: str) -> None:
+    """Note which message showed somebody the hours they are taken to work."""
+    known = people.find(tx, workspace_id, person_id)
+    if known is not None and not known.learned.introduced:
+        people.learn(tx, workspace_id, person_id, replace(known.learned, introduced=key))

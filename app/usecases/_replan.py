@@ -1,0 +1,55 @@
+"""Somebody's hours have changed: what is kept for them comes at other times now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.caps import Caps, Cost, Spent, next_card, next_interruption
+from app.core.worktime import DAY, Schedule, next_open
+from app.store import outbox, people
+from app.store.tx import Tx
+from app.usecases.world import Moment
+
+COUNTED = 8 * DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """How many messages are kept for somebody, and when the first of them comes."""
+
+    count: int = 0
+    comes_at: datetime | None = None
+
+
+def replan(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> Held:
+    """Give every message that is kept for somebody the time it comes at by their hours and caps as they are now."""
+    person = people.find(tx, workspace_id, person_id)
+    kept = outbox.kept(tx, workspace_id, person_id, moment.now)
+    if person is None or not kept:
+        return Held()
+    people.take_turns(tx, workspace_id, {person_id})
+    spent = outbox.spent(tx, workspace_id, person_id, moment.now - COUNTED)
+    for row in kept:
+        if row.cost in spent:
+            spent[row.cost].remove(row.due_at)
+    times = []
+    for row in kept:
+        at = _next(moment.now, row.cost, _as_spent(spent), person.workplace.caps, person.schedule)
+        if row.cost in spent:
+            spent[row.cost].append(at)
+        outbox.move(tx, row.id, at)
+        times.append(at)
+    return Held(count=len(times), comes_at=min(times))
+
+
+def _as_spent(spent: dict[Cost, list[datetime]]) -> Spent:
+    return Spent(cards=tuple(spent[Cost.CARD]), interruptions=tuple(spent[Cost.INTERRUPTION]))
+
+
+def _next(at: datetime, cost: Cost, spent: Spent, caps: Caps, schedule: Schedule) -> datetime:
+    match cost:
+        case Cost.CARD:
+            return next_card(at, spent, caps, schedule)
+        case Cost.INTERRUPTION:
+            return next_interruption(at, spent, caps, schedule)
+        case Cost.NOTHING:
+            return next_open(at, schedule)

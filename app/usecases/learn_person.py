@@ -1,0 +1,57 @@
+"""Slack says that somebody changed: their name, their zone, their status, or that they are gone."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.core.events import NotDelivered
+from app.core.people import Person
+from app.store import checkins, people
+from app.store.tx import Tx
+from app.usecases._advance import advance
+from app.usecases._meeting import meet
+from app.usecases.world import Moment
+
+BATCH = 50
+EVERY_CASE = 10_000
+LOOK_AGAIN = timedelta(minutes=15)
+KEY = "user_change"
+
+
+def is_known(tx: Tx, workspace_id: str, person_id: str) -> bool:
+    """Whether anything is kept of that person; of nobody else anything is learned."""
+    return people.find(tx, workspace_id, person_id) is not None
+
+
+def learn_person(tx: Tx, moment: Moment, workspace_id: str, described: Person) -> None:
+    """Keep how somebody known is described now. When their account is gone, each of their check-ins is told."""
+    if people.find(tx, workspace_id, described.id) is None:
+        return
+    meet(tx, moment, workspace_id, described)
+    if not described.deleted:
+        return
+    gone = NotDelivered(key=KEY, reader_id=described.id, deactivated=True)
+    for case in checkins.of_person(tx, workspace_id, described.id, EVERY_CASE):
+        advance(tx, moment, workspace_id, case.checkin.assignment_id, gone)
+
+
+def find_watched(tx: Tx, now: datetime) -> list[tuple[str, str]]:
+    """Return workspace and person of those whose status or calendar is to be looked at again, at most 50."""
+    return people.watched(tx, now, BATCH)
+
+
+def next_watch(tx: Tx) -> datetime | None:
+    """Return when somebody's status or calendar is to be looked at next, or None."""
+    return people.next_watch(tx)
+
+
+def show_watched(tx: Tx, workspace_id: str, person_id: str) -> Person | None:
+    """Return somebody with what is learned of them."""
+    return people.find(tx, workspace_id, person_id)
+
+
+def look_later(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> None:
+    """Put off looking at a status that could not be seen now."""
+    person = people.find(tx, workspace_id, person_id)
+    if person is not None and person.learned.look_at is not None:
+        later = replace(person.learned, look_at=moment.now + LOOK_AGAIN)
+        people.learn(tx, workspace_id, person_id, later)

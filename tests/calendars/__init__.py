@@ -1,0 +1,1 @@
+"""Calendars: what their feeds say, and how they are fetched."""

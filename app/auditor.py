@@ -1,5 +1,7 @@
 """The audit: looks whether anything is stuck, mends it, tells whoever runs Checkin, and beats while all is well."""
 
+import asyncio
+
 import httpx
 import structlog
 
@@ -9,6 +11,7 @@ from app.usecases.world import World
 
 log = structlog.get_logger()
 PATIENCE_SECONDS = 10
+EVERY_SECONDS = 300
 
 
 class Auditor:
@@ -31,6 +34,15 @@ class Auditor:
             if page.last is None:
                 return looked_at, found
             after = page.last
+
+    async def run(self) -> None:
+        """Look every five minutes until cancelled. A failing round is logged and tried again."""
+        while True:
+            await asyncio.sleep(EVERY_SECONDS)
+            try:
+                await self.round()
+            except Exception as error:  # noqa: BLE001 - the loop outlives any one round
+                log.error("audit.round_failed", error=type(error).__name__)
 
     async def round(self) -> list[Finding]:
         """Look, mend, tell, and beat if there was nothing to find."""

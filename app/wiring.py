@@ -93,6 +93,7 @@ class Bot:
     delivery: Delivery
     ticker: Ticker
     watch: Watch
+    auditor: Auditor
     url: str = ""
 
     async def next_due(self) -> datetime | None:
@@ -157,6 +158,7 @@ async def running_bot(
             ),
             delivery=delivery,
             ticker=Ticker(world),
+            auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
             watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
         )
         register(bot.app, world, ROUTES, workspace_url)
@@ -231,7 +233,7 @@ async def _serving(doors: Starlette, settings: Settings) -> AsyncIterator[str]:
 
 @contextlib.asynccontextmanager
 async def _looping(bot: Bot) -> AsyncIterator[None]:
-    running = [asyncio.create_task(loop) for loop in (bot.delivery.run(), bot.watch.run())]
+    running = [asyncio.create_task(loop) for loop in (bot.delivery.run(), bot.watch.run(), bot.auditor.run())]
     bot.ticker.start()
     try:
         yield

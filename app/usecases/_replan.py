@@ -7,6 +7,7 @@ from app.core.caps import Caps, Cost, Spent, next_card, next_interruption
 from app.core.worktime import DAY, Schedule, next_open
 from app.store import outbox, people
 from app.store.tx import Tx
+from app.usecases._duties import plan_digest
 from app.usecases.world import Moment
 
 COUNTED = 8 * DAY
@@ -21,8 +22,10 @@ class Held:
 
 
 def replan(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> Held:
-    """Give every message that is kept for somebody the time it comes at by their hours and caps as they are now."""
+    """Give what is kept for somebody, and their next digest, the time it comes at by their hours and caps as they are now."""
     person = people.find(tx, workspace_id, person_id)
+    if person is not None:
+        plan_digest(tx, moment, workspace_id, person)
     kept = outbox.kept(tx, workspace_id, person_id, moment.now)
     if person is None or not kept:
         return Held()

@@ -40,6 +40,7 @@ _LABELLED = re.compile(
     r"as follows|the following|probably))?:?(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
+_LABELS = re.compile(r"[:=]|\s(?:are|is|sind|son|sont)\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\"(?P<a>[^\"\n]{2,60})\"|(?<!\w)'(?P<b>[^'\n]{2,60})'(?!\w)|`(?P<c>[^`\n]{1,60})`")
 _SYMBOL = re.compile(r"(?<![\w@#/.-])(?:[A-Za-z]+[a-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)(?![\w/]|\.\w)")
 _CONFIG = re.compile(
@@ -122,6 +123,8 @@ def kind_of(text: str) -> Kind | None:
 def labelled(normal: Normal, sentence: Span) -> list[Found]:
     """Return the run after a label: two things after a word that names them, three after any other."""
     text = normal.read(sentence)
+    if not _LABELS.search(text):
+        return []
     for match in _LABELLED.finditer(text):
         label = match["label"]
         if lexicon.NOT_WORK.fullmatch(label.split(",")[-1]):

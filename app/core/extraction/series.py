@@ -32,7 +32,8 @@ _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)]\s+(?=[^\W\d])")
 
 def slashed(normal: Normal, sentence: Span) -> list[Found]:
     """Return `one / two / three` and `one -> two -> three`."""
-    match = _PARTED.search(normal.read(sentence))
+    text = normal.read(sentence)
+    match = _PARTED.search(text) if _PARTING.search(text) else None
     if match is None:
         return []
     partings = list(_PARTING.finditer(match[0]))

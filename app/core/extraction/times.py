@@ -122,8 +122,8 @@ _PAST = re.compile(
 )
 _PAST_AFTER = re.compile(r"\W+(?:pasado|dernier|derniere|passe|ago)\b", re.IGNORECASE)
 _RECURRING = re.compile(
-    r"\b(?:every|each|jede[nrms]?|cada|todos los|todas las|chaque|tous les|toutes les|alternate)\W+(?:\w+\W+)?$"
-    r"|\blos\W+$",
+    r"\b(?:every|each|jede[nrms]?|cada|todos los|todas las|chaque|tous les|toutes les|"
+    r"alternate)\W+(?:\w+\W+)?$|\blos\W+$",
     re.IGNORECASE,
 )
 _PLURAL_DAY = re.compile(

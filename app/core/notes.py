@@ -46,7 +46,7 @@ def _managers(week: Lately, since: datetime, now: datetime) -> Task:
     ended = task_state(checkin) in FINISHED
     faded = checkin.faded_at
     due = checkin.fade_at is not None and checkin.fade_at <= now
-    still = () if ended or (faded is not None and faded <= since) else waiting(checkin)
+    still = () if ended or _silent(week.case, since) else waiting(checkin)
     return Task(
         case=week.case,
         caught=tuple(point for point in checkin.points if point.number in week.sent and _in_time(week.case, point)),
@@ -71,8 +71,13 @@ def _assignees(week: Lately, since: datetime) -> Task:
             if point.raised_at >= since and point.answer is not Answer.CLEAR and _in_time(week.case, point)
         ),
         answered=tuple(point for point in checkin.points if point.number in week.answered),
-        open=() if task_state(checkin) in FINISHED else open_points(checkin),
+        open=() if task_state(checkin) in FINISHED or _silent(week.case, since) else open_points(checkin),
     )
+
+
+def _silent(case: Case, since: datetime) -> bool:
+    """Whether it had its last line before this week: then nothing more is said of it."""
+    return case.checkin.faded_at is not None and case.checkin.faded_at <= since
 
 
 def _with_something(tasks: Iterable[Task]) -> tuple[Task, ...]:

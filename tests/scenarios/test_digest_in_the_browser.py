@@ -1,5 +1,7 @@
 """A digest and a weekly note as they stand on the page, answered there."""
 
+from collections.abc import Iterator
+
 import httpx
 import pytest
 from playwright.async_api import Page, expect
@@ -25,8 +27,8 @@ TASKS = (
 class Town:
     """The people of the sandbox, told what to do over its control API."""
 
-    def __init__(self, url: str) -> None:
-        self._web = httpx.Client(base_url=f"{url}control", timeout=30, trust_env=False)
+    def __init__(self, web: httpx.Client) -> None:
+        self._web = web
 
     def act(self, who: str, do: str, **args: str) -> None:
         answer = self._web.post(f"/people/{who}/acts", json={"do": do} | args)
@@ -58,8 +60,14 @@ class Town:
         return next(str(person["id"]) for person in people if person["name"] == name)
 
 
-async def test_a_digest_of_nine_tasks_is_read_and_answered_where_it_stands(page: Page, sandbox_url: str) -> None:
-    town = Town(sandbox_url)
+@pytest.fixture
+def town(sandbox_url: str) -> Iterator[Town]:
+    """The people of the sandbox."""
+    with httpx.Client(base_url=f"{sandbox_url}control", timeout=30, trust_env=False) as web:
+        yield Town(web)
+
+
+async def test_a_digest_of_nine_tasks_is_read_and_answered_where_it_stands(page: Page, town: Town) -> None:
     for number, (text, hours, *points) in enumerate(TASKS, 1):
         town.task(number, text, hours, *points)
     town.until("15:30:00+00:00")

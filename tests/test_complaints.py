@@ -259,3 +259,11 @@ async def test_a_status_that_slack_cannot_tell_now_is_asked_for_again(office: Of
     await until(office, 2026, 11, 24, 9, 1)
     assert "Priya gave you T-1." in office.maya.seen
     assert not office.sandbox.faults.calls
+
+
+async def test_complaint_14_who_is_named_to_decide_sees_their_hours_too(office: Office) -> None:
+    await office.maya.run(f"/checkin manager {office.priya.mention}")
+    await office.settle()
+    assert "Your hours Mon-Fri 9:00-17:30, Europe/London" in " ".join(office.priya.seen.split())
+    await office.priya.press("Change hours")
+    assert "Time zone" in office.priya.fields

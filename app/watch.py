@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -40,33 +41,30 @@ class Watch:
             await asyncio.sleep(EVERY)
 
     async def round(self) -> int:
-        """Look at everybody who is due, each by themselves. Returns how many."""
+        """Look at everybody who is due, all at once. Returns how many."""
         due = await self._world.read(find_watched, self._world.clock())
-        for workspace_id, person_id in due:
-            await self._look(workspace_id, person_id)
+        await asyncio.gather(*(self._look(workspace_id, person_id) for workspace_id, person_id in due))
         return len(due)
 
     async def _look(self, workspace_id: str, person_id: str) -> None:
+        try:
+            await self._look_at(workspace_id, person_id)
+        except Exception as error:  # noqa: BLE001 - one that cannot be seen never stops the rest
+            log.warning("watch.unseen", person=person_id, error=type(error).__name__)
+            await self._world.run(look_later, workspace_id, person_id)
+
+    async def _look_at(self, workspace_id: str, person_id: str) -> None:
         person = await self._world.read(show_watched, workspace_id, person_id)
         if person is None:
             return
         look_at, now = person.learned.look_at, self._world.clock()
         if look_at is not None and look_at <= now:
-            await self._look_at_status(workspace_id, person_id)
+            described = await self._look_up(person_id)
+            known = described or replace(person, deleted=True)
+            await self._world.run(learn_person, workspace_id, known)
         next_at = person.learned.feed.next_at
         if next_at is not None and next_at <= now:
             await self._world.run(learn_calendar, workspace_id, person_id, await self._read(person, now))
-
-    async def _look_at_status(self, workspace_id: str, person_id: str) -> None:
-        try:
-            described = await self._look_up(person_id)
-        except Exception as error:  # noqa: BLE001 - one that cannot be seen never stops the rest
-            log.warning("watch.unseen", person=person_id, error=type(error).__name__)
-            described = None
-        if described is None:
-            await self._world.run(look_later, workspace_id, person_id)
-        else:
-            await self._world.run(learn_person, workspace_id, described)
 
     async def _read(self, person: Person, now: datetime) -> Reading:
         """Read somebody's calendar. Neither its address nor a word of it is logged."""

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.sandbox.faults import Fault
 from app.sandbox.person import Person
 from app.sandbox.workspace import TEAM_ID
 from app.store import people
@@ -248,3 +249,21 @@ async def test_a_deactivated_account_is_told_to_every_open_check_in_at_once(offi
 async def test_nothing_is_learned_of_people_who_have_nothing_to_do_with_it(office: Office) -> None:
     await office.sandbox.change("Finn", status="On holiday")
     assert office.bot.db.read_now(lambda tx: people.find(tx, TEAM_ID, office.finn.id)) is None
+
+
+async def test_a_status_that_slack_cannot_tell_now_is_asked_for_again(office: Office) -> None:
+    await office.sandbox.change("Maya", status="On holiday")
+    await office.give(office.priya, office.maya, TASK)
+    office.sandbox.workspace.change_person(office.maya.id, status="")
+    office.sandbox.faults.calls.append(Fault(method="users.info"))
+    await until(office, 2026, 11, 24, 9, 1)
+    assert "Priya gave you T-1." in office.maya.seen
+    assert not office.sandbox.faults.calls
+
+
+async def test_complaint_14_who_is_named_to_decide_sees_their_hours_too(office: Office) -> None:
+    await office.maya.run(f"/checkin manager {office.priya.mention}")
+    await office.settle()
+    assert "Your hours Mon-Fri 9:00-17:30, Europe/London" in " ".join(office.priya.seen.split())
+    await office.priya.press("Change hours")
+    assert "Time zone" in office.priya.fields

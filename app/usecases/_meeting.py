@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from app.core.absence import with_status
+from app.core.messages import Message
 from app.core.people import Person
+from app.core.wording.introducing import introduces
 from app.store import people
 from app.store.tx import Tx
 from app.usecases._replan import replan
@@ -26,8 +28,9 @@ def meet(tx: Tx, moment: Moment, workspace_id: str, described: Person) -> Person
     return known
 
 
-def introduced(tx: Tx, workspace_id: str, person_id: str, key: str) -> None:
-    """Note which message showed somebody the hours they are taken to work."""
-    known = people.find(tx, workspace_id, person_id)
-    if known is not None and not known.learned.introduced:
-        people.learn(tx, workspace_id, person_id, replace(known.learned, introduced=key))
+def introduced(tx: Tx, workspace_id: str, *messages: Message) -> None:
+    """Note which of `messages` show their readers the hours they are taken to work."""
+    for message in filter(introduces, messages):
+        known = people.find(tx, workspace_id, message.to)
+        if known is not None and not known.learned.introduced:
+            people.learn(tx, workspace_id, known.id, replace(known.learned, introduced=message.key))

@@ -26,9 +26,11 @@ def learn_person(tx: Tx, moment: Moment, workspace_id: str, described: Person) -
     """Keep how somebody known is described now. When their account is gone, each of their check-ins is told."""
     if people.find(tx, workspace_id, described.id) is None:
         return
-    meet(tx, moment, workspace_id, described)
+    known = meet(tx, moment, workspace_id, described)
     if not described.deleted:
         return
+    unwatched = replace(known.learned, look_at=None, feed=replace(known.learned.feed, next_at=None))
+    people.learn(tx, workspace_id, described.id, unwatched)
     gone = NotDelivered(key=KEY, reader_id=described.id, deactivated=True)
     for case in checkins.of_person(tx, workspace_id, described.id, EVERY_CASE):
         advance(tx, moment, workspace_id, case.checkin.assignment_id, gone)
@@ -50,8 +52,15 @@ def show_watched(tx: Tx, workspace_id: str, person_id: str) -> Person | None:
 
 
 def look_later(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> None:
-    """Put off looking at a status that could not be seen now."""
+    """Put off what was to be looked at and could not be."""
     person = people.find(tx, workspace_id, person_id)
-    if person is not None and person.learned.look_at is not None:
-        later = replace(person.learned, look_at=moment.now + LOOK_AGAIN)
-        people.learn(tx, workspace_id, person_id, later)
+    if person is None:
+        return
+    later, learned = moment.now + LOOK_AGAIN, person.learned
+    look_at = _later(learned.look_at, later)
+    feed = replace(learned.feed, next_at=_later(learned.feed.next_at, later))
+    people.learn(tx, workspace_id, person_id, replace(learned, look_at=look_at, feed=feed))
+
+
+def _later(at: datetime | None, later: datetime) -> datetime | None:
+    return None if at is None else max(at, later)

@@ -1,17 +1,18 @@
 """Somebody names who decides about their tasks, and that person says yes or no."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
 from app.core.events import ManagerNamed, ManagerReplied
 from app.core.messages import in_hours
 from app.core.people import Bond, Person, Unfit, unfit_to_decide
+from app.core.wording.introducing import introduction
 from app.core.wording.people import contact_answered, first_contact
 from app.store import checkins, outbox, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
-from app.usecases._meeting import meet
+from app.usecases._meeting import introduced, meet
 from app.usecases.world import Moment
 
 NAMED_A_DAY = 3
@@ -52,11 +53,14 @@ def name_manager(
         people.set_bond(
             tx, workspace_id, assignee_id=assignee.id, manager_id=manager.id, bond=Bond.PROPOSED, now=moment.now
         )
+        asked = first_contact(assignee, manager.id)
+        asked = replace(asked, points=introduction(known, asked.key))
+        introduced(tx, workspace_id, asked)
         outbox.enqueue(
             tx,
             workspace_id=workspace_id,
             assignment_id=None,
-            messages=[(moment.new_id(), in_hours(first_contact(assignee, manager.id), known.schedule, moment.now))],
+            messages=[(moment.new_id(), in_hours(asked, known.schedule, moment.now))],
             now=moment.now,
         )
     accepted = bond is Bond.ACCEPTED

@@ -9,7 +9,6 @@ from app.core.extraction import Extraction
 from app.core.history import known
 from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
 from app.core.question_set import read_question_set
-from app.core.wording.introducing import introduces
 from app.store import checkins, people, question_sets
 from app.store.tx import Tx
 from app.usecases._advance import keep
@@ -64,8 +63,7 @@ def register_assignment(
     )
     checkins.add(tx, decision.case.checkin, assignment.external_id)
     keep(tx, moment, None, decision)
-    for message in filter(introduces, decision.messages):
-        introduced(tx, assignment.workspace_id, message.to, message.key)
+    introduced(tx, assignment.workspace_id, *decision.messages)
     return Registered(case=decision.case)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from app.core import drafting, later, waiting
+from app.core import drafting, later, releasing, waiting
 from app.core.alarms import ASSIGNEES_ALARMS
 from app.core.assignment import Answer, Assignment, Form, Hours, Stages, Topic, Trigger
 from app.core.caps import Cost
@@ -214,7 +214,7 @@ def remind(step: Step) -> None:
 def release(step: Step) -> None:
     """Send the draft as it was shown, once its reader said yes and its author has seen it."""
     if step.checkin.manager_accepted and step.checkin.shown_at:
-        drafting.send(step, EntryName.SENT_BY_DEFAULT)
+        releasing.send(step, EntryName.SENT_BY_DEFAULT)
 
 
 # What comes due, in the order in which it is done when several things are. The first six wait for a hold to end.

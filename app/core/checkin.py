@@ -116,7 +116,8 @@ class CheckIn:
     `silent_since`: from then on whoever decides is shown, in digests, that the questions are not answered yet.
     `sent_at`: when the oldest points that are still open went. `listed_at`: when a digest first held them.
     `back_at`: when what was acknowledged comes back. `chase_at`, `plan_at`, `fade_at`: the steps of an unanswered
-    message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away.
+    message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away. `by_digest`: the
+    draft at hand is worth a line in a digest and no message of its own; `digested` are the batches that went so.
     """
 
     workspace_id: str
@@ -193,6 +194,8 @@ class CheckIn:
     faded_at: datetime | None = None
     delegate_id: str | None = None
     manager_asked: int | None = None
+    by_digest: bool = False
+    digested: tuple[int, ...] = ()
     vague_asked: bool = False
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from app.core import waiting
 from app.core.assignment import Answer, Chance, Form, Helps, Route, Topic
 from app.core.bank import BANK
-from app.core.caps import Cost, next_interruption
+from app.core.caps import next_interruption
 from app.core.checkin import Case, Origin, Point, drafted
 from app.core.events import (
     ConsentGiven,
@@ -15,7 +15,6 @@ from app.core.events import (
     ItemsAdded,
     PointRaised,
     SendAnyway,
-    SendChosen,
     SettledAlready,
     Shown,
     TalkOffered,
@@ -25,11 +24,12 @@ from app.core.people import Consent
 from app.core.questions import picked
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
+from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
 from app.core.wording import sending
-from app.core.wording.plans import away_until
-from app.core.worktime import add_working
+from app.core.worktime import add_working, next_at
+from app.core.worth import Verdict
 
 LATE = timedelta(minutes=1)
 
@@ -72,6 +72,8 @@ def show(step: Step, *, new: bool = False) -> None:
     """
     checkin = step.checkin
     fresh = new or checkin.drafted_at is None
+    if by_digest(step.case) is not checkin.by_digest:
+        step.note(EntryName.WEIGHED, audience=Audience.ASSIGNEE, by_digest=not checkin.by_digest)
     batch = checkin.batch + 1 if fresh else checkin.batch
     kept = checkin.form if not fresh and checkin.form and fits(checkin.form, drafted(checkin)) else None
     step.note(
@@ -129,22 +131,31 @@ def fits(form: Form, points: tuple[Point, ...]) -> bool:
 def release_time(case: Case, start: datetime) -> datetime | None:
     """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
 
-    It ends within the hours of both and when the manager can be interrupted, since that is when it is really sent, and
-    with at least a tenth of the time left.
+    It ends within the hours of both and when the manager can be interrupted, or with their next digest where it goes by
+    one, since that is when it is really sent, and with at least a tenth of the time left.
     """
     checkin, policy = case.checkin, case.checkin.policy
     if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or case.manager is None:
         return None
     if case.manager.id in checkin.unreachable:
         return None
-    grace = max(policy.grace, policy.grace_at_least)
-    at = next_interruption(
-        add_working(start, grace, case.assignee.schedule), case.manager_spent, policy.caps, case.manager.schedule
-    )
+    ends = add_working(start, max(policy.grace, policy.grace_at_least), case.assignee.schedule)
+    if checkin.by_digest:
+        at = next_at(ends, case.manager.digests, case.manager.schedule)
+    else:
+        at = next_interruption(ends, case.manager_spent, policy.caps, case.manager.schedule)
     if checkin.due_at is None:
         return at
     latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free
     return at if at <= latest else None
+
+
+def by_digest(case: Case) -> bool:
+    """Whether the draft is worth a line in the manager's digest, and no interruption."""
+    points = drafted(case.checkin)
+    if case.manager is None or not case.manager.digests or case.checkin.private or not points:
+        return False
+    return filtered(case, points) and worth_of(case, points).verdict is Verdict.DIGEST
 
 
 def require_draft(step: Step) -> tuple[Point, ...]:
@@ -261,52 +272,6 @@ def consent(step: Step, event: ConsentGiven) -> None:
         drafted_at=step.now,
     )
     show(step)
-
-
-def send_by_hand(step: Step, event: SendChosen) -> None:
-    """Send the draft now, in the version the assignee had before them."""
-    require_draft(step)
-    checkin = step.checkin
-    if event.delegate:
-        _delegate(step)
-    if event.version != checkin.draft_version:
-        raise RefusedError(Refusal.STALE)
-    if checkin.private or checkin.manager_id is None or checkin.manager_id in checkin.unreachable:
-        raise RefusedError(Refusal.NO_MANAGER)
-    if not checkin.manager_accepted:
-        raise RefusedError(Refusal.NO_YES_YET)
-    send(step, EntryName.SENT)
-
-
-def _delegate(step: Step) -> None:
-    """Let whoever the absent manager named decide about what is sent."""
-    if step.case.delegate is None or away_until(step.case, step.now) is None:
-        raise RefusedError(Refusal.NO_MANAGER)
-    step.note(EntryName.DELEGATED, delegate_id=step.case.delegate.id)
-
-
-def send(step: Step, name: EntryName) -> None:
-    """Send the draft as it was shown: its opening is frozen, its points now wait for the manager."""
-    points = drafted(step.checkin)
-    batch = step.checkin.batch
-    author, step.actor = step.actor, step.checkin.assignee_id
-    opening = step.write(words.opening(step.case))
-    step.actor = author
-    step.note(
-        name,
-        shown=f"ask:{step.checkin.assignment_id}:{batch}",
-        openings=(*step.checkin.openings, opening),
-        release_at=None,
-        drafted_at=None,
-        shown_at=None,
-    )
-    for point in points:
-        step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
-    waiting.set_steps(step)
-    at = step.room()
-    told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
-    step.say(sending.draft_gone(step.case, step.now, told, points=points))
-    step.say(*sending.ask(step.case, step.now, len(step.checkin.openings)), cost=Cost.INTERRUPTION, not_before=at)
 
 
 def withhold(step: Step, event: Withheld) -> None:

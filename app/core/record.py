@@ -75,6 +75,7 @@ class EntryName(StrEnum):
     DELEGATED = "delegated"
     STILL_NEEDED = "asked if still needed"
     KEPT_ON = "kept on"
+    WEIGHED = "weighed"
     MENDED = "put back on the list"
     DEFINED_BY_MANAGER = "defined by manager"
     MEETING_PROPOSED = "meeting proposed"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core import asking, defining, drafting, holding, later, nudging, ruling, waiting
+from app.core import asking, defining, drafting, holding, later, nudging, releasing, ruling, waiting
 from app.core import events as happened
 from app.core.checkin import FINISHED, Case, TaskState, task_state
 from app.core.events import EVENTS, Event, Role
@@ -50,7 +50,7 @@ ROWS: tuple[Row, ...] = (
     (happened.TalkOffered, DRAFTING, drafting.offer_talk, STAYS),
     (happened.ConsentGiven, DRAFTING, drafting.consent, STAYS),
     (happened.Shown, DRAFTING, drafting.shown, STAYS),
-    (happened.SendChosen, DRAFTING, drafting.send_by_hand, STAYS),
+    (happened.SendChosen, DRAFTING, releasing.send_by_hand, STAYS),
     (happened.Withheld, (S.OPEN_POINTS,), drafting.withhold, SETTLED),
     (happened.Withheld, HELD, drafting.withhold, STAYS),
     (happened.SendAnyway, WORKING, drafting.send_anyway, (S.OPEN_POINTS,)),

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.core.caps import Cost
-from app.core.checkin import Case, PointState, point_state
+from app.core.checkin import Case, CheckIn, PointState, point_state
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.preferences import Reminders
-from app.core.record import EntryName
+from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import waiting as words
 from app.core.wording.plans import plan_of
@@ -122,8 +122,11 @@ def choose_plan(step: Step, event: PlanChosen) -> None:
 def tell_silence(step: Step) -> None:
     """Let whoever decides see, in one line and without a reason, that the questions are not answered yet."""
     decides = step.case.manager
+    if decides is None or not _may_hear(step.checkin):
+        step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail="line to whoever decides", silence_at=None)
+        return
     step.note(EntryName.SILENCE_TOLD, silence_at=None, silent_since=step.now)
-    if decides is not None and not decides.digests:
+    if not decides.digests:
         step.say(words.silence_line(step.case))
 
 
@@ -143,8 +146,13 @@ def ask_in_person(step: Step, event: ManagerAsked) -> None:
     step.say(words.asked_by_manager(step.case))
 
 
+def _may_hear(checkin: CheckIn) -> bool:
+    """Whether anything of the assignee's may go to whoever decides."""
+    return checkin.manager_accepted and not checkin.private
+
+
 def _no_longer_silent(step: Step) -> None:
-    if step.checkin.silent_since is None:
+    if step.checkin.silent_since is None or not _may_hear(step.checkin):
         raise RefusedError(Refusal.ALREADY_ANSWERED)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -315,7 +315,7 @@ class AnyOrder(RuleBasedStateMachine):
         for point in open_points(checkin):
             assert waits_for(checkin, point) is not None
             if point_state(point) is PointState.SENT:
-                assert f"ask:{checkin.assignment_id}:{point.batch}" in asked
+                assert f"ask:{checkin.assignment_id}:{point.batch}" in asked or point.batch in checkin.digested
 
     @invariant()
     def what_ended_stays_as_it_is(self) -> None:
@@ -346,5 +346,5 @@ class AnyOrder(RuleBasedStateMachine):
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(
-    max_examples=150, stateful_step_count=40, deadline=None, database=None, derandomize=True
+    max_examples=150, stateful_step_count=40, deadline=None, database=None, derandomize=True, phases=[Phase.generate]
 )

@@ -254,7 +254,7 @@ def reminder(case: Case) -> Message:
 def still_needed(case: Case, now: datetime) -> Message | None:
     """Ask whoever gave it, once, whether a task is still needed whose due date went by unasked."""
     checkin = case.checkin
-    if checkin.manager_id is None or checkin.due_at is None:
+    if checkin.manager_id is None or checkin.due_at is None or not checkin.manager_accepted or checkin.private:
         return None
     return notice(
         case,

@@ -256,6 +256,8 @@ def leaving(case: Case, now: datetime) -> str:
         return f"{name} has not said yet whether they decide for you. Nothing of yours goes to them before a yes."
     if checkin.release_at is not None:
         at = when(checkin.release_at, now, case.assignee.zone)
+        if checkin.by_digest:
+            return f"This goes to {name} in the digest of {at} unless you change or stop it. Only {name} will see it."
         return f"This goes to {name} at {at} unless you change or stop it. Only {name} will see it."
     if case.assignee.consent is Consent.NOT_ASKED:
         return (

@@ -20,6 +20,11 @@ def sent(case: Case, now: datetime, at: datetime, *, by_hand: bool) -> str:
     return f"{how} {case.manager_name}{arrives}"
 
 
+def listed(case: Case) -> str:
+    """Say that the draft has left by the digest."""
+    return f"Sent as shown to {case.manager_name}, in the digest"
+
+
 def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]) -> Message:
     """Leave the draft where it stands, without buttons, saying what became of it."""
     checkin = case.checkin

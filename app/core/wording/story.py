@@ -197,6 +197,7 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.ASKED_BY_MANAGER: _asked_by_manager,
     EntryName.DELEGATED: _plain("{manager} decides while the manager is away"),
     EntryName.STILL_NEEDED: _plain("{manager} was asked whether it is still needed"),
+    EntryName.WEIGHED: _plain("Weighed: whether a line in the digest is enough"),
     EntryName.MENDED: _plain("It had fallen off the list of what is due, and was put back"),
     EntryName.KEPT_ON: _plain("{who} keeps it as it is"),
     EntryName.BRITTLE_CHANGED: _plain("{who} said that not every part must be right"),

@@ -1,0 +1,70 @@
+"""Rules: the draft leaves, by hand or by default: as a message of its own, or as a line in the digest."""
+
+from app.core import drafting, waiting
+from app.core.assignment import Route
+from app.core.caps import Cost
+from app.core.checkin import drafted
+from app.core.events import SendChosen
+from app.core.messages import Message
+from app.core.record import EntryName
+from app.core.step import Refusal, RefusedError, Step
+from app.core.wording import drafting as words
+from app.core.wording import sending
+from app.core.wording.plans import away_until
+
+
+def send_by_hand(step: Step, event: SendChosen) -> None:
+    """Send the draft now, in the version the assignee had before them."""
+    drafting.require_draft(step)
+    checkin = step.checkin
+    if event.delegate:
+        _delegate(step)
+    if event.version != checkin.draft_version:
+        raise RefusedError(Refusal.STALE)
+    if checkin.private or checkin.manager_id is None or checkin.manager_id in checkin.unreachable:
+        raise RefusedError(Refusal.NO_MANAGER)
+    if not checkin.manager_accepted:
+        raise RefusedError(Refusal.NO_YES_YET)
+    send(step, EntryName.SENT)
+
+
+def _delegate(step: Step) -> None:
+    """Let whoever the absent manager named decide about what is sent."""
+    if step.case.delegate is None or away_until(step.case, step.now) is None:
+        raise RefusedError(Refusal.NO_MANAGER)
+    step.note(EntryName.DELEGATED, delegate_id=step.case.delegate.id)
+
+
+def send(step: Step, name: EntryName) -> None:
+    """Send the draft as it was shown: its opening is frozen, its points now wait for the manager."""
+    points = drafted(step.checkin)
+    batch = step.checkin.batch
+    author, step.actor = step.actor, step.checkin.assignee_id
+    opening = step.write(words.opening(step.case))
+    step.actor = author
+    step.note(
+        name,
+        shown=f"ask:{step.checkin.assignment_id}:{batch}",
+        openings=(*step.checkin.openings, opening),
+        release_at=None,
+        drafted_at=None,
+        shown_at=None,
+    )
+    for point in points:
+        step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
+    waiting.set_steps(step)
+    sent = len(step.checkin.openings)
+    if step.checkin.by_digest and name is EntryName.SENT_BY_DEFAULT:
+        step.note(EntryName.LISTED, digested=(*step.checkin.digested, sent))
+        told = sending.listed(step.case)
+        step.say(sending.draft_gone(step.case, step.now, told, points=points))
+        return
+    at = step.room()
+    told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
+    step.say(sending.draft_gone(step.case, step.now, told, points=points))
+    step.say(*sending.ask(step.case, step.now, sent), cost=Cost.INTERRUPTION, not_before=at)
+
+
+def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:
+    """Return the manager's message about a batch as it stands now; none where it stood in a digest only."""
+    return () if batch in step.checkin.digested else sending.ask(step.case, step.now, batch)

@@ -36,6 +36,7 @@ TABLE: tuple[tuple[rules.Rule, tuple[str, ...], tuple[str, ...], str, str], ...]
         rules.broad_except,
         ("app/*",),
         (
+            "app/auditor.py",
             "app/delivery.py",
             "app/ticker.py",
             "app/watch.py",

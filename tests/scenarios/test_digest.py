@@ -343,6 +343,6 @@ async def test_s5_who_decides_meanwhile_has_it_in_their_digest_and_the_manager_o
     await office.wait_until(AT_15 + timedelta(days=1, hours=6))
     assert digests(office.priya) == []
     assert "Not decided" not in office.priya.seen
-    assert "The rooms: not decided" in digests(office.sam)[0].text
+    assert "The rooms: Not decided" in digests(office.sam)[0].text
     await office.wait_until(AT_15 + timedelta(days=4))
-    assert "The rooms: not decided" in digests(office.priya)[0].text
+    assert "The rooms: Not decided" in digests(office.priya)[0].text

@@ -8,7 +8,8 @@ from app.core.wording import digest as digest_words
 from app.core.wording import forms
 from app.core.wording import help as words
 from app.slack.listeners.routes import Door, OnPress
-from app.slack.parse import Command, Filled, MalformedError, Press, event_of, unanswerable
+from app.slack.parse import Command, Filled, MalformedError, Press
+from app.slack.parse_events import event_of, unanswerable
 from app.usecases.send_digest import show_digest
 from app.usecases.show_checkins import show_case
 from app.usecases.show_waiting import show_waiting

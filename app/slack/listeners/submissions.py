@@ -23,7 +23,8 @@ from app.slack.listeners.questions import on_questions_form
 from app.slack.listeners.routes import Door, OnForm
 from app.slack.listeners.settings import on_settings_form, on_workplace_form
 from app.slack.listeners.shown import draft_sheet
-from app.slack.parse import AssignForm, Filled, assign_form_of, event_of
+from app.slack.parse import AssignForm, Filled, assign_form_of
+from app.slack.parse_events import event_of
 from app.usecases.keep_paste import read_paste
 from app.usecases.name_manager import name_manager, reply_to_naming
 from app.usecases.register_assignment import Registered, register_assignment

@@ -23,6 +23,8 @@ def define(step: Step, event: ItemsDefined) -> None:
         raise RefusedError(Refusal.EMPTY)
     for number, text in new.items():
         step.note(EntryName.DEFINED_BY_MANAGER, ("item", number), definition=step.write(text), confirmed=True)
+    if step.checkin.silent_since is not None:
+        step.note(EntryName.SILENCE_SKIPPED, silent_since=None)
     step.say(*many_items.defined(step.case), words.receipt(step.case, step.now))
     if step.checkin.answered_at is None:
         _card_again(step)

@@ -14,6 +14,7 @@ from app.core.wording.buttons import answers_to
 from app.core.wording.drafting import said, thing
 from app.core.wording.phrases import bin_of, counted, shorten, title
 from app.core.wording.plans import LATER
+from app.core.wording.waiting import if_silent
 
 PHRASE_LENGTH = 90
 PHRASES = 5
@@ -76,7 +77,9 @@ def shown(line: Line, place: int) -> PointLine:
     case = line.case
     if not line.points:
         told = f"Check-in on {title(case)} not done yet."
-        return PointLine(number=place, name=told, said="", choices=_silent(case))
+        return PointLine(
+            number=place, name=told, said="", choices=if_silent(case, task=str(case.checkin.assignment_id))
+        )
     return PointLine(
         number=place,
         name=title(case),
@@ -139,14 +142,6 @@ def answer_button(case: Case) -> Choice:
     """Return the button that opens the form for everything that waits about a task."""
     task = str(case.checkin.assignment_id)
     return Choice(action=Action.ANSWER_POINTS, label="Answer", task=task)
-
-
-def _silent(case: Case) -> tuple[Choice, ...]:
-    task = str(case.checkin.assignment_id)
-    return (
-        Choice(action=Action.ASK_THEM, label=f"Ask {case.assignee.name}", task=task),
-        Choice(action=Action.SKIP_SILENCE, label="Fine, skip", task=task),
-    )
 
 
 def updated(message: Message, case: Case, reader: Person, now: datetime) -> Message:

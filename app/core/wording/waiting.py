@@ -7,6 +7,7 @@ from app.core.checkin import Case, Point, PointState, point_state
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.wording.asking import notice, with_exits
 from app.core.wording.drafting import thing
+from app.core.wording.many_items import undefined
 from app.core.wording.phrases import about as roughly
 from app.core.wording.phrases import counted, listing, title, when
 from app.core.wording.plans import LATER, RUNS, plan_of, plans
@@ -118,6 +119,16 @@ def _theirs(plan: Plan) -> str:
     return RUNS[plan].replace("my", "their")
 
 
+def if_silent(case: Case, task: str = "") -> tuple[Choice, ...]:
+    """Return what whoever decides can do about questions that are not answered."""
+    define = Choice(action=Action.DEFINE_ITEMS, label="Define the items myself", task=task)
+    return (
+        Choice(action=Action.ASK_THEM, label=f"Ask {case.assignee.name}", task=task),
+        Choice(action=Action.SKIP_SILENCE, label="Fine, skip", task=task),
+        *((define,) if undefined(case) else ()),
+    )
+
+
 def silence_line(case: Case) -> Message | None:
     """Tell the manager, in one line and without a reason, that the check-in was not done yet."""
     if case.checkin.manager_id is None:
@@ -127,11 +138,7 @@ def silence_line(case: Case) -> Message | None:
         f"silence:{case.checkin.assignment_id}",
         f"Check-in on {case.checkin.ref} not done yet.",
         title(case),
-        choices=(
-            Choice(action=Action.ASK_THEM, label=f"Ask {case.assignee.name}"),
-            Choice(action=Action.SKIP_SILENCE, label="Fine, skip"),
-            RECORD,
-        ),
+        choices=(*if_silent(case), RECORD),
     )
 
 

@@ -3,7 +3,7 @@
 from app.core import drafting, waiting
 from app.core.assignment import Route
 from app.core.caps import Cost
-from app.core.checkin import drafted
+from app.core.checkin import PointState, drafted, point_state
 from app.core.events import SendChosen
 from app.core.messages import Message
 from app.core.record import EntryName
@@ -63,6 +63,17 @@ def send(step: Step, name: EntryName) -> None:
     told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
     step.say(sending.draft_gone(step.case, step.now, told, points=points))
     step.say(*sending.ask(step.case, step.now, sent), cost=Cost.INTERRUPTION, not_before=at)
+
+
+def hand_over(step: Step) -> None:
+    """Put what was sent and is still open to whoever decides now."""
+    open_ones = {point.batch for point in step.checkin.points if point_state(point) is PointState.SENT and point.batch}
+    if not open_ones:
+        return
+    step.note(EntryName.WAITING_OVER, **waiting.CLEARED)
+    waiting.set_steps(step)
+    for batch in sorted(open_ones):
+        step.say(*asked_anew(step, batch), cost=Cost.INTERRUPTION, not_before=step.room())
 
 
 def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:

@@ -368,6 +368,7 @@ class Case:
     assignee_spent: Spent = field(default_factory=Spent)
     manager_spent: Spent = field(default_factory=Spent)
     delegate: Person | None = None
+    delegate_spent: Spent = field(default_factory=Spent)
 
     def read(self, number: int | None, otherwise: str = "") -> str:
         """Return the words of that number; erased ones read as such."""

@@ -133,7 +133,8 @@ class Step:
         decides = self.case.decider
         if decides is None:
             return self.now
-        return next_interruption(self.now, self.case.manager_spent, self.checkin.policy.caps, decides.schedule)
+        spent = self.case.delegate_spent if self.checkin.delegate_id else self.case.manager_spent
+        return next_interruption(self.now, spent, self.checkin.policy.caps, decides.schedule)
 
     def decision(self) -> Decision:
         """Return what was collected."""

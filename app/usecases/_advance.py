@@ -35,13 +35,15 @@ COUNTED = timedelta(days=8)
 
 
 def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:
-    """Return `case` with what was spent on its two people, whom nobody else plans for until this is committed."""
+    """Return `case` with what was spent on its people, whom nobody else plans for until this is committed."""
     checkin = case.checkin
-    people.take_turns(tx, checkin.workspace_id, {checkin.assignee_id, *filter(None, [checkin.manager_id])})
+    delegate_id = case.delegate.id if case.delegate else None
+    people.take_turns(tx, checkin.workspace_id, {*filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id))})
     return replace(
         case,
         assignee_spent=_spent(tx, moment, checkin, checkin.assignee_id),
         manager_spent=_spent(tx, moment, checkin, checkin.manager_id),
+        delegate_spent=_spent(tx, moment, checkin, delegate_id),
     )
 
 

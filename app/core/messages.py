@@ -139,7 +139,8 @@ class Message:
     `version` counts the versions of a draft, so that what is sent is known to be what was seen.
     `about` is the id of the assignment its buttons act on; empty for messages between people only.
     `link` leads to where the task was written, under the words `LINK_LABEL`.
-    `cost` is what it costs its reader; `not_before` keeps it until they work.
+    `cost` is what it costs its reader; `not_before` keeps it until they work; what `replies` to an act of their own
+    waits for nothing.
     """
 
     kind: MessageKind
@@ -156,6 +157,7 @@ class Message:
     version: int = 0
     cost: Cost = Cost.NOTHING
     not_before: datetime | None = None
+    replies: bool = False
 
     @property
     def text(self) -> str:

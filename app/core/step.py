@@ -123,7 +123,7 @@ class Step:
 
     def _in_hours(self, message: Message) -> Message:
         if message.to == self.actor:
-            return message
+            return replace(message, replies=True)
         people = (self.case.assignee, self.case.manager, self.case.delegate)
         reader = next((person for person in people if person and person.id == message.to), None)
         return in_hours(message, reader.schedule, self.now) if reader else message

@@ -1,6 +1,6 @@
 """A core message to Slack, and Slack's errors as what they mean for it."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -12,12 +12,13 @@ from app.slack.directory import look_up
 from app.slack.views.limits import UnsendableError
 from app.slack.views.message import message_blocks
 from app.slack.views.text import fallback
-from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent
+from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent, Undisturbed
 
 EVENT_TYPE = "checkin_message"
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+NOT_TOLD = frozenset({"missing_scope", "user_not_found", "user_not_visible"})
 DEFAULT_PAUSE = timedelta(seconds=30)
 LOOK_BACK = timedelta(seconds=5)
 LOOK_AT = 15
@@ -40,6 +41,8 @@ class SlackSender:
             person = await look_up(self._client, message.to)
             if person is None or person.deleted:
                 return Permanent(reason="deactivated" if person else "user_not_found", deactivated=True)
+            if not message.replies and claimed.ts is None and (until := await self._undisturbed(claimed)):
+                return Undisturbed(until=until)
             channel = claimed.channel or await self._channel(message.to)
             if claimed.doubtful and claimed.ts is None and (ts := await self._find(channel, claimed)):
                 return Sent(channel=channel, ts=ts)
@@ -52,6 +55,18 @@ class SlackSender:
             return None
         except UnsendableError:
             return Permanent(reason="unsendable")
+
+    async def _undisturbed(self, claimed: Claimed) -> datetime | None:
+        """Return when the reader's scheduled do-not-disturb ends, if it runs; a manual snooze is invisible to apps."""
+        try:
+            quiet = await self._client.dnd_info(user=claimed.message.to)
+        except SlackApiError as error:
+            if error.response.get("error") not in NOT_TOLD:
+                raise
+            return None
+        start, end = (_instant(quiet.get(f"next_dnd_{edge}_ts")) for edge in ("start", "end"))
+        runs = quiet.get("dnd_enabled") and start <= claimed.claimed_at < end
+        return end if runs else None
 
     async def _channel(self, person_id: str) -> str:
         if person_id not in self._channels:
@@ -93,6 +108,10 @@ def _content(claimed: Claimed) -> dict[str, Any]:
         "blocks": message_blocks(message),
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"id": str(claimed.id), "key": message.key}},
     }
+
+
+def _instant(seconds: Any) -> datetime:
+    return datetime.fromtimestamp(float(seconds or 0), UTC)
 
 
 def _stamp(at: datetime) -> str:

@@ -185,6 +185,11 @@ def put_back(tx: Connection, row_id: UUID, due_at: datetime, error: str) -> bool
     return _settle(tx, row_id, state="new", due_at=due_at, error=error, claimed_at=None)
 
 
+def put_off(tx: Connection, row_id: UUID, until: datetime) -> bool:
+    """Keep a message until then as if it had not been claimed, so that it holds up none behind it."""
+    return _settle(tx, row_id, state="new", due_at=until, claimed_at=None, attempts=outbox.c.attempts - 1)
+
+
 def _settle(tx: Connection, row_id: UUID, **values: Any) -> bool:
     done = tx.execute(update(outbox).where(outbox.c.id == row_id, outbox.c.state == "sending").values(**values))
     return done.rowcount == 1

@@ -1,7 +1,7 @@
 """The delivery tells what became of a message."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.core.events import NotDelivered, Shown
 from app.core.messages import Claimed, MessageKind
@@ -37,7 +37,14 @@ class RetryLater:
     reason: str
 
 
-Result = Sent | Permanent | RetryLater
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undisturbed:
+    """Its reader does not want to be disturbed until then; it was not tried."""
+
+    until: datetime
+
+
+Result = Sent | Permanent | RetryLater | Undisturbed
 
 
 def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result) -> None:
@@ -46,6 +53,8 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result) -> 
         case Sent():
             if outbox.mark_sent(tx, claimed.id, result.channel, result.ts):
                 _shown(tx, moment, claimed)
+        case Undisturbed(until=until):
+            outbox.put_off(tx, claimed.id, until)
         case RetryLater() if claimed.attempts < TRIES:
             outbox.put_back(tx, claimed.id, moment.now + result.after, result.reason)
         case Permanent(deactivated=deactivated) if outbox.mark_failed(tx, claimed.id, result.reason):

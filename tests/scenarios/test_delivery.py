@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from app.delivery import Delivery
 from tests.core.play import ESSAY_2
-from tests.office import Office
+from tests.office import MONDAY_10, Office
 from tests.scenarios.test_stages_not_decided import answer_card
 
 
@@ -147,3 +147,14 @@ async def test_a_database_that_drops_every_connection_again_and_again_loses_noth
     assert "CV → test → interview" in office.maya.seen
     assert set(states(office)) <= {"sent", "replaced"}
     assert office.sandbox.log.problems == []
+
+
+async def test_a_scheduled_do_not_disturb_is_kept_and_holds_up_no_answer(office: Office) -> None:
+    await office.sandbox.change("Maya", quiet=(9, 13))
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert not office.maya.messages
+    await office.maya.run("/checkin digest")
+    await office.settle()
+    assert "Priya gave you T-1." not in office.maya.seen
+    await office.wait_until(MONDAY_10.replace(hour=13))
+    assert "Priya gave you T-1." in office.maya.seen

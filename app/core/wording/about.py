@@ -23,5 +23,6 @@ SCOPES = {
     "commands": "`/checkin` and the shortcuts",
     "im:write": "open a conversation with somebody who was given a task",
     "im:history": "answer what people write to the bot, and look whether a message arrived before sending it again",
+    "dnd:read": "keep out of a scheduled do-not-disturb",
     "users:read": "names, time zones, absences by status, and who is a guest or has left",
 }

@@ -354,7 +354,7 @@ def _put(rows: tuple[_Row, ...], kind: type[_Row], number: int, changes: Mapping
 class Case:
     """A check-in with what its record does not hold: the words themselves and the people as they are now.
 
-    `words` maps every number ever given out; erased words map to a mark that says so. What was spent on the two is
+    `words` maps every number ever given out; erased words map to a mark that says so. What was spent on people is
     known only where an event may plan to write to them.
     """
 
@@ -365,6 +365,7 @@ class Case:
     assignee_spent: Spent = field(default_factory=Spent)
     manager_spent: Spent = field(default_factory=Spent)
     delegate: Person | None = None
+    delegate_spent: Spent = field(default_factory=Spent)
 
     def read(self, number: int | None, otherwise: str = "") -> str:
         """Return the words of that number; erased ones read as such."""
@@ -374,6 +375,11 @@ class Case:
     def decider(self) -> Person | None:
         """Who decides about what was sent: the manager, or who decides for them while they are away."""
         return self.delegate if self.checkin.delegate_id and self.delegate else self.manager
+
+    @property
+    def decider_spent(self) -> Spent:
+        """What was spent on who decides."""
+        return self.delegate_spent if self.checkin.delegate_id and self.delegate else self.manager_spent
 
     @property
     def manager_name(self) -> str:

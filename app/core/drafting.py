@@ -129,17 +129,17 @@ def fits(form: Form, points: tuple[Point, ...]) -> bool:
 def release_time(case: Case, start: datetime) -> datetime | None:
     """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
 
-    It ends within the hours of both and when the manager can be interrupted, since that is when it is really sent, and
+    It ends within the hours of both and when its reader can be interrupted, since that is when it is really sent, and
     with at least a tenth of the time left.
     """
-    checkin, policy = case.checkin, case.checkin.policy
-    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or case.manager is None:
+    checkin, policy, decides = case.checkin, case.checkin.policy, case.decider
+    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or decides is None:
         return None
-    if case.manager.id in checkin.unreachable:
+    if decides.id in checkin.unreachable:
         return None
     grace = max(policy.grace, policy.grace_at_least)
     at = next_interruption(
-        add_working(start, grace, case.assignee.schedule), case.manager_spent, policy.caps, case.manager.schedule
+        add_working(start, grace, case.assignee.schedule), case.decider_spent, policy.caps, decides.schedule
     )
     if checkin.due_at is None:
         return at

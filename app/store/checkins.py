@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from app.core.alarms import next_due
 from app.core.checkin import FINISHED, Case, CheckIn, task_state
@@ -44,7 +44,10 @@ _WORDS = select(words.c.assignment_id, words.c.number, words.c.text).where(
 )
 _PROMISED = select(checkins.c.release_at).where(
     checkins.c.workspace_id == bindparam("workspace"),
-    checkins.c.manager_id == bindparam("manager"),
+    or_(
+        and_(checkins.c.manager_id == bindparam("manager"), checkins.c.delegate_id.is_(None)),
+        checkins.c.delegate_id == bindparam("manager"),
+    ),
     checkins.c.release_at.is_not(None),
     checkins.c.assignment_id != bindparam("assignment"),
 )

@@ -35,11 +35,14 @@ COUNTED = timedelta(days=8)
 
 
 def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:
-    """Return `case` with what was spent on its two people, whom nobody else plans for until this is committed."""
+    """Return `case` with what was spent on its people, for whom nobody else plans until this is committed."""
     checkin = case.checkin
-    people.take_turns(tx, checkin.workspace_id, {checkin.assignee_id, *filter(None, [checkin.manager_id])})
+    delegate_id = case.delegate.id if case.delegate else None
+    concerned = filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id))
+    people.take_turns(tx, checkin.workspace_id, set(concerned))
     return replace(
         case,
+        delegate_spent=_spent(tx, moment, checkin, delegate_id),
         assignee_spent=_spent(tx, moment, checkin, checkin.assignee_id),
         manager_spent=_spent(tx, moment, checkin, checkin.manager_id),
     )

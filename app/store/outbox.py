@@ -14,6 +14,7 @@ from app.store.codec import from_json, to_json
 from app.store.tables import outbox
 
 LEASE = timedelta(seconds=60)
+DEACTIVATED = "deactivated"
 
 
 _REPLACE = (
@@ -35,11 +36,12 @@ _SPENT = select(outbox.c.cost, outbox.c.due_at).where(
     outbox.c.due_at >= bindparam("since"),
 )
 
-_NEW, _SENDING = literal_column("'new'"), literal_column("'sending'")
+_NEW: ColumnElement[str] = literal_column("'new'")
+_SENDING: ColumnElement[str] = literal_column("'sending'")
 
 
 def _waiting(rows: FromClause) -> ColumnElement[bool]:
-    """Whether a row has not left. Written as it stands in the index of those rows: SQLite sees no index behind a `?`."""
+    """Whether a row has not left. Written as in the index of those rows: behind a `?` SQLite sees no index."""
     return rows.c.state.in_((_NEW, _SENDING))
 
 
@@ -142,6 +144,16 @@ def kept(tx: Connection, workspace_id: str, person_id: str, now: datetime) -> li
 def move(tx: Connection, row_id: UUID, due_at: datetime) -> None:
     """Let a message that waits come at another time."""
     tx.execute(update(outbox).where(outbox.c.id == row_id, outbox.c.state == "new").values(due_at=due_at))
+
+
+def drop(tx: Connection, workspace_id: str, person_id: str) -> None:
+    """Give up what waits for somebody whose account is gone."""
+    theirs = (outbox.c.workspace_id == workspace_id, outbox.c.recipient_id == person_id)
+    tx.execute(
+        update(outbox)
+        .where(*theirs, _waiting(outbox), outbox.c.state == "new")
+        .values(state="failed", error=DEACTIVATED)
+    )
 
 
 def claim(tx: Connection, now: datetime, limit: int) -> list[Claimed]:

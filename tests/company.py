@@ -1,4 +1,4 @@
-"""A company to play long spans with: the real store, use cases, ticker and delivery, and a clock that is turned by hand."""
+"""A company to play long spans with: the real store, use cases, ticker and delivery, and a clock turned by hand."""
 
 import asyncio
 import contextlib
@@ -142,6 +142,12 @@ class Company:
     def case(self, task: UUID) -> Case:
         """Return a task as the store holds it."""
         case = self.db.read_now(lambda tx: checkins.load(tx, WORKSPACE, task))
+        assert case is not None
+        return case
+
+    def by_number(self, number: int) -> Case:
+        """Return a task by its short number."""
+        case = self.db.read_now(lambda tx: checkins.by_number(tx, WORKSPACE, number))
         assert case is not None
         return case
 

@@ -22,7 +22,7 @@ class Held:
 
 
 def replan(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> Held:
-    """Give what is kept for somebody, and their next digest, the time it comes at by their hours and caps as they are now."""
+    """Give what is kept for somebody, and their next digest, the time it comes at by hours and caps as they are now."""
     person = people.find(tx, workspace_id, person_id)
     if person is not None:
         plan_digest(tx, moment, workspace_id, person)

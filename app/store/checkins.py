@@ -42,14 +42,13 @@ _WORDS = select(words.c.assignment_id, words.c.number, words.c.text).where(
     words.c.workspace_id == bindparam("workspace"),
     words.c.assignment_id.in_(bindparam("assignments", expanding=True)),
 )
-_PROMISED = select(checkins.c.release_at).where(
+_PROMISED = select(checkins.c.assignment_id, checkins.c.release_at).where(
     checkins.c.workspace_id == bindparam("workspace"),
     or_(
         and_(checkins.c.manager_id == bindparam("manager"), checkins.c.delegate_id.is_(None)),
         checkins.c.delegate_id == bindparam("manager"),
     ),
     checkins.c.release_at.is_not(None),
-    checkins.c.assignment_id != bindparam("assignment"),
 )
 POSTPONE_BY = timedelta(minutes=5)
 
@@ -282,9 +281,10 @@ def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: dateti
     return attempts or 0
 
 
-def promised(tx: Connection, workspace_id: str, manager_id: str, but: UUID) -> list[datetime]:
-    """Return when drafts of other assignments are promised to reach somebody who decides."""
-    return list(tx.scalars(_PROMISED, {"workspace": workspace_id, "manager": manager_id, "assignment": but}))
+def promised(tx: Connection, workspace_id: str, person_id: str, but: UUID | None = None) -> list[datetime]:
+    """Return when drafts are promised to reach somebody who decides, without those of the assignment `but`."""
+    rows = tx.execute(_PROMISED, {"workspace": workspace_id, "manager": person_id})
+    return [row.release_at for row in rows if row.assignment_id != but]
 
 
 def every(tx: Connection) -> Iterator[CheckIn]:

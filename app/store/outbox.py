@@ -141,6 +141,29 @@ def kept(tx: Connection, workspace_id: str, person_id: str, now: datetime) -> li
     return [Kept(id=row.id, cost=Cost(row.cost), due_at=row.due_at) for row in rows]
 
 
+def late(tx: Connection, since: datetime) -> list[tuple[str, str]]:
+    """Return workspace and reader of what should have left before `since` and was never tried."""
+    rows = tx.execute(
+        select(outbox.c.workspace_id, outbox.c.recipient_id)
+        .where(_waiting(outbox), *_untried_since(since))
+        .distinct()
+        .order_by(outbox.c.workspace_id, outbox.c.recipient_id)
+    )
+    return [(row.workspace_id, row.recipient_id) for row in rows]
+
+
+def late_for(tx: Connection, workspace_id: str, person_id: str, since: datetime) -> list[Kept]:
+    """Return what should have reached somebody before `since` and was never tried, in order."""
+    theirs = (outbox.c.workspace_id == workspace_id, outbox.c.recipient_id == person_id, _waiting(outbox))
+    columns = (outbox.c.id, outbox.c.cost, outbox.c.due_at)
+    rows = tx.execute(select(*columns).where(*theirs, *_untried_since(since)).order_by(outbox.c.id))
+    return [Kept(id=row.id, cost=Cost(row.cost), due_at=row.due_at) for row in rows]
+
+
+def _untried_since(since: datetime) -> tuple[ColumnElement[bool], ...]:
+    return outbox.c.state == "new", outbox.c.attempts == 0, outbox.c.due_at <= since
+
+
 def move(tx: Connection, row_id: UUID, due_at: datetime) -> None:
     """Let a message that waits come at another time."""
     tx.execute(update(outbox).where(outbox.c.id == row_id, outbox.c.state == "new").values(due_at=due_at))

@@ -51,7 +51,7 @@ from app.usecases.learn_person import learn_person
 from tests.company import WORKSPACE, Company, Post
 
 BEGINS, ENDS = datetime(2026, 1, 5, 6, tzinfo=UTC), datetime(2027, 1, 4, 6, tzinfo=UTC)
-TASKS = 100
+TASKS = 80
 SEED = 20260105
 MANAGERS = ("Ada", "Bela", "Chidi", "Dana")
 # name, zone, settings: a part-timer, a night shift, one who begins in March, one without digests

@@ -311,7 +311,7 @@ def send(step: Step, name: EntryName) -> None:
 
 
 def _arrival(step: Step, promised: datetime | None) -> datetime:
-    """Return when what is sent now arrives: at its promised time, which everything else left free, or when there is room.
+    """Return when what is sent now arrives: at its promised time, which is kept free, or when there is room.
 
     A tick comes a moment after its time. Long after it, as after an outage, nothing is kept free any more.
     """

@@ -357,7 +357,7 @@ def _put(rows: tuple[_Row, ...], kind: type[_Row], number: int, changes: Mapping
 class Case:
     """A check-in with what its record does not hold: the words themselves and the people as they are now.
 
-    `words` maps every number ever given out; erased words map to a mark that says so. What was spent on the two is
+    `words` maps every number ever given out; erased words map to a mark that says so. What was spent on people is
     known only where an event may plan to write to them.
     """
 
@@ -378,6 +378,11 @@ class Case:
     def decider(self) -> Person | None:
         """Who decides about what was sent: the manager, or who decides for them while they are away."""
         return self.delegate if self.checkin.delegate_id and self.delegate else self.manager
+
+    @property
+    def decider_spent(self) -> Spent:
+        """What was spent on who decides."""
+        return self.delegate_spent if self.checkin.delegate_id and self.delegate else self.manager_spent
 
     @property
     def manager_name(self) -> str:

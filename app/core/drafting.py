@@ -131,19 +131,19 @@ def fits(form: Form, points: tuple[Point, ...]) -> bool:
 def release_time(case: Case, start: datetime) -> datetime | None:
     """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
 
-    It ends within the hours of both and when the manager can be interrupted, or with their next digest where it goes by
+    It ends within the hours of both and when its reader can be interrupted, or with their next digest where it goes by
     one, since that is when it is really sent, and with at least a tenth of the time left.
     """
-    checkin, policy = case.checkin, case.checkin.policy
-    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or case.manager is None:
+    checkin, policy, decides = case.checkin, case.checkin.policy, case.decider
+    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or decides is None:
         return None
-    if case.manager.id in checkin.unreachable:
+    if decides.id in checkin.unreachable:
         return None
     ends = add_working(start, max(policy.grace, policy.grace_at_least), case.assignee.schedule)
     if checkin.by_digest:
-        at = next_at(ends, case.manager.digests, case.manager.schedule)
+        at = next_at(ends, decides.digests, decides.schedule)
     else:
-        at = next_interruption(ends, case.manager_spent, policy.caps, case.manager.schedule)
+        at = next_interruption(ends, case.decider_spent, policy.caps, decides.schedule)
     if checkin.due_at is None:
         return at
     latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free
@@ -151,9 +151,9 @@ def release_time(case: Case, start: datetime) -> datetime | None:
 
 
 def by_digest(case: Case) -> bool:
-    """Whether the draft is worth a line in the manager's digest, and no interruption."""
-    points = drafted(case.checkin)
-    if case.manager is None or not case.manager.digests or case.checkin.private or not points:
+    """Whether the draft is worth a line in its reader's digest, and no interruption."""
+    points, decides = drafted(case.checkin), case.decider
+    if decides is None or not decides.digests or case.checkin.private or not points:
         return False
     return filtered(case, points) and worth_of(case, points).verdict is Verdict.DIGEST
 

@@ -26,15 +26,18 @@ class Due:
 
 
 def next_digest(at: datetime, person: Person) -> datetime | None:
-    """Return when `person` gets their next digest after `at`; None where they want none."""
-    return next_at(at, person.digests, person.schedule) if person.digests else None
+    """Return when `person` gets their next digest after `at`; None where they want none or have no account any more."""
+    wanted = person.digests and not person.deleted
+    return next_at(at, person.digests, person.schedule) if wanted else None
 
 
-def next_note(at: datetime, person: Person) -> datetime:
+def next_note(at: datetime, person: Person) -> datetime | None:
     """Return when `person` gets their next weekly note: with the last digest of their last working day of a week.
 
-    Who wants no digests still gets the note, at the usual time.
+    Who wants no digests still gets the note, at the usual time; who has no account any more gets none.
     """
+    if person.deleted:
+        return None
     clock = (max(person.digests or person.workplace.digests or DIGESTS),)
     found = next_at(at, clock, person.schedule)
     while _week(following := next_at(found, clock, person.schedule), person) == _week(found, person):

@@ -46,7 +46,7 @@ def may_ask(step: Step, name: str) -> bool:
     if over or len(checkin.cards) >= checkin.policy.caps.cards_a_task:
         step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail=_CALLED[name], **_at(name, None))
         return False
-    at = next_card(step.now, step.case.assignee_spent, checkin.policy.caps, step.case.assignee.schedule)
+    at = next_card(step.now, step.assignee_spent, checkin.policy.caps, step.case.assignee.schedule)
     if at > step.now:
         step.note(EntryName.PUT_OFF, audience=Audience.ASSIGNEE, detail=_CALLED[name], **_at(name, at))
         return False

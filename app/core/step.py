@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from app.core.caps import Cost, next_interruption
+from app.core.caps import Cost, Spent, next_interruption
 from app.core.checkin import TASK, Case, CheckIn, Target, evolve
 from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
@@ -133,8 +133,25 @@ class Step:
         decides = self.case.decider
         if decides is None:
             return self.now
-        spent = self.case.delegate_spent if self.checkin.delegate_id else self.case.manager_spent
+        promised = filter(None, (self.checkin.release_at,))
+        spent = self._with_said(self.case.decider_spent, decides.id, interruptions=tuple(promised))
         return next_interruption(self.now, spent, self.checkin.policy.caps, decides.schedule)
+
+    @property
+    def assignee_spent(self) -> Spent:
+        """What was spent on the assignee, with what is said to them in this step."""
+        return self._with_said(self.case.assignee_spent, self.checkin.assignee_id)
+
+    def _with_said(self, spent: Spent, reader_id: str, *, interruptions: tuple[datetime, ...] = ()) -> Spent:
+        theirs = [message for message in self.messages.values() if message.to == reader_id]
+        said = {
+            cost: tuple(message.not_before or self.now for message in theirs if message.cost is cost)
+            for cost in (Cost.CARD, Cost.INTERRUPTION)
+        }
+        return Spent(
+            cards=(*spent.cards, *said[Cost.CARD]),
+            interruptions=(*spent.interruptions, *interruptions, *said[Cost.INTERRUPTION]),
+        )
 
     def decision(self) -> Decision:
         """Return what was collected."""

@@ -28,6 +28,7 @@ UNHELD = (S.REGISTERED, S.ASKED, *WORKING)
 ALIVE = (*UNHELD, S.ON_HOLD)
 DRAFTING = (S.OPEN_POINTS, S.ON_HOLD)
 SETTLED = (S.REGISTERED, S.ASKED, S.CONFIRMED, S.ASSUMED)
+GOES_ON = (*SETTLED, S.OPEN_POINTS)  # a hold ends while a concern is still open
 HELD = (S.ON_HOLD,)
 STAYS = ()
 
@@ -57,8 +58,8 @@ ROWS: tuple[Row, ...] = (
     (happened.SendAnyway, HELD, drafting.send_anyway, STAYS),
     (happened.SettledAlready, (S.OPEN_POINTS,), drafting.settle, SETTLED),
     (happened.SettledAlready, HELD, drafting.settle, STAYS),
-    (happened.Ruled, DRAFTING, ruling.rule, (*SETTLED, S.CLOSED)),
-    (happened.Chose, DRAFTING, ruling.choose, SETTLED),
+    (happened.Ruled, DRAFTING, ruling.rule, (*GOES_ON, S.CLOSED)),
+    (happened.Chose, DRAFTING, ruling.choose, GOES_ON),
     (happened.Understood, ALIVE, ruling.understood, STAYS),
     (happened.StillUnclear, UNHELD, ruling.still_unclear, (S.OPEN_POINTS,)),
     (happened.StillUnclear, HELD, ruling.still_unclear, STAYS),
@@ -76,7 +77,7 @@ ROWS: tuple[Row, ...] = (
     (happened.Nudged, ALIVE, nudging.nudge, STAYS),
     (happened.NudgeAnswered, UNHELD, nudging.answer, (S.OPEN_POINTS,)),
     (happened.NudgeAnswered, HELD, nudging.answer, STAYS),
-    (happened.GuessesWaived, DRAFTING, ruling.waive_guesses, SETTLED),
+    (happened.GuessesWaived, DRAFTING, ruling.waive_guesses, GOES_ON),
     (happened.NotBrittle, ALIVE, ruling.not_brittle, SETTLED),
     (happened.Started, UNHELD, later.start, STAYS),
     (happened.LookedAgain, UNHELD, later.look_again, (S.OPEN_POINTS,)),

@@ -205,8 +205,10 @@ def next_at(at: datetime, clocks: Iterable[time], schedule: Schedule) -> datetim
     """Return the next instant after `at` (UTC) at which one of `clocks` comes round on a working day.
 
     A clock outside that day's hours is drawn into them: who stops at 13:00 is written to at 12:45, not at 15:00.
+    There is at least one clock.
     """
     zone, wanted = zone_of(schedule.zone), sorted(clocks)
+    assert wanted, "no time of day comes round"
     for day, start, end in _days(at - DAY, schedule):
         last = max(start, end - BEFORE_THE_END)
         for clock in wanted:

@@ -1,11 +1,11 @@
 """Check-ins: the whole state in one row, words in a table of their own, the next deadline in a column."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from app.core.alarms import next_due
 from app.core.checkin import FINISHED, Case, CheckIn, task_state
@@ -38,14 +38,17 @@ _SAVE = (
         state=bindparam("new_state"),
     )
 )
-_WORDS = select(words.c.number, words.c.text).where(
-    words.c.workspace_id == bindparam("workspace"), words.c.assignment_id == bindparam("assignment")
+_WORDS = select(words.c.assignment_id, words.c.number, words.c.text).where(
+    words.c.workspace_id == bindparam("workspace"),
+    words.c.assignment_id.in_(bindparam("assignments", expanding=True)),
 )
-_PROMISED = select(checkins.c.release_at).where(
+_PROMISED = select(checkins.c.assignment_id, checkins.c.release_at).where(
     checkins.c.workspace_id == bindparam("workspace"),
-    checkins.c.manager_id == bindparam("manager"),
+    or_(
+        and_(checkins.c.manager_id == bindparam("manager"), checkins.c.delegate_id.is_(None)),
+        checkins.c.delegate_id == bindparam("manager"),
+    ),
     checkins.c.release_at.is_not(None),
-    checkins.c.assignment_id != bindparam("assignment"),
 )
 POSTPONE_BY = timedelta(minutes=5)
 
@@ -151,7 +154,7 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
         .order_by(checkins.c.number.desc())
         .limit(limit)
     )
-    return [_case(tx, state) for state in rows]
+    return _cases(tx, rows)
 
 
 def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
@@ -164,7 +167,7 @@ def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 2
         .order_by(checkins.c.number)
         .limit(limit)
     )
-    return [_case(tx, state) for state in rows]
+    return _cases(tx, rows)
 
 
 def ended_since(tx: Connection, workspace_id: str, person_id: str, since: datetime, limit: int = 50) -> list[Case]:
@@ -177,7 +180,7 @@ def ended_since(tx: Connection, workspace_id: str, person_id: str, since: dateti
         .order_by(checkins.c.number.desc())
         .limit(limit)
     )
-    return [_case(tx, state) for state in rows]
+    return _cases(tx, rows)
 
 
 def done_by(tx: Connection, workspace_id: str, assignee_id: str, limit: int = 20) -> list[Case]:
@@ -188,25 +191,46 @@ def done_by(tx: Connection, workspace_id: str, assignee_id: str, limit: int = 20
         .order_by(checkins.c.number.desc())
         .limit(limit)
     )
-    return [_case(tx, state) for state in rows]
+    return _cases(tx, rows)
 
 
 def _case(tx: Connection, state: Any) -> Case:
-    checkin = from_json(CheckIn, state)
-    texts = tx.execute(_WORDS, {"workspace": checkin.workspace_id, "assignment": checkin.assignment_id})
-    manager = people.find(tx, checkin.workspace_id, checkin.manager_id)
+    return _cases(tx, [state])[0]
+
+
+def _cases(tx: Connection, states: Iterable[Any]) -> list[Case]:
+    """Return many cases, each of their people read once."""
+    known: dict[str, Person | None] = {}
+    found = [from_json(CheckIn, state) for state in states]
+    texts = _texts(tx, found)
+    return [_with_people(tx, checkin, texts[checkin.assignment_id], known) for checkin in found]
+
+
+def _texts(tx: Connection, found: Sequence[CheckIn]) -> dict[UUID, dict[int, str]]:
+    """Return the words of several assignments of one workspace."""
+    texts: dict[UUID, dict[int, str]] = {checkin.assignment_id: {} for checkin in found}
+    if found:
+        place = {"workspace": found[0].workspace_id, "assignments": list(texts)}
+        for row in tx.execute(_WORDS, place):
+            texts[row.assignment_id][row.number] = ERASED if row.text is None else row.text
+    return texts
+
+
+def _with_people(tx: Connection, checkin: CheckIn, texts: dict[int, str], known: dict[str, Person | None]) -> Case:
+    def find(person_id: str | None) -> Person | None:
+        if person_id is not None and person_id not in known:
+            known[person_id] = people.find(tx, checkin.workspace_id, person_id)
+        return known[person_id] if person_id is not None else None
+
+    manager = find(checkin.manager_id)
     named = checkin.delegate_id or (manager.preferences.delegate_id if manager else None) or None
     return Case(
         checkin=checkin,
-        words={row.number: ERASED if row.text is None else row.text for row in texts},
-        assignee=_somebody(tx, checkin.workspace_id, checkin.assignee_id),
+        words=texts,
+        assignee=find(checkin.assignee_id) or Person(id=checkin.assignee_id, name=checkin.assignee_id),
         manager=manager,
-        delegate=people.find(tx, checkin.workspace_id, named),
+        delegate=find(named),
     )
-
-
-def _somebody(tx: Connection, workspace_id: str, person_id: str) -> Person:
-    return people.find(tx, workspace_id, person_id) or Person(id=person_id, name=person_id)
 
 
 def write(tx: Connection, checkin: CheckIn, new: Iterable[tuple[Words, str]], now: datetime) -> None:
@@ -257,9 +281,10 @@ def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: dateti
     return attempts or 0
 
 
-def promised(tx: Connection, workspace_id: str, manager_id: str, but: UUID) -> list[datetime]:
-    """Return when drafts of other assignments are promised to reach somebody who decides."""
-    return list(tx.scalars(_PROMISED, {"workspace": workspace_id, "manager": manager_id, "assignment": but}))
+def promised(tx: Connection, workspace_id: str, person_id: str, but: UUID | None = None) -> list[datetime]:
+    """Return when drafts are promised to reach somebody who decides, without those of the assignment `but`."""
+    rows = tx.execute(_PROMISED, {"workspace": workspace_id, "manager": person_id})
+    return [row.release_at for row in rows if row.assignment_id != but]
 
 
 def every(tx: Connection) -> Iterator[CheckIn]:

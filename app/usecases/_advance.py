@@ -35,10 +35,11 @@ COUNTED = timedelta(days=8)
 
 
 def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:
-    """Return `case` with what was spent on its people, whom nobody else plans for until this is committed."""
+    """Return `case` with what was spent on its people, for whom nobody else plans until this is committed."""
     checkin = case.checkin
     delegate_id = case.delegate.id if case.delegate else None
-    people.take_turns(tx, checkin.workspace_id, {*filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id))})
+    concerned = filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id))
+    people.take_turns(tx, checkin.workspace_id, set(concerned))
     return replace(
         case,
         assignee_spent=_spent(tx, moment, checkin, checkin.assignee_id),

@@ -23,7 +23,7 @@ def meet(tx: Tx, moment: Moment, workspace_id: str, described: Person) -> Person
         people.learn(tx, workspace_id, described.id, learned)
         known = people.find(tx, workspace_id, described.id)
         assert known is not None
-    if before is not None and before.schedule != known.schedule:
+    if before is not None and (before.schedule != known.schedule or before.deleted != known.deleted):
         replan(tx, moment, workspace_id, described.id)
     return known
 

@@ -1,16 +1,19 @@
 """Somebody's hours have changed: what is kept for them comes at other times now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.core.caps import Caps, Cost, Spent, next_card, next_interruption
+from app.core.people import Person
 from app.core.worktime import DAY, Schedule, next_open
-from app.store import outbox, people
+from app.store import checkins, outbox, people
 from app.store.tx import Tx
 from app.usecases._duties import plan_digest
 from app.usecases.world import Moment
 
 COUNTED = 8 * DAY
+LATE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class Held:
 
 
 def replan(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> Held:
-    """Give what is kept for somebody, and their next digest, the time of their hours and caps as they are now."""
+    """Give what is kept for somebody, and their next digest, the time it comes at by hours and caps as they are now."""
     person = people.find(tx, workspace_id, person_id)
     if person is not None:
         plan_digest(tx, moment, workspace_id, person)
@@ -30,18 +33,32 @@ def replan(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> Held:
     if person is None or not kept:
         return Held()
     people.take_turns(tx, workspace_id, {person_id})
-    spent = outbox.spent(tx, workspace_id, person_id, moment.now - COUNTED)
-    for row in kept:
-        if row.cost in spent:
+    times = _move(tx, moment, workspace_id, person, kept)
+    return Held(count=len(times), comes_at=min(times))
+
+
+def catch_up(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> None:
+    """Give what should have reached somebody long ago, as after an outage, times within their hours and caps."""
+    people.take_turns(tx, workspace_id, {person_id})
+    if person := people.find(tx, workspace_id, person_id):
+        _move(tx, moment, workspace_id, person, outbox.late_for(tx, workspace_id, person_id, moment.now - LATE))
+
+
+def _move(tx: Tx, moment: Moment, workspace_id: str, person: Person, rows: Sequence[outbox.Kept]) -> list[datetime]:
+    """Give `rows` the times at which they come, one after another, around what was spent and promised."""
+    spent = outbox.spent(tx, workspace_id, person.id, moment.now - COUNTED)
+    for row in rows:
+        if row.cost in spent and row.due_at in spent[row.cost]:
             spent[row.cost].remove(row.due_at)
+    spent[Cost.INTERRUPTION] += checkins.promised(tx, workspace_id, person.id)
     times = []
-    for row in kept:
+    for row in rows:
         at = _next(moment.now, row.cost, _as_spent(spent), person.workplace.caps, person.schedule)
         if row.cost in spent:
             spent[row.cost].append(at)
         outbox.move(tx, row.id, at)
         times.append(at)
-    return Held(count=len(times), comes_at=min(times))
+    return times
 
 
 def _as_spent(spent: dict[Cost, list[datetime]]) -> Spent:

@@ -5,13 +5,19 @@ from datetime import datetime
 from app.core.messages import Claimed
 from app.store import outbox
 from app.store.tx import Tx
+from app.usecases._replan import LATE, catch_up
 from app.usecases.world import Moment
 
 BATCH = 50
 
 
 def claim_messages(tx: Tx, moment: Moment) -> list[Claimed]:
-    """Lease at most 50 messages, one a reader. Committed before anything is sent."""
+    """Lease at most 50 messages, one a reader. Committed before anything is sent.
+
+    What should have left long ago is not sent in one go or at night: it is given times anew.
+    """
+    for workspace_id, reader_id in outbox.late(tx, moment.now - LATE):
+        catch_up(tx, moment, workspace_id, reader_id)
     return outbox.claim(tx, moment.now, BATCH)
 
 

@@ -3,16 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.core.events import NotDelivered
 from app.core.people import Person
-from app.store import checkins, people
+from app.store import people
 from app.store.tx import Tx
-from app.usecases._advance import advance
+from app.usecases._leaving import leave
 from app.usecases._meeting import meet
 from app.usecases.world import Moment
 
 BATCH = 50
-EVERY_CASE = 10_000
 LOOK_AGAIN = timedelta(minutes=15)
 KEY = "user_change"
 
@@ -31,9 +29,7 @@ def learn_person(tx: Tx, moment: Moment, workspace_id: str, described: Person) -
         return
     unwatched = replace(known.learned, look_at=None, feed=replace(known.learned.feed, next_at=None))
     people.learn(tx, workspace_id, described.id, unwatched)
-    gone = NotDelivered(key=KEY, reader_id=described.id, deactivated=True)
-    for case in checkins.of_person(tx, workspace_id, described.id, EVERY_CASE):
-        advance(tx, moment, workspace_id, case.checkin.assignment_id, gone)
+    leave(tx, moment, workspace_id, described.id, KEY)
 
 
 def find_watched(tx: Tx, now: datetime) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What waits for whoever decides is put before them: at their times, or when they ask."""
 
 from app.core.duties import next_digest
+from app.core.people import Person
 from app.core.worktime import is_open
 from app.store import duties, people
 from app.store.tx import Tx
@@ -18,11 +19,15 @@ def send_digest(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> bo
     if not duties.claim(tx, due, moment.now):
         return False
     reader = people.find(tx, workspace_id, person_id)
-    wanted = reader is not None and bool(reader.digests) and is_open(moment.now, reader.schedule)
+    wanted = reader is not None and _reads(reader) and is_open(moment.now, reader.schedule)
     sent = reader is not None and wanted and put_digest(tx, moment, workspace_id, reader)
     following = next_digest(moment.now, reader) if reader else None
     duties.complete(tx, due, following, done_at=moment.now if sent else None)
     return True
+
+
+def _reads(reader: Person) -> bool:
+    return bool(reader.digests) and not reader.deleted
 
 
 def show_digest(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> bool:

@@ -29,7 +29,8 @@ def send_notes(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> boo
     if not duties.claim(tx, due, now):
         return False
     since = max(duties.last(tx, due) or now - WEEK, now - LONGEST)
-    if reader := people.find(tx, workspace_id, person_id):
+    reader = people.find(tx, workspace_id, person_id)
+    if reader is not None and not reader.deleted:
         _put(tx, moment, workspace_id, reader, since)
     duties.complete(tx, due, next_note(now, reader) if reader else None, done_at=now)
     return True

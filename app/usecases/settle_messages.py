@@ -8,6 +8,7 @@ from app.core.messages import Claimed, MessageKind
 from app.store import outbox
 from app.store.tx import Tx
 from app.usecases._advance import advance
+from app.usecases._leaving import leave
 from app.usecases.world import Moment
 
 TRIES = 8
@@ -70,7 +71,9 @@ def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:
 
 
 def _lost(tx: Tx, moment: Moment, claimed: Claimed, *, deactivated: bool) -> None:
-    if claimed.assignment_id is None:
-        return
-    lost = NotDelivered(key=claimed.message.key, reader_id=claimed.message.to, deactivated=deactivated)
-    advance(tx, moment, claimed.workspace_id, claimed.assignment_id, lost)
+    key, reader_id = claimed.message.key, claimed.message.to
+    if claimed.assignment_id is not None:
+        lost = NotDelivered(key=key, reader_id=reader_id, deactivated=deactivated)
+        advance(tx, moment, claimed.workspace_id, claimed.assignment_id, lost)
+    if deactivated:
+        leave(tx, moment, claimed.workspace_id, reader_id, key)

@@ -9,7 +9,7 @@ from app.core import events as happened
 from app.core.alarms import next_due
 from app.core.assignment import Answer, Hours, Plan, Ruling, Trigger
 from app.core.caps import Cost, Spent
-from app.core.checkin import open_points, waits_for
+from app.core.checkin import TaskState, open_points, waits_for
 from app.core.messages import Action, Message
 from app.core.people import Person
 from app.core.preferences import Preferences, Reminders
@@ -125,6 +125,15 @@ def test_a_reminder_waits_for_room_between_interruptions() -> None:
     assert about_waiting(play, PRIYA)
 
 
+def test_a_reminder_keeps_its_distance_from_what_the_same_task_has_promised() -> None:
+    play = sent()
+    promised = at(24, 10, 30)
+    play.case = replace(play.case, checkin=replace(play.checkin, release_at=promised, shown_at=MONDAY_10))
+    play.now = at(24, 10)
+    play.do(happened.DeadlinePassed())
+    assert play.checkin.chase_at == promised + timedelta(hours=2)
+
+
 def test_the_assignee_says_what_they_do_if_nobody_answers() -> None:
     play = sent()
     assert play.do(happened.PlanChosen(by=MAYA.id, plan=Plan.OTHER_PART)) is None
@@ -164,6 +173,18 @@ def test_s5_the_one_who_decides_meanwhile_gets_it_with_one_tap() -> None:
     assert not [message for message in play.to(PRIYA) if message.key.startswith("ask")]
     assert play.do(happened.Ruled(by=SAM.id, rulings={1: (Ruling.RIGHT, None)})) is None
     assert "Sam answered 1 of 2" in play.to(MAYA)[-1].head
+
+
+def test_s5_who_decides_meanwhile_is_not_written_to_more_often_than_who_always_does() -> None:
+    manager = away(datetime(2026, 12, 7, 9, tzinfo=UTC), delegate_id=SAM.id)
+    play = Play.of(
+        task("Estimate these two", items=("price", "demand"), due_at=FAR, hours=Hours.FROM_4), manager=manager
+    )
+    play.case = replace(play.case, delegate=SAM, delegate_spent=Spent(interruptions=(MONDAY_10,)))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
+    play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version, delegate=True))
+    assert play.to(SAM)[-1].not_before == at(23, 12)
 
 
 def test_s5_with_nobody_named_the_assignee_hears_until_when_and_chooses_a_plan() -> None:
@@ -247,6 +268,30 @@ def test_the_sixth_card_of_a_week_is_put_off_and_the_record_says_so() -> None:
     assert EntryName.PUT_OFF in [entry.name for entry in play.record]
     play.wait_until(at(25, 9))
     assert play.checkin.cards == (Trigger.FIRST_LOOK,)
+
+
+def test_an_answer_ends_the_hold_while_a_concern_is_still_open() -> None:
+    play = Play.of(task("Estimate these two", items=("price", "demand"), due_at=FAR))
+    play.do(happened.LookedAt(by=MAYA.id))
+    answers = {1: Answer.UNCLEAR, 2: Answer.CLEAR}
+    play.do(happened.Answered(by=MAYA.id, items=answers, purpose="to plan", concern="the model has no lag"))
+    play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version))
+    play.do(happened.Held(by=MAYA.id))
+    assert play.do(happened.Ruled(by=PRIYA.id, rulings={1: (Ruling.RIGHT, None)})) is None
+    assert play.checkin.hold_at is None
+    assert play.state is TaskState.OPEN_POINTS
+
+
+def test_cards_that_have_fallen_due_together_do_not_come_together() -> None:
+    """After weeks away three of one task are due at once: two a day are two a day within one step too."""
+    play = sent(hours=Hours.OVER_10)
+    play.now = at(30, 9)
+    late = {"invest_at": at(24, 9), "still_open_at": at(25, 9), "halfway_at": at(26, 9)}
+    play.case = replace(play.case, checkin=replace(play.checkin, **late))
+    play.do(happened.DeadlinePassed())
+    assert len([message for message in play.said if message.cost is Cost.CARD]) == 3
+    assert play.checkin.halfway_at == datetime(2026, 12, 1, 9, tzinfo=UTC)
+    assert EntryName.PUT_OFF in [entry.name for entry in play.record]
 
 
 def test_s8_when_the_assignee_is_gone_the_manager_chooses_what_becomes_of_it() -> None:

@@ -1,6 +1,7 @@
 """The message to the manager: the five forms of a draft, as the assignee is shown it and as it arrives."""
 
 from datetime import datetime
+from itertools import count
 
 from app.core.assignment import Answer, Archetype, Crux, Form, Helps, Ruling, Topic
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
@@ -151,16 +152,16 @@ _HELPS: dict[Helps | None, str] = {
 
 def lines_of(case: Case, points: tuple[Point, ...], *, ask: bool) -> tuple[PointLine, ...]:
     """Return a line for each point that the opening does not tell already; with its answers where it is asked."""
-    form = case.checkin.form
+    form, places = case.checkin.form, count(1)
     lines = (
         PointLine(
             number=point.number,
-            name="" if _told_above(form, point) else f"{place}. {_name(case, point)}",
+            name="" if _told_above(form, point) else f"{next(places)}. {_name(case, point)}",
             said="" if _told_above(form, point) else said(case, point),
             reply=replied(case, point) if point.ruling else "",
             choices=answers_to(point) if ask else (),
         )
-        for place, point in enumerate(points, 1)
+        for point in points
     )
     return tuple(line for line in lines if line.name or line.choices or line.reply)
 

@@ -60,8 +60,8 @@ def send(step: Step, name: EntryName) -> None:
         step.say(sending.draft_gone(step.case, step.now, told, points=points))
         return
     at = step.room()
-    told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
-    step.say(sending.draft_gone(step.case, step.now, told, points=points))
+    told, then = sending.sent(step.case, by_hand=name is EntryName.SENT), sending.arrives(step.case, step.now, at)
+    step.say(sending.draft_gone(step.case, step.now, told, points=points, then=then))
     step.say(*sending.ask(step.case, step.now, sent), cost=Cost.INTERRUPTION, not_before=at)
 
 

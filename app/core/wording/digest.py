@@ -89,9 +89,10 @@ def shown(line: Line, place: int) -> PointLine:
 
 
 def facts(line: Line) -> str:
-    """Return in one line what rests on it, what it takes, and how long it has been open."""
+    """Return in one line whose it is, what rests on it, what it takes, and how long it has been open."""
     checkin = line.case.checkin
     parts = (
+        line.case.assignee.name,
         f"{bin_of(checkin.hours)} ahead" if checkin.hours else "",
         "all parts must be right" if checkin.brittle else "",
         "on hold" if checkin.hold_at else "",

@@ -118,7 +118,7 @@ def test_a_check_in_that_is_not_done_is_one_line_without_a_reason() -> None:
     (line,) = message.points
     assert line.name.startswith("Check-in on T-1 “") and line.name.endswith("not done yet.")
     assert line.said == ""
-    assert [choice.label for choice in line.choices] == ["Ask Maya", "Fine, skip"]
+    assert [choice.label for choice in line.choices] == ["Ask Maya", "Fine, skip", "Define the items myself"]
 
 
 def test_silence_is_listed_from_the_promised_time_on_and_not_on_hold_nor_when_quiet() -> None:

@@ -44,6 +44,14 @@ def answers_to(point: Point) -> tuple[Choice, ...]:
             )
         case Topic.STAGES, _:
             return button(Action.NAME_VERSIONS, "Here they are", Style.PRIMARY), button(Action.RIGHT, "Right"), talk
+        case _ if _says_nothing(point):
+            asked = "Decide it" if point.answer is Answer.NOT_DECIDED else "Define it"
+            return (
+                button(Action.CORRECT, asked, Style.PRIMARY),
+                button(Action.YOU_CHOOSE, "You choose"),
+                button(Action.NOT_NEEDED, "Not needed"),
+                talk,
+            )
         case _:
             return (
                 button(Action.RIGHT, "Right", Style.PRIMARY),
@@ -52,3 +60,9 @@ def answers_to(point: Point) -> tuple[Choice, ...]:
                 button(Action.NOT_NEEDED, "Not needed"),
                 talk,
             )
+
+
+def _says_nothing(point: Point) -> bool:
+    """Tell whether there is no reading of `point` that could be right or wrong."""
+    named_only = point.answer is Answer.NOT_DECIDED and point.topic is not Topic.ITEM
+    return named_only or point.definition is None

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.core.caps import Cost
+from app.core.caps import LEEWAY, Cost
 from app.core.checkin import Case, CheckIn, PointState, point_state
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.preferences import Reminders
@@ -48,10 +48,16 @@ def set_steps(step: Step) -> None:
         EntryName.WAITING,
         sent_at=step.now,
         chase_at=_after(case, step.now, CHASE_AFTER, CHASE_AT_SHARE),
-        plan_at=step.checkin.plan_at or plan_time(case, step.now),
+        plan_at=_plan_as_sent(step),
         fade_at=add_working_days(step.now, FADE_AFTER, decides.schedule),
         faded_at=None,
     )
+
+
+def _plan_as_sent(step: Step) -> datetime:
+    """Return the time that was shown, or a later one where the message leaves so much later than it was thought to."""
+    shown, anew = step.checkin.plan_at, plan_time(step.case, step.now)
+    return shown if shown and anew - shown <= LEEWAY else anew
 
 
 def answered(step: Step) -> None:

@@ -11,7 +11,7 @@ from app.core.assignment import Answer, Hours, Plan, Ruling, Trigger
 from app.core.caps import Cost, Spent
 from app.core.checkin import open_points, waits_for
 from app.core.messages import Action, Message
-from app.core.people import Person
+from app.core.people import Consent, Person
 from app.core.preferences import Preferences, Reminders
 from app.core.record import EntryName
 from app.core.step import Refusal
@@ -34,6 +34,31 @@ def sent(manager: Person = PRIYA, **fields: object) -> Play:
     play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
     assert play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version)) is None
     return play
+
+
+def drafted_by_who_was_not_asked_yet() -> Play:
+    """Maya's first message ever stands on Monday at ten, and waits for her."""
+    fields = {"items": ("price", "demand"), "due_at": FAR, "hours": Hours.FROM_4}
+    play = Play.of(task("Estimate these two", **fields), assignee=replace(MAYA, consent=Consent.NOT_ASKED))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
+    assert play.checkin.plan_at == at(25, 10)
+    return play
+
+
+def test_the_time_of_the_plan_counts_from_when_the_first_message_is_to_leave() -> None:
+    play = drafted_by_who_was_not_asked_yet()
+    play.case = replace(play.case, assignee=replace(play.case.assignee, consent=Consent.AFTER_GRACE))
+    play.do(happened.ConsentGiven(by=MAYA.id, after_grace=True))
+    assert play.checkin.release_at == at(23, 12)
+    assert play.checkin.plan_at == at(25, 12)
+
+
+def test_a_message_sent_days_after_it_was_shown_leaves_its_reader_two_working_days() -> None:
+    play = drafted_by_who_was_not_asked_yet()
+    play.wait_until(at(25, 11))
+    play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version))
+    assert play.checkin.plan_at == at(27, 11)
 
 
 def about_waiting(play: Play, person: Person) -> list[Message]:
@@ -208,7 +233,7 @@ def test_at_a_quarter_only_what_is_open_is_listed_and_nothing_if_nothing_is() ->
     play = sent()
     play.wait_until(at(30, 9))
     listed = [message for message in play.to(MAYA) if message.head.startswith("Still open on")]
-    assert [message.paragraphs for message in listed] == [("price: with Priya since Mon 23 Nov 10:00",)]
+    assert [message.paragraphs for message in listed] == [("Price: with Priya since Mon 23 Nov 10:00",)]
 
 
 def test_quiet_ends_every_question_and_leaves_what_was_sent() -> None:

@@ -28,8 +28,10 @@ def listed(case: Case) -> str:
     return f"Sent as shown to {case.manager_name}, in the digest"
 
 
-def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...], then: str = "") -> Message:
-    """Leave the draft where it stands, without buttons, saying what became of it, and what `then`."""
+def draft_gone(
+    case: Case, now: datetime, how: str, *, points: tuple[Point, ...], words: str = "", then: str = ""
+) -> Message:
+    """Leave the draft where it stands, without buttons, saying what became of it and what `then`, with its `words`."""
     checkin = case.checkin
     return Message(
         kind=MessageKind.DRAFT,
@@ -38,6 +40,7 @@ def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]
         about=str(checkin.assignment_id),
         version=checkin.draft_version,
         head=f"{how} ({when(now, now, case.assignee.zone)}){then}",
+        paragraphs=(words,) if words else (),
         points=lines_of(case, points, ask=False),
         after=tuple(part for part in (plan_question(case, now),) if part and points),
         choices=_after(case),
@@ -92,6 +95,5 @@ def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
         asked = len(to_ask(checkin)) - rest
         defined = len(checkin.items) - asked - rest
         yours = f"{defined} defined by you, " if defined else ""
-        items = counted(len(checkin.items), "item")
-        about = f"{items}: {yours}{asked} asked, {open_items} open; {rest} not asked individually"
+        about = f"{yours}{asked} asked, {open_items} open; {rest} not asked individually"
     return " · ".join(part for part in (facts(case, now, zone), about, hold, f"about {minutes} of yours") if part)

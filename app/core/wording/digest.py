@@ -11,7 +11,7 @@ from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
 from app.core.people import Person
 from app.core.wording.buttons import answers_to
-from app.core.wording.drafting import said, thing
+from app.core.wording.drafting import at_the_start, said, thing
 from app.core.wording.phrases import bin_of, capital, counted, shorten, title
 from app.core.wording.plans import LATER
 from app.core.wording.waiting import if_silent
@@ -216,7 +216,7 @@ def _fields(case: Case, point: Point) -> tuple[Field, Field]:
         Field(
             name=f"answer-{point.number}",
             kind=FieldKind.ONE_OF,
-            label=shorten(capital(thing(case, point)), LABEL_LENGTH),
+            label=shorten(at_the_start(case, point), LABEL_LENGTH),
             above=shorten(f"{case.assignee.name}: {_words(case, point)}", SAID_LENGTH),
             options=options(point),
             optional=True,

@@ -12,7 +12,7 @@ from app.core.risk import to_ask
 from app.core.weighing import wrong_with_these_checked
 from app.core.wording.asking import with_exits
 from app.core.wording.buttons import answers_to
-from app.core.wording.phrases import listing, title, when
+from app.core.wording.phrases import capital, listing, title, when
 from app.core.wording.plans import away, away_until, plan_question, plans, silence_means
 from app.core.worktime import add_working_days
 
@@ -181,8 +181,13 @@ def _name(case: Case, point: Point) -> str:
     if point.topic is Topic.APPROACH:
         subject = "model" if case.checkin.archetype is Archetype.PARAMETERS else "approach"
         return f"One concern about the {subject}, your call"
+    return at_the_start(case, point)
+
+
+def at_the_start(case: Case, point: Point) -> str:
+    """Return what `point` is about, as it begins a line: an item as it is written, else with a capital."""
     name = thing(case, point)
-    return name if point.topic is Topic.ITEM else name[0].upper() + name[1:]
+    return name if point.topic is Topic.ITEM else capital(name)
 
 
 def replied(case: Case, point: Point) -> str:

@@ -202,7 +202,7 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.ANSWERED_AGAIN: _card("{assignee} answered"),
     EntryName.STARTED: _plain("{who} started"),
     EntryName.QUIETED: _plain("{who} wants no more questions ({detail})"),
-    EntryName.PUT_OFF: _card("Put off until there is room for it"),
+    EntryName.PUT_OFF: _card("Put off to a later time"),
     EntryName.DROPPED: _card("Left out, it had become pointless"),
     EntryName.WAITING: _plain("{manager} has it; reminders are set"),
     EntryName.WAITING_OVER: _plain("Nothing waits for {manager} any more"),

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.core.caps import LEEWAY, Cost
-from app.core.checkin import Case, CheckIn, PointState, point_state
+from app.core.checkin import Case, CheckIn, PointState, checked_in, point_state
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.preferences import Reminders
 from app.core.record import Audience, EntryName
@@ -96,7 +96,16 @@ def run_plan(step: Step) -> None:
 
 
 def fade(step: Step) -> None:
-    """After five working days: one last line in the weekly note, then silence. Nobody else is ever told."""
+    """After five working days: one last line in the weekly note, then silence. Nobody else is ever told.
+
+    Days that became free after the message left do not count.
+    """
+    decides, sent_at = step.case.decider, step.checkin.sent_at
+    if decides is not None and sent_at is not None:
+        at = add_working_days(sent_at, FADE_AFTER, decides.schedule)
+        if at > step.now:
+            step.note(EntryName.PUT_OFF, detail="the last line about it", fade_at=at)
+            return
     step.note(EntryName.FADED, fade_at=None, faded_at=step.now)
 
 
@@ -128,7 +137,7 @@ def choose_plan(step: Step, event: PlanChosen) -> None:
 def tell_silence(step: Step) -> None:
     """Let whoever decides see, in one line and without a reason, that the questions are not answered yet."""
     decides = step.case.manager
-    if decides is None or not _may_hear(step.checkin):
+    if decides is None or not _may_hear(step.checkin) or checked_in(step.checkin):
         step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail="line to whoever decides", silence_at=None)
         return
     step.note(EntryName.SILENCE_TOLD, silence_at=None, silent_since=step.now)

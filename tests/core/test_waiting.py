@@ -61,6 +61,27 @@ def test_a_message_sent_days_after_it_was_shown_leaves_its_reader_two_working_da
     assert play.checkin.plan_at == at(27, 11)
 
 
+def test_who_sent_a_point_of_their_own_is_not_reminded_and_no_line_says_they_did_not_check_in() -> None:
+    play = Play.of(task("Draft the section on risks", items=(), due_at=FAR, hours=Hours.FROM_4))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.PointRaised(by=MAYA.id, answer=Answer.NOT_DECIDED, words="how long it may be"))
+    play.wait_until(at(25, 16))
+    names = [entry.name for entry in play.record]
+    assert EntryName.SENT_BY_DEFAULT in names
+    assert EntryName.REMINDED not in names and EntryName.SILENCE_TOLD not in names
+    assert play.checkin.silent_since is None
+
+
+def test_five_working_days_are_those_whoever_decides_works() -> None:
+    play = sent()
+    absence = Away(start=at(24, 0), end=at(28, 0), because=AwayBecause.SET)
+    play.case = replace(play.case, manager=replace(PRIYA, preferences=Preferences(away=(absence,))))
+    play.wait_until(at(30, 16))
+    assert play.checkin.faded_at is None
+    play.wait_until(at(30, 16) + timedelta(days=7))
+    assert play.checkin.faded_at is not None
+
+
 def about_waiting(play: Play, person: Person) -> list[Message]:
     return [message for message in play.to(person) if message.key.startswith(("chase", "plan", "later"))]
 
@@ -233,7 +254,7 @@ def test_at_a_quarter_only_what_is_open_is_listed_and_nothing_if_nothing_is() ->
     play = sent()
     play.wait_until(at(30, 9))
     listed = [message for message in play.to(MAYA) if message.head.startswith("Still open on")]
-    assert [message.paragraphs for message in listed] == [("Price: with Priya since Mon 23 Nov 10:00",)]
+    assert [message.paragraphs for message in listed] == [("price: with Priya since Mon 23 Nov 10:00",)]
 
 
 def test_quiet_ends_every_question_and_leaves_what_was_sent() -> None:

@@ -201,10 +201,13 @@ def choose_items(step: Step) -> None:
 
 
 def remind(step: Step) -> None:
-    """Remind once, the next working morning; not days later, nor when the manager is about to see the line anyway."""
+    """Remind once, the next working morning; not days later, nor when the manager is about to see the line anyway.
+
+    Who raised a point of their own meanwhile has checked in, and is not reminded.
+    """
     checkin, schedule = step.checkin, step.case.assignee.schedule
     told = checkin.silence_at is not None and checkin.silence_at <= step.now
-    if told or (checkin.remind_at is not None and is_late(checkin.remind_at, step.now, schedule)):
+    if told or checkin.points or (checkin.remind_at is not None and is_late(checkin.remind_at, step.now, schedule)):
         step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail="reminder", remind_at=None)
         return
     step.note(EntryName.REMINDED, audience=Audience.ASSIGNEE, remind_at=None)

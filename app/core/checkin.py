@@ -312,6 +312,11 @@ def point_label(point: Point) -> str:
     return f"{point.answer}, {point.route}"
 
 
+def checked_in(checkin: CheckIn) -> bool:
+    """Whether the questions are answered, or a point that the assignee raised by themselves was sent."""
+    return checkin.answered_at is not None or any(point.route is Route.SENT for point in checkin.points)
+
+
 def waits_for(checkin: CheckIn, point: Point) -> str | None:
     """Return the id of the person the open `point` waits for.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.checkin import FINISHED, Case, CheckIn, Point, PointState, point_state, task_state
+from app.core.checkin import FINISHED, Case, CheckIn, Point, PointState, checked_in, point_state, task_state
 from app.core.people import Person
 from app.core.weighing import HOURS_UNKNOWN
 from app.core.worktime import day_length, worked
@@ -66,7 +66,7 @@ def _belongs(checkin: CheckIn, reader: Person, now: datetime) -> bool:
 
 def silent_since(checkin: CheckIn, now: datetime) -> datetime | None:
     """Return since when the manager is shown that the questions are not answered; None while they are not."""
-    if checkin.answered_at is not None or checkin.quiet or checkin.hold_at is not None:
+    if checked_in(checkin) or checkin.quiet or checkin.hold_at is not None:
         return None
     promised = checkin.silence_at if checkin.silence_at is not None and checkin.silence_at <= now else None
     return checkin.silent_since or promised

@@ -7,7 +7,7 @@ from app.core import waiting
 from app.core.assignment import Answer, Chance, Form, Helps, Route, Topic
 from app.core.bank import BANK
 from app.core.caps import next_interruption
-from app.core.checkin import Case, Origin, Point, drafted
+from app.core.checkin import Case, CheckIn, Origin, Point, drafted
 from app.core.events import (
     ConsentGiven,
     Defined,
@@ -180,9 +180,15 @@ def shown(step: Step, event: Shown) -> None:
         shown_at=step.now,
         drafted_at=step.now if release_at != checkin.release_at else checkin.drafted_at,
         release_at=release_at,
+        plan_at=checkin.plan_at if release_at == checkin.release_at else _plan_kept(checkin),
     )
     if release_at != checkin.release_at:
         show(step)
+
+
+def _plan_kept(checkin: CheckIn) -> datetime | None:
+    """Return the time of the plan that another promised time leaves as it is: that of a message which waits already."""
+    return checkin.plan_at if checkin.sent_at else None
 
 
 def _renewed(step: Step, promised: datetime) -> datetime:
@@ -270,6 +276,7 @@ def consent(step: Step, event: ConsentGiven) -> None:
         audience=Audience.ASSIGNEE,
         release_at=release_at,
         drafted_at=step.now,
+        plan_at=_plan_kept(step.checkin),
     )
     show(step)
 

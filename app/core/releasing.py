@@ -45,7 +45,8 @@ def send(step: Step, name: EntryName) -> None:
     points = drafted(step.checkin)
     batch, promised = step.checkin.batch, step.checkin.release_at
     author, step.actor = step.actor, step.checkin.assignee_id
-    opening = step.write(words.opening(step.case))
+    said = words.opening(step.case)
+    opening = step.write(said)
     step.actor = author
     step.note(
         name,
@@ -62,11 +63,11 @@ def send(step: Step, name: EntryName) -> None:
     if step.checkin.by_digest and name is EntryName.SENT_BY_DEFAULT:
         step.note(EntryName.LISTED, digested=(*step.checkin.digested, sent))
         told = sending.listed(step.case)
-        step.say(sending.draft_gone(step.case, step.now, told, points=points))
+        step.say(sending.draft_gone(step.case, step.now, told, points=points, words=said))
         return
     at = _arrival(step, promised if name is EntryName.SENT_BY_DEFAULT else None)
-    told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
-    step.say(sending.draft_gone(step.case, step.now, told, points=points))
+    told, then = sending.sent(step.case, by_hand=name is EntryName.SENT), sending.arrives(step.case, step.now, at)
+    step.say(sending.draft_gone(step.case, step.now, told, points=points, words=said, then=then))
     step.say(*sending.ask(step.case, step.now, sent), cost=Cost.INTERRUPTION, not_before=at)
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.core.caps import Cost
-from app.core.checkin import Case, CheckIn, PointState, point_state
+from app.core.caps import LEEWAY, Cost
+from app.core.checkin import Case, CheckIn, PointState, checked_in, point_state
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.preferences import Reminders
 from app.core.record import Audience, EntryName
@@ -48,10 +48,16 @@ def set_steps(step: Step) -> None:
         EntryName.WAITING,
         sent_at=step.now,
         chase_at=_after(case, step.now, CHASE_AFTER, CHASE_AT_SHARE),
-        plan_at=step.checkin.plan_at or plan_time(case, step.now),
+        plan_at=_plan_as_sent(step),
         fade_at=add_working_days(step.now, FADE_AFTER, decides.schedule),
         faded_at=None,
     )
+
+
+def _plan_as_sent(step: Step) -> datetime:
+    """Return the time that was shown, or a later one where the message leaves so much later than it was thought to."""
+    shown, anew = step.checkin.plan_at, plan_time(step.case, step.now)
+    return shown if shown and anew - shown <= LEEWAY else anew
 
 
 def answered(step: Step) -> None:
@@ -90,7 +96,16 @@ def run_plan(step: Step) -> None:
 
 
 def fade(step: Step) -> None:
-    """After five working days: one last line in the weekly note, then silence. Nobody else is ever told."""
+    """After five working days: one last line in the weekly note, then silence. Nobody else is ever told.
+
+    Days that became free after the message left do not count.
+    """
+    decides, sent_at = step.case.decider, step.checkin.sent_at
+    if decides is not None and sent_at is not None:
+        at = add_working_days(sent_at, FADE_AFTER, decides.schedule)
+        if at > step.now:
+            step.note(EntryName.PUT_OFF, detail="the last line about it", fade_at=at)
+            return
     step.note(EntryName.FADED, fade_at=None, faded_at=step.now)
 
 
@@ -122,7 +137,7 @@ def choose_plan(step: Step, event: PlanChosen) -> None:
 def tell_silence(step: Step) -> None:
     """Let whoever decides see, in one line and without a reason, that the questions are not answered yet."""
     decides = step.case.manager
-    if decides is None or not _may_hear(step.checkin):
+    if decides is None or not _may_hear(step.checkin) or checked_in(step.checkin):
         step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail="line to whoever decides", silence_at=None)
         return
     step.note(EntryName.SILENCE_TOLD, silence_at=None, silent_since=step.now)

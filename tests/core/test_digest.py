@@ -80,9 +80,11 @@ def test_age_counts_working_days_of_the_reader_alone() -> None:
 
 def test_a_line_says_what_rests_on_it_how_long_it_takes_and_how_old_it_is() -> None:
     (line,) = waits(sent(items=2, hours=Hours.FROM_4, brittle=True), now=MONDAY_10 + timedelta(days=2))
-    assert words.facts(line) == "4-10 h ahead · all parts must be right · about 2 minutes · open for 2 working days"
+    assert (
+        words.facts(line) == "Maya · 4-10 h ahead · all parts must be right · about 2 minutes · open for 2 working days"
+    )
     (fresh,) = waits(sent(hours=None))
-    assert words.facts(fresh) == "about 1 minute · new"
+    assert words.facts(fresh) == "Maya · about 1 minute · new"
 
 
 def test_complaint_3_what_was_put_off_is_hidden_and_comes_back_with_its_age_in_hours() -> None:

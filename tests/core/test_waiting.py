@@ -11,7 +11,7 @@ from app.core.assignment import Answer, Hours, Plan, Ruling, Trigger
 from app.core.caps import Cost, Spent
 from app.core.checkin import TaskState, open_points, waits_for
 from app.core.messages import Action, Message
-from app.core.people import Person
+from app.core.people import Consent, Person
 from app.core.preferences import Preferences, Reminders
 from app.core.record import EntryName
 from app.core.step import Refusal
@@ -34,6 +34,52 @@ def sent(manager: Person = PRIYA, **fields: object) -> Play:
     play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
     assert play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version)) is None
     return play
+
+
+def drafted_by_who_was_not_asked_yet() -> Play:
+    """Maya's first message ever stands on Monday at ten, and waits for her."""
+    fields = {"items": ("price", "demand"), "due_at": FAR, "hours": Hours.FROM_4}
+    play = Play.of(task("Estimate these two", **fields), assignee=replace(MAYA, consent=Consent.NOT_ASKED))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
+    assert play.checkin.plan_at == at(25, 10)
+    return play
+
+
+def test_the_time_of_the_plan_counts_from_when_the_first_message_is_to_leave() -> None:
+    play = drafted_by_who_was_not_asked_yet()
+    play.case = replace(play.case, assignee=replace(play.case.assignee, consent=Consent.AFTER_GRACE))
+    play.do(happened.ConsentGiven(by=MAYA.id, after_grace=True))
+    assert play.checkin.release_at == at(23, 12)
+    assert play.checkin.plan_at == at(25, 12)
+
+
+def test_a_message_sent_days_after_it_was_shown_leaves_its_reader_two_working_days() -> None:
+    play = drafted_by_who_was_not_asked_yet()
+    play.wait_until(at(25, 11))
+    play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version))
+    assert play.checkin.plan_at == at(27, 11)
+
+
+def test_who_sent_a_point_of_their_own_is_not_reminded_and_no_line_says_they_did_not_check_in() -> None:
+    play = Play.of(task("Draft the section on risks", items=(), due_at=FAR, hours=Hours.FROM_4))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.PointRaised(by=MAYA.id, answer=Answer.NOT_DECIDED, words="how long it may be"))
+    play.wait_until(at(25, 16))
+    names = [entry.name for entry in play.record]
+    assert EntryName.SENT_BY_DEFAULT in names
+    assert EntryName.REMINDED not in names and EntryName.SILENCE_TOLD not in names
+    assert play.checkin.silent_since is None
+
+
+def test_five_working_days_are_those_whoever_decides_works() -> None:
+    play = sent()
+    absence = Away(start=at(24, 0), end=at(28, 0), because=AwayBecause.SET)
+    play.case = replace(play.case, manager=replace(PRIYA, preferences=Preferences(away=(absence,))))
+    play.wait_until(at(30, 16))
+    assert play.checkin.faded_at is None
+    play.wait_until(at(30, 16) + timedelta(days=7))
+    assert play.checkin.faded_at is not None
 
 
 def about_waiting(play: Play, person: Person) -> list[Message]:

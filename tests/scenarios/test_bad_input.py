@@ -154,7 +154,7 @@ async def test_of_forty_items_with_doubles_eight_are_asked_once_each_and_none_is
     await office.close_form(maya)
     await maya.press("Send now")
     await office.settle()
-    assert "40 items: 8 asked, 8 open; 32 not asked individually" in office.priya.seen
+    assert "40 items · 8 asked, 8 open; 32 not asked individually" in office.priya.seen
     assert office.priya.seen.count("I can't define it yet.") == 8
 
 

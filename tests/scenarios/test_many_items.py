@@ -51,7 +51,7 @@ async def test_s12_of_forty_parameters_eight_are_asked_on_two_screens(office: Of
     assert (len(first), len(second)) == (5, 3) and not set(first) & set(second)
     await maya.submit()
     await send(office)
-    assert "28 items: 8 asked, 3 open; 20 not asked individually" in priya.seen
+    assert "28 items · 8 asked, 3 open; 20 not asked individually" in priya.seen
     assert office.record_names().count("item found") == 28
 
 
@@ -72,7 +72,7 @@ async def test_the_first_screen_is_kept_before_the_second_is_shown_and_answer_go
     await answer_screen(office)
     await maya.submit()
     await send(office)
-    assert "28 items: 8 asked, 3 open; 20 not asked individually" in office.priya.seen
+    assert "28 items · 8 asked, 3 open; 20 not asked individually" in office.priya.seen
 
 
 async def test_a_screen_that_is_sent_twice_is_kept_once(office: Office) -> None:

@@ -55,7 +55,7 @@ async def test_the_manager_names_two_versions_and_what_the_figure_is_for(office:
     await maya.submit()
     assert "Who has last year's count?" in maya.modal_text
     await send(office)
-    assert "Sent to Priya; it arrives at 12:00" in maya.seen
+    assert "Sent to Priya (10:00); it arrives at 12:00" in maya.seen
     assert "Who has last year's count?" not in priya.seen
     await office.wait(hours=2)
     assert "Who has last year's count?" in priya.seen

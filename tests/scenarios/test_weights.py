@@ -28,7 +28,7 @@ async def one_guess_put_right(office: Office) -> None:
     await office.maya.submit()
     await office.close_form(office.maya)
     await send(office)
-    await office.priya.press("Wrong: fix it")
+    await office.priya.press("Define it")
     office.priya.fill("What Maya should go by", "share of all firms, per quarter")
     await office.priya.submit()
     await office.settle()

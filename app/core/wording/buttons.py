@@ -1,5 +1,7 @@
 """The buttons under a point: how a manager can answer it with one tap."""
 
+from collections.abc import Callable
+
 from app.core.assignment import Answer, Topic
 from app.core.checkin import Point, PointState, point_state
 from app.core.messages import Action, Choice, Style
@@ -45,10 +47,19 @@ def answers_to(point: Point) -> tuple[Choice, ...]:
         case Topic.STAGES, _:
             return button(Action.NAME_VERSIONS, "Here they are", Style.PRIMARY), button(Action.RIGHT, "Right"), talk
         case _:
-            return (
-                button(Action.RIGHT, "Right", Style.PRIMARY),
-                button(Action.CORRECT, "Wrong: fix it"),
-                button(Action.YOU_CHOOSE, "You choose"),
-                button(Action.NOT_NEEDED, "Not needed"),
-                talk,
-            )
+            return (*_to_a_reading(point, button), button(Action.NOT_NEEDED, "Not needed"), talk)
+
+
+def _to_a_reading(point: Point, button: Callable[[Action, str, Style], Choice]) -> tuple[Choice, ...]:
+    """Return the answers to what the assignee reads into `point`; where they read nothing, it can only be given."""
+    choose = button(Action.YOU_CHOOSE, "You choose", Style.PLAIN)
+    if _says_nothing(point):
+        asked = "Decide it" if point.answer is Answer.NOT_DECIDED else "Define it"
+        return button(Action.CORRECT, asked, Style.PRIMARY), choose
+    return button(Action.RIGHT, "Right", Style.PRIMARY), button(Action.CORRECT, "Wrong: fix it", Style.PLAIN), choose
+
+
+def _says_nothing(point: Point) -> bool:
+    """Tell whether there is no reading of `point` that could be right or wrong."""
+    named_only = point.answer is Answer.NOT_DECIDED and point.topic is not Topic.ITEM
+    return named_only or point.definition is None

@@ -11,8 +11,8 @@ from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
 from app.core.people import Person
 from app.core.wording.buttons import answers_to
-from app.core.wording.drafting import said, thing
-from app.core.wording.phrases import bin_of, counted, shorten, title
+from app.core.wording.drafting import at_the_start, said, thing
+from app.core.wording.phrases import bin_of, capital, counted, shorten, title
 from app.core.wording.plans import LATER
 from app.core.wording.waiting import if_silent
 
@@ -89,9 +89,10 @@ def shown(line: Line, place: int) -> PointLine:
 
 
 def facts(line: Line) -> str:
-    """Return in one line what rests on it, what it takes, and how long it has been open."""
+    """Return in one line whose it is, what rests on it, what it takes, and how long it has been open."""
     checkin = line.case.checkin
     parts = (
+        line.case.assignee.name,
         f"{bin_of(checkin.hours)} ahead" if checkin.hours else "",
         "all parts must be right" if checkin.brittle else "",
         "on hold" if checkin.hold_at else "",
@@ -116,7 +117,7 @@ def _phrases(case: Case, points: Sequence[Point]) -> tuple[str, ...]:
 
 
 def _phrase(case: Case, point: Point) -> str:
-    return f"{_capital(thing(case, point))}: {_words(case, point)}"
+    return f"{capital(thing(case, point))}: {_words(case, point)}"
 
 
 def _words(case: Case, point: Point) -> str:
@@ -124,10 +125,6 @@ def _words(case: Case, point: Point) -> str:
     words = said(case, point)
     repeats = point.answer is Answer.NOT_DECIDED and words.rstrip(".") == thing(case, point)
     return "not decided" if repeats else words
-
-
-def _capital(name: str) -> str:
-    return name if "_" in name else name[:1].upper() + name[1:]
 
 
 def _answers(case: Case, points: Sequence[Point]) -> tuple[Choice, ...]:
@@ -166,10 +163,12 @@ def _now(point: PointLine, case: Case, reader: Person, now: datetime) -> PointLi
 
 def _settled(case: Case, *, silent: bool) -> str:
     if (state := task_state(case.checkin)) in {TaskState.CANCELLED, TaskState.CLOSED, TaskState.HANDED_IN}:
-        return f"{_capital(state)}."
+        return f"{capital(state)}."
     if waiting(case.checkin):
         return "You answer later."
-    return "Settled." if silent else "Answered."
+    if silent:
+        return f"You asked {case.assignee.name}." if case.checkin.manager_asked else "Settled."
+    return "Answered."
 
 
 def everything(waits: Sequence[Line]) -> Sheet:
@@ -217,7 +216,7 @@ def _fields(case: Case, point: Point) -> tuple[Field, Field]:
         Field(
             name=f"answer-{point.number}",
             kind=FieldKind.ONE_OF,
-            label=shorten(thing(case, point), LABEL_LENGTH),
+            label=shorten(at_the_start(case, point), LABEL_LENGTH),
             above=shorten(f"{case.assignee.name}: {_words(case, point)}", SAID_LENGTH),
             options=options(point),
             optional=True,

@@ -1,6 +1,7 @@
 """The message to the manager: the five forms of a draft, as the assignee is shown it and as it arrives."""
 
 from datetime import datetime
+from itertools import count
 
 from app.core.assignment import Answer, Archetype, Crux, Form, Helps, Ruling, Topic
 from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
@@ -11,7 +12,7 @@ from app.core.risk import to_ask
 from app.core.weighing import wrong_with_these_checked
 from app.core.wording.asking import with_exits
 from app.core.wording.buttons import answers_to
-from app.core.wording.phrases import listing, title, when
+from app.core.wording.phrases import capital, listing, title, when
 from app.core.wording.plans import away, away_until, plan_question, plans, silence_means
 from app.core.worktime import add_working_days
 
@@ -151,16 +152,16 @@ _HELPS: dict[Helps | None, str] = {
 
 def lines_of(case: Case, points: tuple[Point, ...], *, ask: bool) -> tuple[PointLine, ...]:
     """Return a line for each point that the opening does not tell already; with its answers where it is asked."""
-    form = case.checkin.form
+    form, places = case.checkin.form, count(1)
     lines = (
         PointLine(
             number=point.number,
-            name="" if _told_above(form, point) else f"{place}. {_name(case, point)}",
+            name="" if _told_above(form, point) else f"{next(places)}. {_name(case, point)}",
             said="" if _told_above(form, point) else said(case, point),
             reply=replied(case, point) if point.ruling else "",
             choices=answers_to(point) if ask else (),
         )
-        for place, point in enumerate(points, 1)
+        for point in points
     )
     return tuple(line for line in lines if line.name or line.choices or line.reply)
 
@@ -180,8 +181,13 @@ def _name(case: Case, point: Point) -> str:
     if point.topic is Topic.APPROACH:
         subject = "model" if case.checkin.archetype is Archetype.PARAMETERS else "approach"
         return f"One concern about the {subject}, your call"
+    return at_the_start(case, point)
+
+
+def at_the_start(case: Case, point: Point) -> str:
+    """Return what `point` is about, as it begins a line: an item as it is written, else with a capital."""
     name = thing(case, point)
-    return name if point.topic is Topic.ITEM else name[0].upper() + name[1:]
+    return name if point.topic is Topic.ITEM else capital(name)
 
 
 def replied(case: Case, point: Point) -> str:

@@ -51,6 +51,7 @@ def no_such_task(ref: str) -> str:
     return f"There is no {ref} of yours. `/checkin status` lists your tasks."
 
 
+WHY_THEIRS = "What asking is worth is told to whoever does {ref}, and to nobody else."
 NOTHING_WAITS = "Nothing waits for you."
 ONE_PERSON = "Name one person: `{command} assign @person what is to be done`. Several people are several tasks."
 ONE_MANAGER = "Name one person: `{command} manager @person`."

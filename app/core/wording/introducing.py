@@ -20,7 +20,7 @@ def introduction(person: Person | None, key: str) -> tuple[PointLine, ...]:
         PointLine(
             number=0,
             name=YOUR_HOURS,
-            said=f"{hours_of(person)}; the zone is Slack's. You are written to within them only.",
+            said=f"{hours_of(person)}; the zone is Slack's. Nothing is sent to you outside them.",
             choices=(Choice(action=Action.CHANGE_HOURS, label=CHANGE),),
         ),
     )

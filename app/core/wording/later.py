@@ -9,13 +9,13 @@ from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.risk import by_risk
 from app.core.wording.asking import EXITS, notice, with_exits
-from app.core.wording.drafting import thing
+from app.core.wording.drafting import at_the_start, thing
 from app.core.wording.phrases import listing, title, when
 
 _ASKS = {
     Trigger.INVESTMENT: "Before you put hours into {task}",
     Trigger.STILL_OPEN: "Still open on {task}",
-    Trigger.HALFWAY: "Half of the time for {task} is gone",
+    Trigger.HALFWAY: "Half of the time for {task} has passed",
 }
 ANSWER = Choice(action=Action.LOOK_AGAIN, label="Answer (half a minute)", style=Style.PRIMARY)
 METHOD_UNKNOWN = "none"
@@ -57,7 +57,7 @@ def _changed(case: Case, trigger: Trigger) -> tuple[str, ...]:
 
 
 def _where(case: Case, point: Point, now: datetime) -> str:
-    name = thing(case, point)
+    name = at_the_start(case, point)
     match point_state(point):
         case PointState.SENT:
             since = case.checkin.sent_at

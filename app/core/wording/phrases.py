@@ -58,6 +58,11 @@ def listing(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def capital(name: str) -> str:
+    """Return `name` as it begins a line: names of variables stay as they are."""
+    return name if "_" in name else name[:1].upper() + name[1:]
+
+
 def counted(count: int, noun: str) -> str:
     """Return "1 item", "2 items"."""
     return f"{count} {noun}" + ("" if count == 1 else "s")

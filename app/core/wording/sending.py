@@ -13,11 +13,14 @@ from app.core.wording.phrases import bin_of, counted, when
 from app.core.wording.plans import LATER, plan_question, plans
 
 
-def sent(case: Case, now: datetime, at: datetime, *, by_hand: bool) -> str:
-    """Say that the draft has left, and when it arrives where its reader does not work now or was just written to."""
-    how = "Sent to" if by_hand else "Sent as shown to"
-    arrives = f"; it arrives at {when(at, now, case.assignee.zone)}" if at > now else ""
-    return f"{how} {case.manager_name}{arrives}"
+def sent(case: Case, *, by_hand: bool) -> str:
+    """Say that the draft has left."""
+    return f"{'Sent to' if by_hand else 'Sent as shown to'} {case.manager_name}"
+
+
+def arrives(case: Case, now: datetime, at: datetime) -> str:
+    """Say when it arrives, where its reader does not work now or was just written to."""
+    return f"; it arrives at {when(at, now, case.assignee.zone)}" if at > now else ""
 
 
 def listed(case: Case) -> str:
@@ -25,8 +28,10 @@ def listed(case: Case) -> str:
     return f"Sent as shown to {case.manager_name}, in the digest"
 
 
-def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]) -> Message:
-    """Leave the draft where it stands, without buttons, saying what became of it."""
+def draft_gone(
+    case: Case, now: datetime, how: str, *, points: tuple[Point, ...], words: str = "", then: str = ""
+) -> Message:
+    """Leave the draft where it stands, without buttons, saying what became of it and what `then`, with its `words`."""
     checkin = case.checkin
     return Message(
         kind=MessageKind.DRAFT,
@@ -34,7 +39,8 @@ def draft_gone(case: Case, now: datetime, how: str, *, points: tuple[Point, ...]
         to=checkin.assignee_id,
         about=str(checkin.assignment_id),
         version=checkin.draft_version,
-        head=f"{how} ({when(now, now, case.assignee.zone)})",
+        head=f"{how} ({when(now, now, case.assignee.zone)}){then}",
+        paragraphs=(words,) if words else (),
         points=lines_of(case, points, ask=False),
         after=tuple(part for part in (plan_question(case, now),) if part and points),
         choices=_after(case),
@@ -89,6 +95,5 @@ def _stake(case: Case, now: datetime, points: tuple[Point, ...]) -> str:
         asked = len(to_ask(checkin)) - rest
         defined = len(checkin.items) - asked - rest
         yours = f"{defined} defined by you, " if defined else ""
-        items = counted(len(checkin.items), "item")
-        about = f"{items}: {yours}{asked} asked, {open_items} open; {rest} not asked individually"
+        about = f"{yours}{asked} asked, {open_items} open; {rest} not asked individually"
     return " · ".join(part for part in (facts(case, now, zone), about, hold, f"about {minutes} of yours") if part)

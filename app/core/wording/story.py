@@ -6,12 +6,14 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from app.core.assignment import Plan, Trigger
 from app.core.checkin import Case, Point, open_points, waits_for
 from app.core.forms import FormFor, FormName, Part, Sheet
 from app.core.record import BOT, Audience, EntryName
 from app.core.wording.answering import label
 from app.core.wording.drafting import thing
 from app.core.wording.phrases import counted, listing, shorten, title, when
+from app.core.wording.plans import RUNS
 
 LINE_LENGTH = 300
 LINES_A_PART = 20
@@ -119,6 +121,12 @@ def _asked_by_manager(case: Case, entry: Told, who: str) -> str:
     return f"{who} asked {case.assignee.name}{_words(case, entry, 'manager_asked')}"
 
 
+def _planned(_case: Case, entry: Told, who: str) -> str:
+    if entry.detail:
+        return f"{who}: if nobody answers, {RUNS[Plan(entry.detail)]}"
+    return "The time was set at which the plan runs if nobody answers"
+
+
 def _point(verb: str) -> "Teller":
     def tell(case: Case, entry: Told, who: str) -> str:
         reason = f" ({entry.detail.lower()})" if entry.detail else ""
@@ -133,6 +141,18 @@ def _plain(sentence: str) -> "Teller":
     )
 
 
+def _card(sentence: str) -> "Teller":
+    return lambda case, entry, _who: (
+        f"{sentence.format(assignee=case.assignee.name)}: {_CARDS.get(entry.detail or '', entry.detail)}"
+    )
+
+
+_CARDS: Mapping[str, str] = {
+    Trigger.FIRST_LOOK: "the first questions",
+    Trigger.INVESTMENT: "the questions before the hours go in",
+    Trigger.STILL_OPEN: "the list of what is still open",
+    Trigger.HALFWAY: "the questions halfway",
+}
 Teller = Callable[[Case, Told, str], str]
 
 _TELLERS: dict[EntryName, Teller] = {
@@ -178,19 +198,19 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.NUDGED: _nudged,
     EntryName.NUDGE_ANSWERED: _plain("{who} answered the nudge: {detail}"),
     EntryName.VAGUE_ASKED: _plain("{manager} was asked whether guesses are fine"),
-    EntryName.ASKED_AGAIN: _plain("{assignee} was asked again: {detail}"),
-    EntryName.ANSWERED_AGAIN: _plain("{assignee} answered: {detail}"),
+    EntryName.ASKED_AGAIN: _card("{assignee} was asked again"),
+    EntryName.ANSWERED_AGAIN: _card("{assignee} answered"),
     EntryName.STARTED: _plain("{who} started"),
     EntryName.QUIETED: _plain("{who} wants no more questions ({detail})"),
-    EntryName.PUT_OFF: _plain("Put off until there is room for it: {detail}"),
-    EntryName.DROPPED: _plain("Left out, it had become pointless: {detail}"),
+    EntryName.PUT_OFF: _card("Put off to a later time"),
+    EntryName.DROPPED: _card("Left out, it had become pointless"),
     EntryName.WAITING: _plain("{manager} has it; reminders are set"),
     EntryName.WAITING_OVER: _plain("Nothing waits for {manager} any more"),
     EntryName.ACKNOWLEDGED: _plain("{who} answers later"),
     EntryName.CAME_BACK: _plain("It came back to {manager}"),
     EntryName.LISTED: _plain("It stood in a digest"),
     EntryName.CHASED: _plain("{manager} was reminded directly"),
-    EntryName.PLANNED: _plain("If nobody answers: {detail}"),
+    EntryName.PLANNED: _planned,
     EntryName.PLAN_RAN: _plain("No answer so far; the plan runs: {detail}"),
     EntryName.FADED: _plain("Five working days without an answer: the last line, then silence"),
     EntryName.SILENCE_SKIPPED: _plain("{who} skipped the check-in"),

@@ -9,7 +9,7 @@ from app.core.wording.asking import notice, with_exits
 from app.core.wording.drafting import thing
 from app.core.wording.many_items import undefined
 from app.core.wording.phrases import about as roughly
-from app.core.wording.phrases import counted, listing, title, when
+from app.core.wording.phrases import capital, counted, listing, title, when
 from app.core.wording.plans import LATER, RUNS, plan_of, plans
 
 
@@ -109,7 +109,7 @@ def plan_told(case: Case, now: datetime) -> Message:
         case,
         f"plan-told:{checkin.assignment_id}:{len(checkin.openings)}",
         f"{title(case)}: without an answer {case.assignee.name} goes on with the plan: {_theirs(plan_of(checkin))}.",
-        f"{listing([thing(case, point) for point in _waiting(case)])}: open since {since}.{hold} "
+        f"{capital(listing([thing(case, point) for point in _waiting(case)]))}: open since {since}.{hold} "
         "An answer still counts whenever it comes.",
         choices=(_answer(case), LATER, RECORD),
     )

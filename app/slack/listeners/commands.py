@@ -104,8 +104,10 @@ async def on_why(door: Door, command: Command) -> str:
         return words.needs_task(command.name, command.word)
     actor = door.actor
     case = await door.world.read(find_case, actor.workspace_id, command.number, actor.person_id)
-    if case is None or actor.person_id != case.checkin.assignee_id:
+    if case is None:
         return words.no_such_task(f"T-{command.number}")
+    if actor.person_id != case.checkin.assignee_id:
+        return words.WHY_THEIRS.format(ref=case.checkin.ref)
     points = tuple(point for point in case.checkin.points if point.ruling is None)
     if not points:
         return words.NOTHING_MARKED.format(ref=case.checkin.ref)

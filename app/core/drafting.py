@@ -29,10 +29,9 @@ from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
 from app.core.wording import sending
 from app.core.wording.plans import away_until
-from app.core.worktime import add_working, next_open
+from app.core.worktime import add_working
 
 LATE = timedelta(minutes=1)
-ON_TIME = timedelta(minutes=10)
 
 
 def add_point(
@@ -304,21 +303,10 @@ def send(step: Step, name: EntryName) -> None:
     for point in points:
         step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
     waiting.set_steps(step)
-    at = _arrival(step, promised if name is EntryName.SENT_BY_DEFAULT else None)
+    at = step.room(promised if name is EntryName.SENT_BY_DEFAULT else None)
     told = sending.sent(step.case, step.now, at, by_hand=name is EntryName.SENT)
     step.say(sending.draft_gone(step.case, step.now, told, points=points))
     step.say(*sending.ask(step.case, step.now, len(step.checkin.openings)), cost=Cost.INTERRUPTION, not_before=at)
-
-
-def _arrival(step: Step, promised: datetime | None) -> datetime:
-    """Return when what is sent now arrives: at its promised time, which is kept free, or when there is room.
-
-    A tick comes a moment after its time. Long after it, as after an outage, nothing is kept free any more.
-    """
-    decides = step.case.decider
-    if decides is not None and promised is not None and step.now - promised <= ON_TIME:
-        return next_open(step.now, decides.schedule)
-    return step.room()
 
 
 def withhold(step: Step, event: Withheld) -> None:

@@ -36,6 +36,7 @@ from app.wiring import new_id
 WORKSPACE = "T0COMPANY"
 NEVER = datetime.max.replace(tzinfo=UTC)
 Act = Callable[[], Awaitable[None]]
+Due = tuple[datetime, datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,23 +164,26 @@ class Company:
 
     async def settle(self) -> None:
         """Do and send everything that is due."""
-        done = 1
-        while done:
-            wake, duty, message = self.db.read_now(_due)
-            done = await self.ticker.tick() if min(wake, duty) <= self.now else 0
-            done += await self.delivery.send_batch() if message <= self.now else 0
+        while await self._round(self.db.read_now(_due)):
+            pass
 
-    def next_due(self) -> datetime:
-        """Return when somebody, or the bot by itself, has something to do next."""
-        return min(self._plans[0][0] if self._plans else NEVER, *self.db.read_now(_due))
+    async def _round(self, due: Due) -> int:
+        wake, duty, message = due
+        done = await self.ticker.tick() if min(wake, duty) <= self.now else 0
+        return done + (await self.delivery.send_batch() if message <= self.now else 0)
 
     async def wait_until(self, until: datetime) -> None:
-        """Turn the clock to `until`, stopping wherever there is something to do."""
-        while (at := self.next_due()) <= until:
+        """Turn the clock to `until`, stopping wherever somebody, or the bot by itself, has something to do."""
+        while True:
+            due = self.db.read_now(_due)
+            if (at := min(self._plans[0][0] if self._plans else NEVER, *due)) > until:
+                break
             self.now = max(at, self.now)
+            acts = 0
             while self._plans and self._plans[0][0] <= self.now:
                 await heapq.heappop(self._plans)[-1]()
-            await self.settle()
+                acts += 1
+            assert await self._round(due) + acts, "something is due and nobody does it"
         self.now = max(until, self.now)
 
     async def _send(self, claimed: Claimed) -> Result:
@@ -214,7 +218,7 @@ class Company:
         return [post for post in self.posts if post.to == name]
 
 
-def _due(tx: Tx) -> tuple[datetime, datetime, datetime]:
+def _due(tx: Tx) -> Due:
     return next_wake(tx) or NEVER, next_duty(tx) or NEVER, next_message(tx) or NEVER
 
 

@@ -59,7 +59,7 @@ STAFF: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Ada", "Europe/London", {"holidays": "GB-ENG"}),
     ("Bela", "Europe/Berlin", {"holidays": "DE-BY", "delegate": "Ada"}),
     ("Chidi", "America/New_York", {"holidays": "US", "digests": "none"}),
-    ("Dana", "Asia/Tokyo", {"holidays": "JP", "digests": "9:30, 13:00, 17:00"}),
+    ("Dana", "Asia/Tokyo", {"holidays": "JP", "digests": "9:30, 16:30"}),
     ("Emil", "Europe/Berlin", {"holidays": "DE-BY"}),
     ("Fay", "Europe/Berlin", {"holidays": "DE-BY", "hours": "Mon-Wed 9-12:30"}),
     ("Gus", "America/New_York", {"holidays": "US"}),

@@ -1,7 +1,5 @@
 """Rules: the draft leaves, by hand or by default: as a message of its own, or as a line in the digest."""
 
-from datetime import datetime, timedelta
-
 from app.core import drafting, waiting
 from app.core.assignment import Route
 from app.core.caps import Cost
@@ -13,9 +11,6 @@ from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import drafting as words
 from app.core.wording import sending
 from app.core.wording.plans import away_until
-from app.core.worktime import next_open
-
-ON_TIME = timedelta(minutes=10)
 
 
 def send_by_hand(step: Step, event: SendChosen) -> None:
@@ -65,21 +60,10 @@ def send(step: Step, name: EntryName) -> None:
         told = sending.listed(step.case)
         step.say(sending.draft_gone(step.case, step.now, told, points=points, words=said))
         return
-    at = _arrival(step, promised if name is EntryName.SENT_BY_DEFAULT else None)
+    at = step.room(promised if name is EntryName.SENT_BY_DEFAULT else None)
     told, then = sending.sent(step.case, by_hand=name is EntryName.SENT), sending.arrives(step.case, step.now, at)
     step.say(sending.draft_gone(step.case, step.now, told, points=points, words=said, then=then))
     step.say(*sending.ask(step.case, step.now, sent), cost=Cost.INTERRUPTION, not_before=at)
-
-
-def _arrival(step: Step, promised: datetime | None) -> datetime:
-    """Return when what is sent now arrives: at its promised time, which is kept free, or when there is room.
-
-    A tick comes a moment after its time. Long after it, as after an outage, nothing is kept free any more.
-    """
-    decides = step.case.decider
-    if decides is not None and promised is not None and step.now - promised <= ON_TIME:
-        return next_open(step.now, decides.schedule)
-    return step.room()
 
 
 def hand_over(step: Step) -> None:

@@ -1,7 +1,7 @@
 """One step of a check-in being decided: collects entries, words and messages while the state moves."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -9,6 +9,9 @@ from app.core.caps import Cost, Spent, next_interruption
 from app.core.checkin import TASK, Case, CheckIn, Target, evolve
 from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
+from app.core.worktime import next_open
+
+ON_TIME = timedelta(minutes=10)
 
 
 class Refusal(StrEnum):
@@ -128,13 +131,19 @@ class Step:
         reader = next((person for person in people if person and person.id == message.to), None)
         return in_hours(message, reader.schedule, self.now) if reader else message
 
-    def room(self) -> datetime:
-        """Return the first instant at which whoever decides can be interrupted."""
+    def room(self, promised: datetime | None = None) -> datetime:
+        """Return the first instant at which whoever decides can be interrupted.
+
+        A time that was `promised` is kept free for its message, also a moment later, when the tick comes. Long after
+        it, as after an outage, it is not.
+        """
         decides = self.case.decider
         if decides is None:
             return self.now
-        promised = filter(None, (self.checkin.release_at,))
-        spent = self._with_said(self.case.decider_spent, decides.id, interruptions=tuple(promised))
+        if promised is not None and self.now - promised <= ON_TIME:
+            return next_open(self.now, decides.schedule)
+        own = (self.checkin.release_at,) if self.checkin.release_at else ()
+        spent = self._with_said(self.case.decider_spent, decides.id, interruptions=own)
         return next_interruption(self.now, spent, self.checkin.policy.caps, decides.schedule)
 
     @property

@@ -1,10 +1,10 @@
 """What kind of work a text asks for: words weigh for each kind, most of all in the request itself."""
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.core.assignment import Archetype
-from app.core.extraction.learnt import learnt_scores
 from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
@@ -15,7 +15,6 @@ from app.core.extraction.work_words import ASKS
 ASKED, NAMED = 3.0, 0.7
 MOST_NAMED = 4
 BEGINNING = 160
-LEARNT = 0.03
 LATER, ASIDE = 0.5, 0.15
 _REQUEST = said(
     en=r"""
@@ -73,13 +72,17 @@ _BY_KIND = (
 )
 
 
-def archetype_of(text: str, items: Sequence[Found], *, asks: bool) -> Archetype:
-    """Return the kind of work, such as `writing`; `none` where nothing is asked for, `other` where no word tells."""
-    if not asks:
-        return Archetype.NONE
-    scores = scores_of(text, items)
-    best = max(scores.values())
-    return next(name for name, value in scores.items() if value == best) if best >= NAMED else Archetype.OTHER
+def archetype_of(scores: Mapping[Archetype, float]) -> Archetype:
+    """Return the kind of work, such as `writing`, that most speaks for; `other` where no word tells."""
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] >= NAMED else Archetype.OTHER
+
+
+def likely(scores: Mapping[Archetype, float]) -> dict[Archetype, float]:
+    """Return how likely each kind of work is; near scores are near to equally likely."""
+    most = max(scores.values())
+    odds = {name: math.exp(value - most) for name, value in scores.items()}
+    return {name: value / sum(odds.values()) for name, value in odds.items()}
 
 
 def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
@@ -95,8 +98,6 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     for measure, name, weight in _BY_MEASURE:
         if measure.search(text):
             scores[name] += weight
-    for name, value in learnt_scores(text).items():
-        scores[name] += LEARNT * value
     if _HABIT.match(text) or any(one.role is Role.RECURRING for one in moments(text)):
         scores[Archetype.CHORE] += ASKED * LATER
     kinds = [found.kind for found in items]

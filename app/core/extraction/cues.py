@@ -76,7 +76,17 @@ def _of_sentence(normal: Normal, span: Span, *, compared: bool, asks: bool) -> l
     ]
     if asks and _asks(text) and not hits:
         return [Open(span=span, cue=Cue.QUESTION)]
-    return [Open(span=Span(start=span.start + a, end=span.start + b), cue=cue) for a, b, cue in _together(text, hits)]
+    return [_open(span.start, text, group) for group in _together(text, hits)]
+
+
+def _open(offset: int, text: str, group: list[tuple[int, int, Cue]]) -> Open:
+    start, end, cue = _widest(text, group)
+    first, last = min(a for a, _, _ in group), max(b for _, b, _ in group)
+    return Open(
+        span=Span(start=offset + start, end=offset + end),
+        cue=cue,
+        words=Span(start=offset + first, end=offset + last),
+    )
 
 
 def _hits(text: str, *, compared: bool) -> Iterator[tuple[int, int, Cue]]:
@@ -115,8 +125,8 @@ FEW, BRIEF = 3, 8
 _CLAUSE = re.compile(r"[,;]\s|\s-+\s|[()]|\s(?:but|and|aber|und|pero|mais)\s")
 
 
-def _together(text: str, hits: list[tuple[int, int, Cue]]) -> list[tuple[int, int, Cue]]:
-    """Join hits of one sentence into one, except that a bare *TBD* stands for itself in its own clause."""
+def _together(text: str, hits: list[tuple[int, int, Cue]]) -> list[list[tuple[int, int, Cue]]]:
+    """Group the hits of one sentence, except that a bare *TBD* stands for itself in its own clause."""
     if not hits:
         return []
     hits = sorted(hits)
@@ -129,7 +139,7 @@ def _together(text: str, hits: list[tuple[int, int, Cue]]) -> list[tuple[int, in
             groups.append([hit])
         else:
             groups[-1].append(hit)
-    return [_widest(text, group) for group in groups]
+    return groups
 
 
 def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue]:

@@ -180,13 +180,16 @@ def _purpose(reading: Reading, _: Archetype) -> Sign:
 
 
 def _due(reading: Reading, archetype: Archetype) -> Sign:
+    """A moment something is to be done by is a clear sign, any other one but a past or recurring one a weak sign."""
     told = [one for one in reading.moments if one.role is not Role.PAST]
     if archetype is not Archetype.CHORE:
         told = [one for one in told if one.role is not Role.RECURRING]
-    if archetype is Archetype.EVENT:
-        deadlines = [one for one in told if one.role is Role.DEADLINE]
-        told = deadlines or (told if _apart(told) else [])
-    return reading.of_spans(one.span for one in told)
+    named = reading.of_spans(one.span for one in told)
+    by = (Role.DEADLINE, Role.RECURRING)
+    clear = reading.of_spans(one.span for one in told if one.role in by) is Sign.CLEAR
+    if archetype is Archetype.EVENT and not clear and not _apart(told):
+        return Sign.NONE
+    return Sign.CLEAR if clear else (Sign.WEAK if named is not Sign.NONE else Sign.NONE)
 
 
 def _apart(told: list[Moment]) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 from app.core.assignment import Archetype
 from app.core.extraction import evidence_for
 from app.core.extraction.slots import REQUIRED, chance_missing, features_of
-
 from bench.extraction import SETS
 
 WRITTEN = Path(__file__).resolve().parents[1] / "app" / "core" / "extraction" / "slot_weights.py"

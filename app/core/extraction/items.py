@@ -64,19 +64,14 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
     structured = everywhere[: 2 * MOST]
     if not structured:
         structured = [found for text in prose for found in runs.settings(normal, text.span)]
-    taken = [found.span for found in structured]
-    running = islice(_of_prose(normal, blocks, prose, bool(structured)), MOST)
+    running = islice(_of_prose(normal, prose), MOST) if not structured else ()
     wavers = [one.span for one in opens if one.cue in (Cue.PHRASE, Cue.OPEN_LIST, Cue.CONFLICT)]
-    listed = [found for found in running if not _meets(found, taken) and not any(w.holds(found.span) for w in wavers)]
+    listed = [found for found in running if not any(w.holds(found.span) for w in wavers)]
     everything = [*structured, *listed]
     if not everything:
         everything = _named(normal, prose)
     kept = [found for found in everything if not _is_scrapped(normal, found, scrapped)]
     return [_marked(normal, found, opens) for found in _once(normal, kept)[:MOST]]
-
-
-def _meets(found: Found, taken: list[Span]) -> bool:
-    return any(found.span.meets(span) for span in taken)
 
 
 def _of_list(normal: Normal, one: List, scrapped: list[str], opens: list[Open]) -> Iterator[Found]:
@@ -196,19 +191,15 @@ def _is_names(normal: Normal, cells: list[Span]) -> bool:
     return named > len(texts) / 2 and len(set(texts)) > len(texts) / 2
 
 
-def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: bool) -> Iterator[Found]:
-    labels = [one.label for one in blocks.lists if one.label]
+def _of_prose(normal: Normal, prose: list[Text]) -> Iterator[Found]:
     for text in prose:
-        if not structured and (stacked := series.stacked(normal, text.span)):
+        if stacked := series.stacked(normal, text.span):
             yield from stacked
             continue
         for sentence in sentences(normal, text.span):
-            if structured and any(label.holds(sentence) for label in labels):
-                continue
-            ways = (way(normal, sentence) for way in (_WAYS if not structured else _BESIDE_A_LIST))
-            found = next((found for found in ways if found), [])
+            found = next((found for way in _WAYS if (found := way(normal, sentence))), [])
             yield from found
-            if found and not structured:
+            if found:
                 yield from runs.bracketed(normal, sentence)
 
 
@@ -216,21 +207,15 @@ _WAYS = (
     runs.labelled,
     runs.lettered,
     series.numbered,
-    series.counted,
     runs.in_order,
     series.slashed,
     series.asked_in_turn,
     series.paired,
     rows.rows,
-    series.weighed_pair,
-    runs.parallel,
     runs.bracketed,
     runs.alternatives,
     runs.dictated,
 )
-
-
-_BESIDE_A_LIST = (runs.labelled, rows.weighed, series.weighed_pair)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

@@ -129,13 +129,6 @@ def rows(normal: Normal, sentence: Span) -> list[Found]:
     return found
 
 
-def weighed(normal: Normal, sentence: Span) -> list[Found]:
-    """Return the rows of a sentence that says what counts."""
-    if not WEIGHED.search(normal.read(sentence)):
-        return []
-    return [Found(span=one.span, kind=Kind.CRITERION) for one in rows(normal, sentence)]
-
-
 def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Found]:
     if end - start < SHORT or "," not in text[start:end].replace(";", ",") or _NOT_ASKED.search(text, start, end):
         return []

@@ -1,4 +1,4 @@
-"""Learns, from the labelled texts, by which features a slot is missing, and writes the weights where extraction reads them.
+"""Learns, from the labelled texts, by which features a slot is missing, and writes the weights for extraction.
 
 A logistic regression with a penalty on every weight. `python -m bench.slot_weights` learns from all sets.
 """
@@ -24,7 +24,7 @@ Row = tuple[dict[str, float], bool, float]
 
 
 def rows_of(path: Path) -> list[Row]:
-    """Return the features of every slot each text of a set should say, whether it is missing, and how much it counts."""
+    """Return, for every slot each text of a set should say, its features, whether it is missing, and what it counts."""
     counts = UNSEEN_COUNTS if path.stem == UNSEEN else 1.0
     return [(*row, counts) for one in json.loads(path.read_text())["examples"] for row in _of_text(one)]
 
@@ -37,7 +37,7 @@ def _of_text(example: dict[str, Any]) -> Iterable[tuple[dict[str, float], bool]]
 
 
 def learnt(rows: Iterable[Row]) -> dict[str, float]:
-    """Return the weights that tell the missing slots from the others, by gradient descent with a step for each weight."""
+    """Return the weights that tell the missing slots from the others, by gradient descent."""
     rows = list(rows)
     weights: defaultdict[str, float] = defaultdict(float)
     squares: defaultdict[str, float] = defaultdict(float)

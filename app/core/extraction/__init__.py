@@ -233,13 +233,19 @@ def _point(normal: Normal, one: Open) -> OpenPoint:
 
 
 def _leave_out_quotes(normal: Normal, blocks: Blocks) -> None:
-    """Leave a quote out where the text around it is a task by itself and does not point into the quote."""
+    """Leave a quote out where the text around it is a task by itself, does not point into it, and lists no less."""
+    if not _lists(blocks, quoted=False) and _lists(blocks, quoted=True):
+        return
     own = " ".join(normal.read(text.span) for text in blocks.prose if not text.quoted)
     quoted = any(text.quoted for text in blocks.prose) or any(one.quoted for one in blocks.lists)
     if quoted and len(own.split()) >= TASK_WORDS and not _POINTS_INSIDE.search(own):
         blocks.prose = [text for text in blocks.prose if not text.quoted]
         blocks.lists = [one for one in blocks.lists if not one.quoted]
         blocks.tables = [one for one in blocks.tables if not one.quoted]
+
+
+def _lists(blocks: Blocks, *, quoted: bool) -> bool:
+    return any(one.quoted is quoted for one in (*blocks.lists, *blocks.tables))
 
 
 def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:

@@ -9,6 +9,7 @@ from app.core.extraction import lexicon, rows, runs, series
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
+from app.core.extraction.times import is_moment
 
 MOST = 60
 LONGEST_HEAD = 25
@@ -53,6 +54,13 @@ _SCRAPPED = re.compile(
 )
 
 
+# What is said of an entry that is listed only to say that it is no part of the work.
+_EXCLUDED = lexicon.pattern(
+    r"\W*(?:not (?:in|part|needed|now|for)|out of scope|no need|nicht (?:teil|notig|in|hier|jetzt)|kein teil|"
+    r"no (?:entra|hace falta|es parte|forma)|fuera de|pas (?:dans|besoin|pour|maintenant)|hors )\b"
+)
+
+
 def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open]) -> list[Found]:
     """Return the items, each once, in the order of the text."""
     scrapped = _scrapped(normal, prose)
@@ -66,6 +74,7 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
         structured = [found for text in prose for found in runs.settings(normal, text.span)]
     running = islice(_of_prose(normal, prose), MOST) if not structured else ()
     wavers = [one.span for one in opens if one.cue in (Cue.PHRASE, Cue.OPEN_LIST, Cue.CONFLICT)]
+    running = (one for one in running if one.kind is Kind.OPTION or not is_moment(normal.read(one.span)))
     listed = [found for found in running if not any(w.holds(found.span) for w in wavers)]
     everything = [*structured, *listed]
     if not everything:
@@ -112,6 +121,8 @@ def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | Non
     if text.rstrip().endswith("?") and not normal.read(name).endswith("?") and tail is None:
         name = Span(start=name.start, end=entry.span.end)
     said = normal.read(name)
+    if tail and _EXCLUDED.match(normal.read(tail)):
+        return None
     words = said.split()
     if not words or len(words) > LONGEST_HEAD or words[0].startswith("??") or not any(sign.isalpha() for sign in said):
         return None
@@ -133,7 +144,9 @@ def _is_form(normal: Normal, table: Table) -> bool:
     """Whether the first of two columns says what the second is, as a ticket does."""
     if len(table.rows[0]) != 2 or table.ruled:
         return False
-    labels = [normal.read(row[0]) for row in table.rows]
+    labels = [normal.read(row[0]).rstrip() for row in table.rows]
+    if 2 * sum(label.endswith(":") for label in labels) > len(labels):
+        return True
     named = sum(1 for label in labels if lexicon.NOT_WORK.fullmatch(label) or runs.kind_of(label))
     return named >= 2 and named * 3 >= len(labels)
 
@@ -197,10 +210,7 @@ def _of_prose(normal: Normal, prose: list[Text]) -> Iterator[Found]:
             yield from stacked
             continue
         for sentence in sentences(normal, text.span):
-            found = next((found for way in _WAYS if (found := way(normal, sentence))), [])
-            yield from found
-            if found:
-                yield from runs.bracketed(normal, sentence)
+            yield from next((found for way in _WAYS if (found := way(normal, sentence))), [])
 
 
 _WAYS = (
@@ -210,6 +220,7 @@ _WAYS = (
     runs.in_order,
     series.slashed,
     series.asked_in_turn,
+    series.questions,
     series.paired,
     rows.rows,
     runs.bracketed,

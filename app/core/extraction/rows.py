@@ -10,7 +10,7 @@ from app.core.extraction.normal import Normal
 from app.core.extraction.quantities import LENGTH, MONEY, PERSONS
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
-from app.core.extraction.times import moments
+from app.core.extraction.times import is_moment
 
 LONGEST = 7
 SHORT = 4
@@ -100,7 +100,7 @@ _NOT_ASKED = said(
 WEIGHED = said(
     en=r"""
         judge\w* | weigh\w* | criteria | matters? | must | has to | have to | care about | important | look(?:ing)? for
-        | someone | wins? | counts? | need someone
+        | wins? | counts?
     """,
     de=r"entscheidend | hauptsache | wichtig | kriterien | zählt | zählen | achte\w* | muss | müssen | bewert\w+",
     es=r"importan? | criterios | requisitos | mirando | valora\w* | tiene que | tienen que | deb[ea]n? | que sea",
@@ -157,8 +157,7 @@ def _is_fact(text: str, piece: _Piece) -> bool:
     words = text[piece.start : piece.end].strip()
     if any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH)):
         return True
-    said_when = sum(one.span.end - one.span.start for one in moments(words))
-    return 2 * said_when > len(words)
+    return is_moment(words)
 
 
 def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:

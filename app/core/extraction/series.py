@@ -79,7 +79,7 @@ def paired(normal: Normal, sentence: Span) -> list[Found]:
 
 _LEAD = pattern(
     r"\b(?P<lead>is it|are they|could it be|maybe it'?s|is there|do they|est-ce que c'est|est-ce que|"
-    r"c'est peut-etre|liegt es an|ist es|sind es|es que|puede ser|sera)\s"
+    r"c'est peut-etre|liegt es an|ist es|sind es|es que|puede ser|sera|soit|ya sea|bien sea)\s"
 )
 
 
@@ -96,6 +96,30 @@ def asked_in_turn(normal: Normal, sentence: Span) -> list[Found]:
     ]
     names = [cleaned(normal, span, last=True) for span in spans]
     return [Found(span=name, kind=Kind.OPTION) for name in names if name]
+
+
+_ASKED = pattern(
+    r"(?:^|[,;:]\s+(?:(?:and|or|und|oder|y|o|et|ou)\s+)?|\s(?:and|or|und|oder|y|o|et|ou|out|say|me|wissen|heraus)\s)"
+    r"(?P<asked>(?:how|what|whether|why|who|who's|which|where|wie|was|wer|ob|welche[rsnm]?|wann|warum|wieso|woher|"
+    r"cuant\w+|cual(?:es)?|quien(?:es)?|por que|donde|combien|comment|quel(?:le)?s?|pourquoi|ce qu(?:e\b|i\b|'))"
+    r"\b(?! (?:is why|means|else)\b))"
+)
+LONGEST_QUESTION = 16
+
+
+def questions(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the questions of *find out how many there are, who owns them and what they cost*: two or more."""
+    text = normal.read(sentence)
+    asked = list(_ASKED.finditer(text))
+    if len(asked) < 2:
+        return []
+    ends = [*(one.start() for one in asked[1:]), len(text)]
+    spans = [
+        narrowed(normal, Span(start=sentence.start + one.start("asked"), end=sentence.start + end))
+        for one, end in zip(asked, ends, strict=True)
+    ]
+    words = [len(normal.read(span).rstrip("?").split()) for span in spans]
+    return [Found(span=span) for span in spans] if all(1 < count <= LONGEST_QUESTION for count in words) else []
 
 
 def numbered(normal: Normal, sentence: Span) -> list[Found]:

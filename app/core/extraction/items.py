@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 from app.core.extraction import lexicon, rows, runs, series
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
@@ -12,6 +11,7 @@ from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 from app.core.extraction.times import is_moment
 
 MOST = 60
+ENOUGH = 3
 LONGEST_HEAD = 25
 MOST_ALONE = 5  # words before a comma that are a name by themselves
 _WORD = re.compile(r"\w+")
@@ -72,10 +72,10 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
     structured = everywhere[: 2 * MOST]
     if not structured:
         structured = [found for text in prose for found in runs.settings(normal, text.span)]
-    running = islice(_of_prose(normal, prose), MOST) if not structured else ()
+    running = [] if structured else _of_prose(normal, prose)
     wavers = [one.span for one in opens if one.cue in (Cue.PHRASE, Cue.OPEN_LIST, Cue.CONFLICT)]
-    running = (one for one in running if one.kind is Kind.OPTION or not is_moment(normal.read(one.span)))
-    listed = [found for found in running if not any(w.holds(found.span) for w in wavers)]
+    named = (one for one in running if one.kind is Kind.OPTION or not is_moment(normal.read(one.span)))
+    listed = [found for found in named if not any(w.holds(found.span) for w in wavers)]
     everything = [*structured, *listed]
     if not everything:
         everything = _named(normal, prose)
@@ -204,13 +204,19 @@ def _is_names(normal: Normal, cells: list[Span]) -> bool:
     return named > len(texts) / 2 and len(set(texts)) > len(texts) / 2
 
 
-def _of_prose(normal: Normal, prose: list[Text]) -> Iterator[Found]:
+def _of_prose(normal: Normal, prose: list[Text]) -> list[Found]:
+    """Return what sentences list; where a form or a colon shows a list, a row of commas elsewhere is none."""
+    shown: list[Found] = []
+    other: list[Found] = []
     for text in prose:
-        if stacked := series.stacked(normal, text.span):
-            yield from stacked
-            continue
-        for sentence in sentences(normal, text.span):
-            yield from next((found for way in _WAYS if (found := way(normal, sentence))), [])
+        shown += (stacked := series.stacked(normal, text.span))
+        for sentence in sentences(normal, text.span) if not stacked else ():
+            way, found = next(((way, found) for way in _WAYS if (found := way(normal, sentence))), (rows.rows, []))
+            surely = way not in _BY_COMMAS or (found and ":" in normal.text[sentence.start : found[0].span.start])
+            (shown if surely else other).extend(found)
+        if len(shown) + len(other) > 2 * MOST:
+            break
+    return shown if len(shown) >= ENOUGH else [*shown, *other]
 
 
 _WAYS = (
@@ -227,6 +233,7 @@ _WAYS = (
     runs.alternatives,
     runs.dictated,
 )
+_BY_COMMAS = (rows.rows, runs.bracketed, runs.alternatives, runs.dictated)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

@@ -1,11 +1,11 @@
 """Rows of things told in a sentence, found by their commas and the *and* before the last, in whatever words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.extraction import lexicon
-from app.core.extraction.lexicon import pattern, said
+from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.normal import Normal
 from app.core.extraction.quantities import LENGTH, MONEY, PERSONS
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
@@ -97,6 +97,20 @@ _NOT_ASKED = said(
         d'avoir)
     """,
 )
+# A piece with somebody who does something is a clause.
+_SOMEBODY = said(
+    en="i | we | you | he | she | they",
+    de="ich | wir | du | er | man | ihr",
+    es="yo | nosotros | tú | usted | nos",
+    fr="je | j'en | nous | tu | on | il | vous | qu'on",
+)
+# Words that are no name, not even together.
+_NO_NAME = re.compile(
+    rf"(?:\W|{_EDGE.pattern}|{_WEAK_EDGE.pattern}|{_ASKS_WHICH.pattern}|"
+    + words(r"someone | somebody | whether | that | um | uh | how | many | much | que | ver | si | ob | dass")
+    + r")*",
+    re.IGNORECASE,
+)
 WEIGHED = said(
     en=r"""
         judge\w* | weigh\w* | criteria | matters? | must | has to | have to | care about | important | look(?:ing)? for
@@ -134,8 +148,10 @@ def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Fo
         return []
     found: list[Found] = []
     told = text[:start].rstrip().endswith(":")
-    for run in _unbroken(text, list(pieces(text, start, end))):
-        if any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(text[end + 1 : end + 20].lstrip()):
+    row = list(pieces(text, start, end))
+    after = text[end + 1 : end + 20].lstrip()
+    for run in _unbroken(text, row) if told else _without_clauses(text, _unbroken(text, row)):
+        if not run or any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(after):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
         names = [name for name in (_name(normal, base, text, run, at) for at in range(len(run))) if name]
@@ -209,6 +225,23 @@ def _unbroken(text: str, row: list[_Piece]) -> Iterator[list[_Piece]]:
         yield run
 
 
+def _without_clauses(text: str, runs: Iterable[list[_Piece]]) -> Iterator[list[_Piece]]:
+    """Return the runs, broken where a piece says what somebody does."""
+    for run in runs:
+        kept: list[_Piece] = []
+        for at, piece in enumerate(run):
+            if at and piece.words > 1 and _is_clause(text[piece.start : piece.end]):
+                yield kept
+                kept = []
+            else:
+                kept.append(piece)
+        yield kept
+
+
+def _is_clause(text: str) -> bool:
+    return bool(_SOMEBODY.search(text)) and not _ASKS_WHICH.search(text)
+
+
 def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> Span | None:
     """Return a piece as a name: the first without what leads up to it, the last without what follows it."""
     piece = run[at]
@@ -222,7 +255,8 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> S
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
     name = cleaned(normal, span, last=at == len(run) - 1)
     most = LONGEST if at < len(run) - 1 else LONGEST + 2
-    return name if name and 0 < len(normal.read(name).split()) <= most else None
+    said = normal.read(name) if name else ""
+    return name if 0 < len(said.split()) <= most and not _NO_NAME.fullmatch(said) else None
 
 
 def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:

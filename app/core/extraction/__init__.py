@@ -107,6 +107,18 @@ _ASKING = lexicon.said(
         peux-tu | pourrais-tu | pouvez-vous | tu peux | merci de | il faut | deadline
     """
 )
+# A question to nobody in particular, on no work.
+_TO_ALL = pattern(
+    lexicon.words(
+        r"""
+        (?:has | have | did | does | do) (?:anyone | anybody | someone | somebody) | (?:hat | weiß | kennt | will | mag)
+        (?:hier | vielleicht | zufällig)? ?(?:jemand | wer | irgendwer) | (?:alguien | quién) (?:sabe | ha | tiene | vio |
+        quiere) | quelqu'un (?:sait | a | aurait | connaît | veut)
+    """
+    )
+)
+TO_ALL_READ = 160
+_LAUGHED = pattern(r"\W*(?:haha+|ha ha|(?:ja){2,}|hihi|lol|mdr|ptdr)\b")
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:jk|just kidding|scherz)\W*$", re.IGNORECASE)
 _LAUGH = re.compile(r"\b(?:lol|haha+|jaja+|mdr|ptdr)\W*$", re.IGNORECASE)
 # With a wish for the day people end what is said for its own sake.
@@ -262,7 +274,9 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
         return True
-    return not _CHATTER.match(text)
+    if _LAUGHED.match(own) or _TO_ALL.search(own, 0, TO_ALL_READ):
+        return False
+    return not _CHATTER.match(text) or any(one.quoted for one in blocks.prose)
 
 
 def _is_due(text: str) -> bool:

@@ -111,9 +111,9 @@ _ASKING = lexicon.said(
 _TO_ALL = pattern(
     lexicon.words(
         r"""
-        (?:has | have | did | does | do) (?:anyone | anybody | someone | somebody) | (?:hat | weiß | kennt | will | mag)
-        (?:hier | vielleicht | zufällig)? ?(?:jemand | wer | irgendwer) | (?:alguien | quién) (?:sabe | ha | tiene | vio |
-        quiere) | quelqu'un (?:sait | a | aurait | connaît | veut)
+        (?:has | have | did | does | do) (?:anyone | anybody | someone | somebody) | (?:hat | weiß | kennt |
+        will | mag) (?:hier | vielleicht | zufällig)? ?(?:jemand | wer | irgendwer) | (?:alguien | quién)
+        (?:sabe | ha | tiene | vio | quiere) | quelqu'un (?:sait | a | aurait | connaît | veut)
     """
     )
 )
@@ -167,7 +167,7 @@ _COUNT = pattern(
 )
 _POINTS_INSIDE = lexicon.said(
     r"""
-        this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten |
+        this one | the quote | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten |
         folgende\w* | abajo | siguiente | reenvi\w+ | ci-dessous | suivant\w*
     """
 )

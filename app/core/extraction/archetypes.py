@@ -1,11 +1,11 @@
-"""What kind of work a text asks for: words weigh for each kind, most of all in the request itself."""
+"""What kind of work a text asks for: words weigh for each kind, most of all near the beginning."""
 
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.core.assignment import Archetype
-from app.core.extraction.lexicon import pattern, said, words
+from app.core.extraction.lexicon import pattern, words
 from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
 from app.core.extraction.times import Role, moments
@@ -15,32 +15,7 @@ from app.core.extraction.work_words import ASKS
 ASKED, NAMED = 3.0, 0.7
 MOST_NAMED = 4
 BEGINNING = 160
-LATER, ASIDE = 0.5, 0.15
-_REQUEST = said(
-    en=r"""
-        please | pls | plz | can you | could you | would you | will you | i(?:'d| would) (?:like | love | need) you |
-        need you to | i need | we need | you to | want you to | your job | your turn | yours | task: | todo: | to ?do
-    """,
-    de=r"""
-        bitte | kannst du | könntest du | könnten sie | würdest du | könnt ihr | ich brauche | ich bräuchte | wir
-        brauchen | du sollst | mach\w*
-    """,
-    es=r"""
-        por favor | puedes | podrías | podría | necesito | necesitamos | hay que | tienes que | encárgate | te encargo |
-        quiero que
-    """,
-    fr=r"""
-        s'il (?:te | vous) plaît | stp | svp | peux-tu | pourrais-tu | tu peux | pouvez-vous | pourriez-vous | j'ai
-        besoin | il faut | il nous faut | merci de | je te confie
-    """,
-)
-# What the work is for is told after these, and is another kind of work.
-_WHY = said(
-    en=r"so (?:that )?(?:\w+ ){1,3}(?:can | could | know)[^.;]* | in order to[^.;]* | because[^.;]*",
-    de=r"damit[^.;]* | weil[^.;]* | danach[^.;]*",
-    es=r"para que[^.;]* | porque[^.;]* | así[^.;]*",
-    fr=r"pour que[^.;]* | afin[^.;]* | parce que[^.;]* | car[^.;]*",
-)
+LATER = 0.5
 # Who begins with when it is to be done, sets a habit.
 _HABIT = pattern(
     r"\W*(?:\w+\W+){0,4}?"
@@ -87,10 +62,9 @@ def likely(scores: Mapping[Archetype, float]) -> dict[Archetype, float]:
 
 def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     """Return how much speaks for each kind of work."""
-    requests = [match.end() for match in _REQUEST.finditer(text)]
     scores = {}
     for name, asked in ASKS.items():
-        asking = sorted((_weight(match, requests) for match in asked.finditer(text)), reverse=True)
+        asking = sorted((_weight(match) for match in asked.finditer(text)), reverse=True)
         named = {match[0].casefold() for match in NAMES[name].finditer(text)}
         scores[name] = ASKED * _sum(asking) + NAMED * min(len(named), MOST_NAMED)
     for name, factor in _FACTOR.items():
@@ -107,19 +81,13 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     return scores
 
 
-def _weight(match: re.Match[str], requests: list[int]) -> float:
-    """Return how much a word counts: fully near a request or the beginning, little where it says why."""
-    if _WHY.search(match.string[max(0, match.start() - NEAR) : match.start()]):
-        return ASIDE
+def _weight(match: re.Match[str]) -> float:
+    """Return how much a word counts: fully near the beginning, little where it says what the work is for."""
     if _FOR.search(match.string[max(0, match.start() - 16) : match.start()]):
         return LATER * LATER
-    near = any(0 <= match.start() - end < NEAR for end in requests)
-    return 1.0 if near or match.start() < BEGINNING else LATER
+    return 1.0 if match.start() < BEGINNING else LATER
 
 
 def _sum(weights: Iterable[float]) -> float:
     """Add weights, each further one counting half as much as the one before."""
     return sum(weight * 0.5**place for place, weight in enumerate(weights))
-
-
-NEAR = 40

@@ -174,12 +174,16 @@ _POINTS_INSIDE = lexicon.said(
 TASK_WORDS = 8
 DEFINING_WORDS = 4
 SHORT = 300
+MOST_READ = 40_000  # the longest message Slack takes
 TASK_READ = 20_000  # what a task is about stands near its beginning
 
 
 def extract(raw: str, *, weights: Mapping[str, float] = WEIGHTS) -> Extraction:
-    """Return what `raw` asks for; `weights` tell by what features a slot is thought to be missing."""
-    normal = normalise(raw)
+    """Return what the first `MOST_READ` signs of `raw` ask for.
+
+    `weights` tell by what features a slot is thought to be missing.
+    """
+    normal = normalise(raw[:MOST_READ])
     blocks = blocks_of(normal)
     _leave_out_quotes(normal, blocks)
     asks = _asks_for_something(normal, blocks)
@@ -206,7 +210,7 @@ def extract(raw: str, *, weights: Mapping[str, float] = WEIGHTS) -> Extraction:
 
 def evidence_for(raw: str, archetype: Archetype) -> Reading:
     """Return what slots are told by, as if `raw` asked for this kind of work: what their weights are learnt from."""
-    normal = normalise(raw)
+    normal = normalise(raw[:MOST_READ])
     blocks = blocks_of(normal)
     _leave_out_quotes(normal, blocks)
     found, opens = _found(normal, blocks)
@@ -257,7 +261,8 @@ def _leave_out_quotes(normal: Normal, blocks: Blocks) -> None:
 
 
 def _lists(blocks: Blocks, *, quoted: bool) -> bool:
-    return any(one.quoted is quoted for one in (*blocks.lists, *blocks.tables))
+    lists = [one.quoted for one in blocks.lists] + [one.quoted for one in blocks.tables]
+    return quoted in lists
 
 
 def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:

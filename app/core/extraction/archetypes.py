@@ -39,7 +39,7 @@ _BY_MEASURE = (
     (PERSONS, Archetype.EVENT, 1.0),
     (VOLUME, Archetype.PROCESS, 0.3),
 )
-_FACTOR = {Archetype.PROCESS: 1.4}
+_FACTOR = {Archetype.PROCESS: 1.6}
 _BY_KIND = (
     (Kind.PARAMETER, Archetype.PARAMETERS, 2.5),
     (Kind.OPTION, Archetype.DECISION, 1.5),

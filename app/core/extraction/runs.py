@@ -42,7 +42,9 @@ _LABELLED = re.compile(
 )
 _LABELS = re.compile(r"[:=]|\s(?:are|is|sind|son|sont)\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\"(?P<a>[^\"\n]{2,60})\"|(?<!\w)'(?P<b>[^'\n]{2,60})'(?!\w)|`(?P<c>[^`\n]{1,60})`")
-_SYMBOL = re.compile(r"(?<![\w@#/.-])(?:[A-Za-z]+[a-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)(?![\w/]|\.\w)")
+_SYMBOL = re.compile(
+    r"(?<![\w@#/.-])(?:[A-Za-z][A-Za-z0-9]*+(?:_[A-Za-z0-9]+)+|[a-z]++(?:[A-Z][a-z0-9]++)+)(?![\w/]|\.\w)"
+)
 _CONFIG = re.compile(
     r"^[ \t>]*-?[ \t]*(?P<key>[\w.-]+(?: [\w.-]+){0,3})[ \t]*[:=][ \t]*(?P<value>[^\n#]*?)[ \t]*(?P<note>#[^\n]*)?$",
     re.MULTILINE,

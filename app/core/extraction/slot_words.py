@@ -240,3 +240,10 @@ AUTHORITY = said(
         | feu vert | mandat | je (?:tranche | décide | valide) | libre | main libre | ton choix
     """,
 )
+# Somebody it is for: a determiner and a noun after *for* or *to*.
+AUDIENCE = said(
+    en=r"(?:for | to | at) (?:all |the |our |my |your |their |these |both |new |every )+[a-z'-]+ | readers? | audience",
+    de=r"(?:für | an) (?:die |den |alle |unsere |unseren |meine |eure |neue |das )+\w+ | leser\w* | zielgruppe",
+    es=r"(?:para | a) (?:los |las |el |la |todos |todas |nuestr\w+ |nuev\w+ )+\w+ | dirigid\w+ | lectores",
+    fr=r"(?:pour | à) (?:les |la |le |nos |tous |toutes |notre |mes |vos )+\w+ | aux \w+ | lecteurs | destinée?s?",
+)

@@ -45,6 +45,7 @@ class Sign(StrEnum):
 
 _SIGNS: dict[str, tuple[re.Pattern[str], ...]] = {
     "volume": (quantities.VOLUME,),
+    "audience": (about.AUDIENCE,),
     "length_or_format": (quantities.LENGTH, about.FORM),
     "depth": (quantities.EFFORT, quantities.LENGTH),
     "acceptance": (about.ACCEPTANCE,),

@@ -4,11 +4,12 @@ Pure rules, no language model. Every proposal is a literal piece of the text, wi
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.core.assignment import Archetype
 from app.core.extraction import lexicon
-from app.core.extraction.archetypes import archetype_of
+from app.core.extraction.archetypes import archetype_of, likely, scores_of
 from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
 from app.core.extraction.conflicts import miscounted
 from app.core.extraction.cues import opens_of
@@ -16,7 +17,8 @@ from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
 from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal, normalise
-from app.core.extraction.slots import DEFINING_WORDS, slots_of
+from app.core.extraction.slot_weights import WEIGHTS
+from app.core.extraction.slots import Reading, reading_of, slots_of
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 from app.core.extraction.times import Role, moments
 
@@ -105,6 +107,18 @@ _ASKING = lexicon.said(
         peux-tu | pourrais-tu | pouvez-vous | tu peux | merci de | il faut | deadline
     """
 )
+# A question to nobody in particular, on no work.
+_TO_ALL = pattern(
+    lexicon.words(
+        r"""
+        (?:has | have | did | does | do) (?:anyone | anybody | someone | somebody) | (?:hat | weiß | kennt |
+        will | mag) (?:hier | vielleicht | zufällig)? ?(?:jemand | wer | irgendwer) | (?:alguien | quién)
+        (?:sabe | ha | tiene | vio | quiere) | quelqu'un (?:sait | a | aurait | connaît | veut)
+    """
+    )
+)
+TO_ALL_READ = 160
+_LAUGHED = pattern(r"\W*(?:haha+|ha ha|(?:ja){2,}|hihi|lol|mdr|ptdr)\b")
 _JOKE = re.compile(r"[😂🤣😹😆😜🤪]\W*$|\b(?:jk|just kidding|scherz)\W*$", re.IGNORECASE)
 _LAUGH = re.compile(r"\b(?:lol|haha+|jaja+|mdr|ptdr)\W*$", re.IGNORECASE)
 # With a wish for the day people end what is said for its own sake.
@@ -153,31 +167,34 @@ _COUNT = pattern(
 )
 _POINTS_INSIDE = lexicon.said(
     r"""
-        this one | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten |
+        this one | the quote | below | see (?:below | forwarded) | forwarded | following | above | siehe unten | unten |
         folgende\w* | abajo | siguiente | reenvi\w+ | ci-dessous | suivant\w*
     """
 )
 TASK_WORDS = 8
+DEFINING_WORDS = 4
 SHORT = 300
+MOST_READ = 40_000  # the longest message Slack takes
 TASK_READ = 20_000  # what a task is about stands near its beginning
 
 
-def extract(raw: str) -> Extraction:
-    """Return what `raw` asks for."""
-    normal = normalise(raw)
+def extract(raw: str, *, weights: Mapping[str, float] = WEIGHTS) -> Extraction:
+    """Return what the first `MOST_READ` signs of `raw` ask for.
+
+    `weights` tell by what features a slot is thought to be missing.
+    """
+    normal = normalise(raw[:MOST_READ])
     blocks = blocks_of(normal)
     _leave_out_quotes(normal, blocks)
-    prose = blocks.prose
     asks = _asks_for_something(normal, blocks)
-    opens = opens_of(normal, blocks, prose) if asks else []
-    found = items_of(normal, blocks, prose, opens) if asks else []
-    opens = sorted([*opens, *miscounted(normal, found)], key=lambda one: one.span.start)
-    archetype = archetype_of(normal.text[:TASK_READ], found, asks=asks)
+    found, opens = _found(normal, blocks) if asks else ([], [])
+    scores = scores_of(normal.text[:TASK_READ], found) if asks else {}
+    archetype = archetype_of(scores) if asks else Archetype.NONE
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
     found = [replace(one, kind=one.kind or kind) for one in found]
-    defined = sum(1 for one in found if one.tail and len(normal.read(one.tail).split()) > 1)
-    told = without_mail_heads(normal.text[:TASK_READ])
-    present, missing = slots_of(told, archetype, found, [one.span for one in opens], defined)
+    present, missing = (
+        slots_of(_evidence(normal, found, opens), archetype, likely(scores), weights) if asks else ((), ())
+    )
     brittle = _BRITTLE.search(normal.text)
     return Extraction(
         archetype=archetype,
@@ -189,6 +206,29 @@ def extract(raw: str) -> Extraction:
         brittle_cue=_literal(normal, brittle) if brittle and asks else None,
         language=language_of(normal.text),
     )
+
+
+def evidence_for(raw: str, archetype: Archetype) -> Reading:
+    """Return what slots are told by, as if `raw` asked for this kind of work: what their weights are learnt from."""
+    normal = normalise(raw[:MOST_READ])
+    blocks = blocks_of(normal)
+    _leave_out_quotes(normal, blocks)
+    found, opens = _found(normal, blocks)
+    kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
+    return _evidence(normal, [replace(one, kind=one.kind or kind) for one in found], opens)
+
+
+def _found(normal: Normal, blocks: Blocks) -> tuple[list[Found], list[Open]]:
+    """Return the items and the open points of a text that asks for something."""
+    opens = opens_of(normal, blocks, blocks.prose)
+    found = items_of(normal, blocks, blocks.prose, opens)
+    return found, sorted([*opens, *miscounted(normal, found)], key=lambda one: one.span.start)
+
+
+def _evidence(normal: Normal, found: list[Found], opens: list[Open]) -> Reading:
+    defined = sum(1 for one in found if one.tail and len(normal.read(one.tail).split()) > 1)
+    told = without_mail_heads(normal.text[:TASK_READ])
+    return reading_of(told, moments(told), found, opens, defined)
 
 
 def _literal(normal: Normal, match: re.Match[str]) -> str:
@@ -209,13 +249,20 @@ def _point(normal: Normal, one: Open) -> OpenPoint:
 
 
 def _leave_out_quotes(normal: Normal, blocks: Blocks) -> None:
-    """Leave a quote out where the text around it is a task by itself and does not point into the quote."""
+    """Leave a quote out where the text around it is a task by itself, does not point into it, and lists no less."""
+    if not _lists(blocks, quoted=False) and _lists(blocks, quoted=True):
+        return
     own = " ".join(normal.read(text.span) for text in blocks.prose if not text.quoted)
     quoted = any(text.quoted for text in blocks.prose) or any(one.quoted for one in blocks.lists)
     if quoted and len(own.split()) >= TASK_WORDS and not _POINTS_INSIDE.search(own):
         blocks.prose = [text for text in blocks.prose if not text.quoted]
         blocks.lists = [one for one in blocks.lists if not one.quoted]
         blocks.tables = [one for one in blocks.tables if not one.quoted]
+
+
+def _lists(blocks: Blocks, *, quoted: bool) -> bool:
+    lists = [one.quoted for one in blocks.lists] + [one.quoted for one in blocks.tables]
+    return quoted in lists
 
 
 def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
@@ -232,7 +279,9 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
         return True
-    return not _CHATTER.match(text)
+    if _LAUGHED.match(own) or _TO_ALL.search(own, 0, TO_ALL_READ):
+        return False
+    return not _CHATTER.match(text) or any(one.quoted for one in blocks.prose)
 
 
 def _is_due(text: str) -> bool:

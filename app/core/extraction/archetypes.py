@@ -1,11 +1,11 @@
-"""What kind of work a text asks for: words weigh for each kind, most of all in the request itself."""
+"""What kind of work a text asks for: words weigh for each kind, most of all near the beginning."""
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.core.assignment import Archetype
-from app.core.extraction.learnt import learnt_scores
-from app.core.extraction.lexicon import pattern, said, words
+from app.core.extraction.lexicon import pattern, words
 from app.core.extraction.quantities import EFFORT, LENGTH, MONEY, PERSONS, VOLUME
 from app.core.extraction.spans import Found, Kind
 from app.core.extraction.times import Role, moments
@@ -15,33 +15,7 @@ from app.core.extraction.work_words import ASKS
 ASKED, NAMED = 3.0, 0.7
 MOST_NAMED = 4
 BEGINNING = 160
-LEARNT = 0.03
-LATER, ASIDE = 0.5, 0.15
-_REQUEST = said(
-    en=r"""
-        please | pls | plz | can you | could you | would you | will you | i(?:'d| would) (?:like | love | need) you |
-        need you to | i need | we need | you to | want you to | your job | your turn | yours | task: | todo: | to ?do
-    """,
-    de=r"""
-        bitte | kannst du | könntest du | könnten sie | würdest du | könnt ihr | ich brauche | ich bräuchte | wir
-        brauchen | du sollst | mach\w*
-    """,
-    es=r"""
-        por favor | puedes | podrías | podría | necesito | necesitamos | hay que | tienes que | encárgate | te encargo |
-        quiero que
-    """,
-    fr=r"""
-        s'il (?:te | vous) plaît | stp | svp | peux-tu | pourrais-tu | tu peux | pouvez-vous | pourriez-vous | j'ai
-        besoin | il faut | il nous faut | merci de | je te confie
-    """,
-)
-# What the work is for is told after these, and is another kind of work.
-_WHY = said(
-    en=r"so (?:that )?(?:\w+ ){1,3}(?:can | could | know)[^.;]* | in order to[^.;]* | because[^.;]*",
-    de=r"damit[^.;]* | weil[^.;]* | danach[^.;]*",
-    es=r"para que[^.;]* | porque[^.;]* | así[^.;]*",
-    fr=r"pour que[^.;]* | afin[^.;]* | parce que[^.;]* | car[^.;]*",
-)
+LATER = 0.5
 # Who begins with when it is to be done, sets a habit.
 _HABIT = pattern(
     r"\W*(?:\w+\W+){0,4}?"
@@ -65,7 +39,7 @@ _BY_MEASURE = (
     (PERSONS, Archetype.EVENT, 1.0),
     (VOLUME, Archetype.PROCESS, 0.3),
 )
-_FACTOR = {Archetype.PROCESS: 1.4}
+_FACTOR = {Archetype.PROCESS: 1.6}
 _BY_KIND = (
     (Kind.PARAMETER, Archetype.PARAMETERS, 2.5),
     (Kind.OPTION, Archetype.DECISION, 1.5),
@@ -73,21 +47,24 @@ _BY_KIND = (
 )
 
 
-def archetype_of(text: str, items: Sequence[Found], *, asks: bool) -> Archetype:
-    """Return the kind of work, such as `writing`; `none` where nothing is asked for, `other` where no word tells."""
-    if not asks:
-        return Archetype.NONE
-    scores = scores_of(text, items)
-    best = max(scores.values())
-    return next(name for name, value in scores.items() if value == best) if best >= NAMED else Archetype.OTHER
+def archetype_of(scores: Mapping[Archetype, float]) -> Archetype:
+    """Return the kind of work, such as `writing`, that most speaks for; `other` where no word tells."""
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] >= NAMED else Archetype.OTHER
+
+
+def likely(scores: Mapping[Archetype, float]) -> dict[Archetype, float]:
+    """Return how likely each kind of work is; near scores are near to equally likely."""
+    most = max(scores.values())
+    odds = {name: math.exp(value - most) for name, value in scores.items()}
+    return {name: value / sum(odds.values()) for name, value in odds.items()}
 
 
 def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     """Return how much speaks for each kind of work."""
-    requests = [match.end() for match in _REQUEST.finditer(text)]
     scores = {}
     for name, asked in ASKS.items():
-        asking = sorted((_weight(match, requests) for match in asked.finditer(text)), reverse=True)
+        asking = sorted((_weight(match) for match in asked.finditer(text)), reverse=True)
         named = {match[0].casefold() for match in NAMES[name].finditer(text)}
         scores[name] = ASKED * _sum(asking) + NAMED * min(len(named), MOST_NAMED)
     for name, factor in _FACTOR.items():
@@ -95,8 +72,6 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     for measure, name, weight in _BY_MEASURE:
         if measure.search(text):
             scores[name] += weight
-    for name, value in learnt_scores(text).items():
-        scores[name] += LEARNT * value
     if _HABIT.match(text) or any(one.role is Role.RECURRING for one in moments(text)):
         scores[Archetype.CHORE] += ASKED * LATER
     kinds = [found.kind for found in items]
@@ -106,19 +81,13 @@ def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:
     return scores
 
 
-def _weight(match: re.Match[str], requests: list[int]) -> float:
-    """Return how much a word counts: fully near a request or the beginning, little where it says why."""
-    if _WHY.search(match.string[max(0, match.start() - NEAR) : match.start()]):
-        return ASIDE
+def _weight(match: re.Match[str]) -> float:
+    """Return how much a word counts: fully near the beginning, little where it says what the work is for."""
     if _FOR.search(match.string[max(0, match.start() - 16) : match.start()]):
         return LATER * LATER
-    near = any(0 <= match.start() - end < NEAR for end in requests)
-    return 1.0 if near or match.start() < BEGINNING else LATER
+    return 1.0 if match.start() < BEGINNING else LATER
 
 
 def _sum(weights: Iterable[float]) -> float:
     """Add weights, each further one counting half as much as the one before."""
     return sum(weight * 0.5**place for place, weight in enumerate(weights))
-
-
-NEAR = 40

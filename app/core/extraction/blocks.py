@@ -13,10 +13,16 @@ from app.core.extraction.spans import Span
 
 # Chat bullets are more than Markdown's; each becomes Markdown's own before Markdown reads the lines.
 _PICTURE = "\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_ORDINAL = (
+    "(?:first|second|third|fourth|fifth)(?:ly)?|(?:erst|zweit|dritt|viert|funft)ens|"
+    "(?:prim|terc)ero|segundo|cuarto|quinto|(?:premier|deuxiem|troisiem|quatriem)e?ment"
+)
 _BULLET = re.compile(
     r"(?P<indent>[ \t]*)"
     r"(?P<mark>(?:[-*•◦‣▪▫●○·»→➤►✓✔☐☑]|[" + _PICTURE + r"]|\d{1,2}\ufe0f?\u20e3"
-    r"|\(?\d{1,3}[.)°º/]|\d{1,2}\.\d{1,2}\.?|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\)|[IVX]{1,4}[.)])(?=[ \t]+\S)"
+    r"|\(?\d{1,3}[.)°º/]|\d{1,2}\.\d{1,2}\.?|\d{1,2}[a-z][.)]|(?i:"
+    + _ORDINAL
+    + r")\s?[.:)-]+|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\)|[IVX]{1,4}[.)])(?=[ \t]+\S)"
     r"|[-•*](?=[^\W\d_]|\[))"
     r"[ \t]*(?P<box>\[[ xX✓✔]?\][ \t]*)?"
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.core.extraction import lexicon
 from app.core.extraction.lexicon import said
 from app.core.extraction.normal import Normal
-from app.core.extraction.quantities import COUNTED
+from app.core.extraction.quantities import COUNTED, PERSONS
 from app.core.extraction.spans import Cue, Found, Open, Span
 
 NEAR = 160
@@ -88,6 +88,31 @@ _EVERYTHING = said(
     fr=r"(?:tous | toutes | tout) (?:sans exception | compris\w*) | (?:compte | inclus) tou\w+",
 )
 
+_YOURS = said(
+    en=r"your (?:own )?(?:call | decision | choice) | you decide | up to you",
+    de=r"du entscheidest | deine entscheidung | (?:liegt | ist) (?:ganz )?bei dir | überlasse ich (?:ganz )?\w+",
+    es=r"tú decides | decides tú | (?:la )?decisión es tuya | tu decisión | lo dejo en tus manos",
+    fr=r"tu décides | c'est toi qui (?:décides | choisis | tranches) | à toi de (?:décider | choisir | trancher)",
+)
+_NOT_YOURS = said(
+    en=r"""
+        (?:run | clear | check) (?:it | this | that | everything) (?:past | by | with) | has (?:a | the) veto | has to
+        (?:approve | agree | sign) | needs? \w+'s (?:ok | okay | approval)
+    """,
+    de=r"""
+        stimm\w* (?:das | es | dich) (?:\w+ ){0,4}ab | (?:muss | müssen) (?:\w+ ){0,4}(?:zustimmen | absegnen |
+        genehmigen) | frag\w* (?:vorher | erst)
+    """,
+    es=r"""
+        consúlta(?:lo | selo) | (?:tiene | tienen) que (?:aprobar | dar el visto bueno | autorizar)\w* | con el visto
+        bueno de
+    """,
+    fr=r"""
+        (?:vois | valide | vérifie) (?:ça )?(?:d'abord )?avec | (?:doit | doivent) (?:valider | approuver | donner) |
+        sous réserve de l'accord
+    """,
+)
+
 
 def conflicts_of(normal: Normal, sentences: Sequence[Span]) -> Iterator[Open]:
     """Return what contradicts something said before it."""
@@ -98,6 +123,9 @@ def conflicts_of(normal: Normal, sentences: Sequence[Span]) -> Iterator[Open]:
             continue
         if any(_denies(normal, earlier, sentence) for earlier in sentences[max(0, at - REMEMBERED) : at]):
             yield Open(span=sentence, cue=Cue.CONFLICT)
+            continue
+        if at and _taken_back(normal, sentences[at - 1], sentence):
+            yield Open(span=Span(start=sentences[at - 1].start, end=sentence.end), cue=Cue.CONFLICT)
             continue
         before = " ".join(normal.read(one) for one in sentences[max(0, at - 3) : at])
         if at and _PAGES.search(text) and _ONE_PAGE.search(normal.read(sentences[at - 1])):
@@ -115,6 +143,23 @@ def _begins_alike(normal: Normal, one: Span, other: Span) -> int | None:
     a, b = normal.read(one).casefold().split(), normal.read(other).casefold().split()
     same = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
     return one.start if same >= ALIKE and _ONLY.search(" ".join(a[:same])) else None
+
+
+def _taken_back(normal: Normal, one: Span, other: Span) -> bool:
+    """Whether a choice left to the reader is then somebody else's, or the number of people is then another."""
+    said_before, said_now = normal.read(one), normal.read(other)
+    if _YOURS.search(said_before) and _NOT_YOURS.search(said_now):
+        return True
+    first, then = PERSONS.search(said_before), PERSONS.search(said_now)
+    return bool(first and then and _count(first) and _count(then) and _count(first) != _count(then))
+
+
+def _count(match: re.Match[str]) -> str:
+    found = _ANY_COUNT.search(match[0])
+    return found[0].casefold() if found else ""
+
+
+_ANY_COUNT = re.compile(rf"(?<!\w){COUNTED}(?!\w)", re.IGNORECASE)
 
 
 def _denies(normal: Normal, one: Span, other: Span) -> bool:

@@ -40,7 +40,7 @@ PHRASE = said(
         agreement | consensus) yet | (?:it | that | this )?(?:all )?depend(?:s | ing) (?:on | a bit | who | whether)
         | we'?ll (?:see | figure | decide | work out | have to see | sort) | (?:i | we | they | he | she)'?(?:ll|
         will) (?:confirm | decide | let you know | get back | tell you | come back) | (?<!sure )[\w']+ will (?:say |
-        decide | confirm | let (?:us | you) know | get back) | (?:\w+'s | your) call(?! with | to | notes | from) |
+        decide | confirm | let (?:us | you) know | get back) | \w+'s call(?! with | to | notes | from) |
         yet to (?:decide | agree | be | hear | confirm | choose) | (?:do not | don'?t | doesn'?t | no idea) (?:know
         | care)? ?(?:if | whether | yet | which | how many | how much) | can'?t (?:decide | agree) | leaning
         towards? | waiting (?:on | for) .{{3,60}} (?:to (?:confirm | decide | say | agree | sign | come) | before) |
@@ -119,7 +119,7 @@ UNKNOWN = said(
         no clue | god (?:only )?knows | search me | (?:still | being) (?:\w+ )?(?:argued | debated | discussed | decided
         | negotiated | disputed | haggled | worked out | checked | priced | making up | thinking | waiting | chasing |
         talking | fighting | hoping | looking) | making up (?:my | his | her | their | our | its) minds? | (?:whoever |
-        whichever | whatever | wherever) (?:\w+ ){{1,5}}(?:ends? up | turns? out | gets? | wins? | decides?) | if (?:\w+
+        whichever | whatever | wherever) (?:\w+ ){{1,5}}(?:ends? up | turns? out | wins? | decides?) | if (?:\w+
         ){{1,4}}ever \w+ | if (?:we | i | they | he | she) (?:can )?(?:find | manage | get (?:hold | one | the) | ever)
         | (?:is | are | sits? | lies?) (?:still )?with (?:the )?(?:\w+ )?(?:legal | finance | board | committee |
         council | hr | lawyers? | bank | insurer | landlord | ministry) | (?:will | to) be (?:seen | decided | settled |
@@ -127,7 +127,7 @@ UNKNOWN = said(
         again) | (?:could | might | may) (?:still )?(?:go either way | change | fall through | drop out | not (?:happen
         | come | be)) | (?:let | tell) you (?:know )?(?:later | when i know | once | tomorrow | next week) | (?:we'll |
         i'll | they'll | you'll) (?:see | cross that | figure | find out) | watch this space | up for grabs | jury's
-        (?:still )?out | question mark | hinges on | contingent on | one of (?:those | these) days | sometime | at some
+        (?:still )?out | question mark | contingent on | one of (?:those | these) days | sometime | at some
         point | probably(?! the best) | (?:50/50 | fifty-fifty)
     """,
     de=rf"""
@@ -279,7 +279,8 @@ REQUEST = pattern(
 RHETORICAL = pattern(
     r"\W*(?:ok|okay|right|sound good|sounds good|deal|agreed|make sense|makes sense|yes|no|cool|got it|"
     r"alles klar|passt|okay so|ok so|vale|de acuerdo|d'accord|ça marche|ça va|n'est-ce pas|oder|gell|"
-    r"verdad|no|really|what else|who knew|why not|and you|you know)\W*"
+    r"verdad|no|hein|non|gel|shall we|will you|would you|won't you|isn't it|can we|"
+    r"really|what else|who knew|why not|and you|you know)\W*"
 )
 MUSING = pattern(
     r"\W*"

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from app.core.extraction import cue_grammar as grammar
 from app.core.extraction import cue_words as says
 from app.core.extraction.blocks import Blocks, Text, sentences
 from app.core.extraction.conflicts import conflicts_of
@@ -59,11 +61,10 @@ def _add(normal: Normal, found: list[Open], new: list[Open]) -> None:
 
 def _of_row(normal: Normal, row: list[Span]) -> Iterator[Open]:
     """A word for *open* in a cell is open; a bare question mark or a blank is a place to fill in."""
-    for cell in row:
-        text = normal.read(cell)
-        if re.fullmatch(r"[\s?_.\-]*", text):
-            continue
-        yield from (one for one in _of_sentence(normal, cell, compared=True, asks=False))
+    for place, cell in enumerate(row):
+        if not re.fullmatch(r"[\s?_.\-]*", normal.read(cell)):
+            asks = place > 0 and len(normal.read(cell).split()) > FEW
+            yield from _of_sentence(normal, cell, compared=True, asks=asks)
 
 
 def _of_sentence(normal: Normal, span: Span, *, compared: bool, asks: bool) -> list[Open]:
@@ -74,19 +75,50 @@ def _of_sentence(normal: Normal, span: Span, *, compared: bool, asks: bool) -> l
         for start, end, cue in _hits(text, compared=compared)
         if not any(start < b and a < end for a, b in settled)
     ]
+    if asks and grammar.WHETHER.match(text) and not text.rstrip().endswith("?") and len(text.split()) > BRIEF:
+        return [Open(span=span, cue=Cue.PHRASE)]
     if asks and _asks(text) and not hits:
         return [Open(span=span, cue=Cue.QUESTION)]
-    return [Open(span=Span(start=span.start + a, end=span.start + b), cue=cue) for a, b, cue in _together(text, hits)]
+    return [_open(span.start, text, group) for group in _together(text, hits)]
+
+
+def _open(offset: int, text: str, group: list[tuple[int, int, Cue]]) -> Open:
+    start, end, cue = _widest(text, group)
+    first, last = min(a for a, _, _ in group), max(b for _, b, _ in group)
+    return Open(
+        span=Span(start=offset + start, end=offset + end),
+        cue=cue,
+        words=Span(start=offset + first, end=offset + last),
+    )
+
+
+_CUES = (
+    (
+        (
+            says.PHRASE,
+            says.UNKNOWN,
+            says.DEFERRED,
+            says.PHRASE_DE,
+            says.PHRASE_ES,
+            says.PHRASE_FR,
+            grammar.WILL_BE,
+            grammar.STILL,
+            grammar.ASKS_FIRST,
+            grammar.NOBODY_KNOWS,
+        ),
+        Cue.PHRASE,
+    ),
+    ((says.OPEN_LIST, grammar.MORE), Cue.OPEN_LIST),
+    ((grammar.CLASHES,), Cue.CONFLICT),
+)
 
 
 def _hits(text: str, *, compared: bool) -> Iterator[tuple[int, int, Cue]]:
     for match in says.TBD.finditer(text):
         yield match.start(), match.end(), Cue.TBD
-    for pattern in (says.PHRASE, says.UNKNOWN, says.DEFERRED, says.PHRASE_DE, says.PHRASE_ES, says.PHRASE_FR):
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), Cue.PHRASE
-    for match in says.OPEN_LIST.finditer(text):
-        yield match.start(), match.end(), Cue.OPEN_LIST
+    for patterns, cue in _CUES:
+        for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
+            yield match.start(), match.end(), cue
     for match in says.LIST_DOTS.finditer(text):
         yield match.start("dots") - 1, match.end("dots"), Cue.OPEN_LIST
     if not compared:
@@ -115,8 +147,8 @@ FEW, BRIEF = 3, 8
 _CLAUSE = re.compile(r"[,;]\s|\s-+\s|[()]|\s(?:but|and|aber|und|pero|mais)\s")
 
 
-def _together(text: str, hits: list[tuple[int, int, Cue]]) -> list[tuple[int, int, Cue]]:
-    """Join hits of one sentence into one, except that a bare *TBD* stands for itself in its own clause."""
+def _together(text: str, hits: list[tuple[int, int, Cue]]) -> list[list[tuple[int, int, Cue]]]:
+    """Group the hits of one sentence, except that a bare *TBD* stands for itself in its own clause."""
     if not hits:
         return []
     hits = sorted(hits)
@@ -129,14 +161,14 @@ def _together(text: str, hits: list[tuple[int, int, Cue]]) -> list[tuple[int, in
             groups.append([hit])
         else:
             groups[-1].append(hit)
-    return [_widest(text, group) for group in groups]
+    return groups
 
 
 def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue]:
     """Return one span for a group: the clause around it, and the surest of its cues."""
     start, end = min(a for a, _, _ in group), max(b for _, b, _ in group)
     cues = {cue for _, _, cue in group}
-    cue = next(one for one in (Cue.PHRASE, Cue.ALTERNATIVES, Cue.TBD, Cue.OPEN_LIST) if one in cues)
+    cue = next(one for one in (Cue.CONFLICT, Cue.PHRASE, Cue.ALTERNATIVES, Cue.TBD, Cue.OPEN_LIST) if one in cues)
     if cue in (Cue.TBD, Cue.OPEN_LIST):
         return start, end, cue
     edges = [match.end() for match in re.finditer(r"[,;(]\s?|\s-+\s", text[:start])]

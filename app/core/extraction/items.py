@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 from app.core.extraction import lexicon, rows, runs, series
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
+from app.core.extraction.times import is_moment
 
 MOST = 60
+ENOUGH = 3
 LONGEST_HEAD = 25
 MOST_ALONE = 5  # words before a comma that are a name by themselves
 _WORD = re.compile(r"\w+")
@@ -53,6 +54,13 @@ _SCRAPPED = re.compile(
 )
 
 
+# What is said of an entry that is listed only to say that it is no part of the work.
+_EXCLUDED = lexicon.pattern(
+    r"\W*(?:not (?:in|part|needed|now|for)|out of scope|no need|nicht (?:teil|notig|in|hier|jetzt)|kein teil|"
+    r"no (?:entra|hace falta|es parte|forma)|fuera de|pas (?:dans|besoin|pour|maintenant)|hors )\b"
+)
+
+
 def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open]) -> list[Found]:
     """Return the items, each once, in the order of the text."""
     scrapped = _scrapped(normal, prose)
@@ -64,19 +72,15 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
     structured = everywhere[: 2 * MOST]
     if not structured:
         structured = [found for text in prose for found in runs.settings(normal, text.span)]
-    taken = [found.span for found in structured]
-    running = islice(_of_prose(normal, blocks, prose, bool(structured)), MOST)
+    running = [] if structured else _of_prose(normal, prose)
     wavers = [one.span for one in opens if one.cue in (Cue.PHRASE, Cue.OPEN_LIST, Cue.CONFLICT)]
-    listed = [found for found in running if not _meets(found, taken) and not any(w.holds(found.span) for w in wavers)]
+    named = (one for one in running if one.kind is Kind.OPTION or not is_moment(normal.read(one.span)))
+    listed = [found for found in named if not any(w.holds(found.span) for w in wavers)]
     everything = [*structured, *listed]
     if not everything:
         everything = _named(normal, prose)
     kept = [found for found in everything if not _is_scrapped(normal, found, scrapped)]
     return [_marked(normal, found, opens) for found in _once(normal, kept)[:MOST]]
-
-
-def _meets(found: Found, taken: list[Span]) -> bool:
-    return any(found.span.meets(span) for span in taken)
 
 
 def _of_list(normal: Normal, one: List, scrapped: list[str], opens: list[Open]) -> Iterator[Found]:
@@ -117,6 +121,8 @@ def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | Non
     if text.rstrip().endswith("?") and not normal.read(name).endswith("?") and tail is None:
         name = Span(start=name.start, end=entry.span.end)
     said = normal.read(name)
+    if tail and _EXCLUDED.match(normal.read(tail)):
+        return None
     words = said.split()
     if not words or len(words) > LONGEST_HEAD or words[0].startswith("??") or not any(sign.isalpha() for sign in said):
         return None
@@ -138,7 +144,9 @@ def _is_form(normal: Normal, table: Table) -> bool:
     """Whether the first of two columns says what the second is, as a ticket does."""
     if len(table.rows[0]) != 2 or table.ruled:
         return False
-    labels = [normal.read(row[0]) for row in table.rows]
+    labels = [normal.read(row[0]).rstrip() for row in table.rows]
+    if 2 * sum(label.endswith(":") for label in labels) > len(labels):
+        return True
     named = sum(1 for label in labels if lexicon.NOT_WORK.fullmatch(label) or runs.kind_of(label))
     return named >= 2 and named * 3 >= len(labels)
 
@@ -196,41 +204,36 @@ def _is_names(normal: Normal, cells: list[Span]) -> bool:
     return named > len(texts) / 2 and len(set(texts)) > len(texts) / 2
 
 
-def _of_prose(normal: Normal, blocks: Blocks, prose: list[Text], structured: bool) -> Iterator[Found]:
-    labels = [one.label for one in blocks.lists if one.label]
+def _of_prose(normal: Normal, prose: list[Text]) -> list[Found]:
+    """Return what sentences list; where a form or a colon shows a list, a row of commas elsewhere is none."""
+    shown: list[Found] = []
+    other: list[Found] = []
     for text in prose:
-        if not structured and (stacked := series.stacked(normal, text.span)):
-            yield from stacked
-            continue
-        for sentence in sentences(normal, text.span):
-            if structured and any(label.holds(sentence) for label in labels):
-                continue
-            ways = (way(normal, sentence) for way in (_WAYS if not structured else _BESIDE_A_LIST))
-            found = next((found for found in ways if found), [])
-            yield from found
-            if found and not structured:
-                yield from runs.bracketed(normal, sentence)
+        shown += (stacked := series.stacked(normal, text.span))
+        for sentence in sentences(normal, text.span) if not stacked else ():
+            way, found = next(((way, found) for way in _WAYS if (found := way(normal, sentence))), (rows.rows, []))
+            surely = way not in _BY_COMMAS or (found and ":" in normal.text[sentence.start : found[0].span.start])
+            (shown if surely else other).extend(found)
+        if len(shown) + len(other) > 2 * MOST:
+            break
+    return shown if len(shown) >= ENOUGH else [*shown, *other]
 
 
 _WAYS = (
     runs.labelled,
     runs.lettered,
     series.numbered,
-    series.counted,
     runs.in_order,
     series.slashed,
     series.asked_in_turn,
+    series.questions,
     series.paired,
     rows.rows,
-    series.weighed_pair,
-    runs.parallel,
     runs.bracketed,
     runs.alternatives,
     runs.dictated,
 )
-
-
-_BESIDE_A_LIST = (runs.labelled, rows.weighed, series.weighed_pair)
+_BY_COMMAS = (rows.rows, runs.bracketed, runs.alternatives, runs.dictated)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

@@ -2,8 +2,23 @@
 
 import re
 
-from app.core.extraction.slot_words_more import PEOPLE
-
+PEOPLE = (
+    r"(?:people|guests?|attendees?|participants?|pax|seats?|kids|children|students?|staff|visitors?|"
+    r"delegates?|famil(?:y|ies)|persons?|covers|heads|"
+    r"volunteers?|players?|parents?|colleagues?|adults?|employees?|members?|teachers?|pupils?|nurses?|of us|"
+    r"folks?|mouths|couples?|teams?|households|"
+    r"neighbours?|customers?|clients?|residents?|patients?|scouts?|runners?|singers?|alumni|men|women|"
+    r"friends?|donors?|partners?|trainees|engineers|"
+    r"seniors|youngsters|developers|apprentices|attendants|"
+    r"personen|leute\w*|gaste\w*|teilnehm\w*|kinder\w*|eltern|platze\w*|mann|kopfe\w*|mitarbeit\w*|kolleg\w*|"
+    r"besuch\w*|mitglied\w*|schuler\w*|"
+    r"erwachsene\w*|familien|senior\w*|nachbarn|kunden|helfer\w*|"
+    r"personas|invitad[oa]s|asistentes|ninos|ninas|alumnos|plazas|comensales|vecin[oa]s|soci[oa]s|adultos|"
+    r"familias|voluntari[oa]s|parejas|equipos|compan\w+|empleados|"
+    r"clientes|padres|jugadores|"
+    r"personnes|invites|participants|enfants|convives|eleves|places|adultes|familles|salaries|collegues|"
+    r"membres|benevoles|voisins|clients|couverts|doublettes|equipes|joueurs|adherents)"
+)
 NUMBER = (
     r"(?:~ ?|ca\.? )?(?:\d[\d.,' ]*\d ?k?|\d+ ?k?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|fifteen|twenty|thirty|forty|"

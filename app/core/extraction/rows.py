@@ -1,16 +1,16 @@
 """Rows of things told in a sentence, found by their commas and the *and* before the last, in whatever words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.extraction import lexicon
-from app.core.extraction.lexicon import pattern, said
+from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.normal import Normal
 from app.core.extraction.quantities import LENGTH, MONEY, PERSONS
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
-from app.core.extraction.times import moments
+from app.core.extraction.times import is_moment
 
 LONGEST = 7
 SHORT = 4
@@ -97,10 +97,24 @@ _NOT_ASKED = said(
         d'avoir)
     """,
 )
+# A piece with somebody who does something is a clause.
+_SOMEBODY = said(
+    en="i | we | you | he | she | they",
+    de="ich | wir | du | er | man | ihr",
+    es="yo | nosotros | tú | usted | nos",
+    fr="je | j'en | nous | tu | on | il | vous | qu'on",
+)
+# Words that are no name, not even together.
+_NO_NAME = re.compile(
+    rf"(?:\W|{_EDGE.pattern}|{_WEAK_EDGE.pattern}|{_ASKS_WHICH.pattern}|"
+    + words(r"someone | somebody | whether | that | um | uh | how | many | much | que | ver | si | ob | dass")
+    + r")*",
+    re.IGNORECASE,
+)
 WEIGHED = said(
     en=r"""
         judge\w* | weigh\w* | criteria | matters? | must | has to | have to | care about | important | look(?:ing)? for
-        | someone | wins? | counts? | need someone
+        | wins? | counts?
     """,
     de=r"entscheidend | hauptsache | wichtig | kriterien | zählt | zählen | achte\w* | muss | müssen | bewert\w+",
     es=r"importan? | criterios | requisitos | mirando | valora\w* | tiene que | tienen que | deb[ea]n? | que sea",
@@ -129,20 +143,15 @@ def rows(normal: Normal, sentence: Span) -> list[Found]:
     return found
 
 
-def weighed(normal: Normal, sentence: Span) -> list[Found]:
-    """Return the rows of a sentence that says what counts."""
-    if not WEIGHED.search(normal.read(sentence)):
-        return []
-    return [Found(span=one.span, kind=Kind.CRITERION) for one in rows(normal, sentence)]
-
-
 def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Found]:
     if end - start < SHORT or "," not in text[start:end].replace(";", ",") or _NOT_ASKED.search(text, start, end):
         return []
     found: list[Found] = []
     told = text[:start].rstrip().endswith(":")
-    for run in _unbroken(text, list(pieces(text, start, end))):
-        if any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(text[end + 1 : end + 20].lstrip()):
+    row = list(pieces(text, start, end))
+    after = text[end + 1 : end + 20].lstrip()
+    for run in _unbroken(text, row) if told else _without_clauses(text, _unbroken(text, row)):
+        if not run or any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(after):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
         names = [name for name in (_name(normal, base, text, run, at) for at in range(len(run))) if name]
@@ -164,8 +173,7 @@ def _is_fact(text: str, piece: _Piece) -> bool:
     words = text[piece.start : piece.end].strip()
     if any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH)):
         return True
-    said_when = sum(one.span.end - one.span.start for one in moments(words))
-    return 2 * said_when > len(words)
+    return is_moment(words)
 
 
 def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:
@@ -217,6 +225,23 @@ def _unbroken(text: str, row: list[_Piece]) -> Iterator[list[_Piece]]:
         yield run
 
 
+def _without_clauses(text: str, runs: Iterable[list[_Piece]]) -> Iterator[list[_Piece]]:
+    """Return the runs, broken where a piece says what somebody does."""
+    for run in runs:
+        kept: list[_Piece] = []
+        for at, piece in enumerate(run):
+            if at and piece.words > 1 and _is_clause(text[piece.start : piece.end]):
+                yield kept
+                kept = []
+            else:
+                kept.append(piece)
+        yield kept
+
+
+def _is_clause(text: str) -> bool:
+    return bool(_SOMEBODY.search(text)) and not _ASKS_WHICH.search(text)
+
+
 def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> Span | None:
     """Return a piece as a name: the first without what leads up to it, the last without what follows it."""
     piece = run[at]
@@ -230,7 +255,8 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> S
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
     name = cleaned(normal, span, last=at == len(run) - 1)
     most = LONGEST if at < len(run) - 1 else LONGEST + 2
-    return name if name and 0 < len(normal.read(name).split()) <= most else None
+    said = normal.read(name) if name else ""
+    return name if 0 < len(said.split()) <= most and not _NO_NAME.fullmatch(said) else None
 
 
 def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:

@@ -42,7 +42,9 @@ _LABELLED = re.compile(
 )
 _LABELS = re.compile(r"[:=]|\s(?:are|is|sind|son|sont)\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\"(?P<a>[^\"\n]{2,60})\"|(?<!\w)'(?P<b>[^'\n]{2,60})'(?!\w)|`(?P<c>[^`\n]{1,60})`")
-_SYMBOL = re.compile(r"(?<![\w@#/.-])(?:[A-Za-z]+[a-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)(?![\w/]|\.\w)")
+_SYMBOL = re.compile(
+    r"(?<![\w@#/.-])(?:[A-Za-z][A-Za-z0-9]*+(?:_[A-Za-z0-9]+)+|[a-z]++(?:[A-Z][a-z0-9]++)+)(?![\w/]|\.\w)"
+)
 _CONFIG = re.compile(
     r"^[ \t>]*-?[ \t]*(?P<key>[\w.-]+(?: [\w.-]+){0,3})[ \t]*[:=][ \t]*(?P<value>[^\n#]*?)[ \t]*(?P<note>#[^\n]*)?$",
     re.MULTILINE,
@@ -205,39 +207,6 @@ def settings(normal: Normal, span: Span) -> list[Found]:
         Found(span=Span(start=span.start + m.start("key"), end=span.start + m.end("key")), kind=Kind.PARAMETER)
         for m in open_ones
     ]
-
-
-def parallel(normal: Normal, sentence: Span) -> list[Found]:
-    """Return three nouns or more in a row after a word that wants them: *I need A, B and C for Friday*."""
-    text = normal.read(sentence)
-    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
-    found: list[Found] = []
-    for wanted in lexicon.WANTED.finditer(masked):
-        start = sentence.start + wanted.end()
-        if found and start < found[-1].span.end:
-            continue
-        stop = re.search(r"[.!?:]\s|\s-+\s|$", masked[wanted.end() :])
-        assert stop is not None
-        found += _in_a_row(normal, Span(start=start, end=start + stop.start()))
-    return found
-
-
-def _in_a_row(normal: Normal, run: Span) -> list[Found]:
-    """Return *A, B and C* at the beginning of a run: the row ends with what follows the *and*."""
-    text = normal.read(run)
-    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
-    joint = next((m for m in _AND.finditer(masked) if "," in masked[: m.start()]), None)
-    if joint is None:
-        return []
-    after = masked.find(",", joint.end())
-    row = Span(start=run.start, end=run.start + after) if after > 0 else run
-    pieces = split(normal, row)
-    names = [cleaned(normal, piece, last=piece is pieces[-1] or piece is pieces[0]) for piece in pieces]
-    kept = [name for name in names if name]
-    if len(kept) < len(pieces) or len(kept) < 3 or max(len(normal.read(name).split()) for name in kept) > LONGEST_NAME:
-        return []
-    choice = joint[0].strip().casefold() in {"or", "oder", "o", "u", "ou"}
-    return [Found(span=name, kind=Kind.OPTION if choice else None) for name in kept]
 
 
 _ARTICLES = "the|la|el|los|las|le|les|l'|der|die|das|den"

@@ -5,19 +5,13 @@ import re
 from app.core.extraction import lexicon
 from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal
-from app.core.extraction.rows import LEAST, LONGEST, SHORT, STRETCH, WEIGHED, pieces
+from app.core.extraction.rows import LEAST, LONGEST, SHORT
 from app.core.extraction.runs import cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
 
 _PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
 _PARTING = re.compile(r"\s(?:/|\||-?->|→|>|=>)\s")
 _STEPS = frozenset(">→")
-_COUNTED = re.compile(
-    rf"\b(?:\d{{1,2}}|{'|'.join(lexicon.COUNT_WORDS)}) (?:\w+ )?(?:things|questions|points|items|tasks|bits|"
-    rf"jobs|cosas|puntos|preguntas|choses|points|"
-    r"questions|dinge|sachen|punkte|fragen)(?: \w+)?\s?[,:]\s*",
-    re.IGNORECASE,
-)
 _PAIRED = re.compile(
     r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)",
     re.IGNORECASE,
@@ -44,24 +38,6 @@ def slashed(normal: Normal, sentence: Span) -> list[Found]:
     kind = Kind.STAGE if steps else kind_of(normal.read(sentence)[: match.start()][-40:])
     names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
     return [Found(span=name, kind=kind) for name in names if name]
-
-
-_TWO_THINGS = re.compile(
-    r"\W+(?P<a>[\w'-]+(?: [\w'-]+){0,2}?) (?:and|und|y|e|et) (?P<b>[\w'-]+(?: [\w'-]+){0,2})(?=[.,;!?)]|$)"
-)
-
-
-def weighed_pair(normal: Normal, sentence: Span) -> list[Found]:
-    """Return the two things of *what counts is this and that*."""
-    text = normal.read(sentence)
-    for weighs in WEIGHED.finditer(text):
-        match = _TWO_THINGS.match(re.sub(r"[^\w]is |\bare ", lambda m: " " * len(m[0]), text), weighs.end())
-        if match:
-            spans = [Span(start=sentence.start + match.start(x), end=sentence.start + match.end(x)) for x in ("a", "b")]
-            names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
-            if all(names):
-                return [Found(span=name, kind=Kind.CRITERION) for name in names if name]
-    return []
 
 
 def stacked(normal: Normal, text: Span) -> list[Found]:
@@ -103,7 +79,7 @@ def paired(normal: Normal, sentence: Span) -> list[Found]:
 
 _LEAD = pattern(
     r"\b(?P<lead>is it|are they|could it be|maybe it'?s|is there|do they|est-ce que c'est|est-ce que|"
-    r"c'est peut-etre|liegt es an|ist es|sind es|es que|puede ser|sera)\s"
+    r"c'est peut-etre|liegt es an|ist es|sind es|es que|puede ser|sera|soit|ya sea|bien sea)\s"
 )
 
 
@@ -122,22 +98,28 @@ def asked_in_turn(normal: Normal, sentence: Span) -> list[Found]:
     return [Found(span=name, kind=Kind.OPTION) for name in names if name]
 
 
-def counted(normal: Normal, sentence: Span) -> list[Found]:
-    """Return what follows *three things,*: as many pieces as commas and the last *and* make."""
+_ASKED = pattern(
+    r"(?:^|[,;:]\s+(?:(?:and|or|und|oder|y|o|et|ou)\s+)?|\s(?:and|or|und|oder|y|o|et|ou|out|say|me|wissen|heraus)\s)"
+    r"(?P<asked>(?:how|what|whether|why|who|who's|which|where|wie|was|wer|ob|welche[rsnm]?|wann|warum|wieso|woher|"
+    r"cuant\w+|cual(?:es)?|quien(?:es)?|por que|donde|combien|comment|quel(?:le)?s?|pourquoi|ce qu(?:e\b|i\b|'))"
+    r"\b(?! (?:is why|means|else)\b))"
+)
+LONGEST_QUESTION = 16
+
+
+def questions(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the questions of *find out how many there are, who owns them and what they cost*: two or more."""
     text = normal.read(sentence)
-    match = _COUNTED.search(text)
-    if match is None:
+    asked = list(_ASKED.finditer(text))
+    if len(asked) < 2:
         return []
-    stop = STRETCH.search(text, match.end())
-    run = list(pieces(text, match.end(), stop.start() if stop else len(text)))
-    spans = [narrowed(normal, Span(start=sentence.start + one.start, end=sentence.start + one.end)) for one in run]
-    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
-    kept = [name for name in names if name]
-    return [Found(span=name, kind=_kind_before(text[: match.end()])) for name in kept] if len(kept) >= 2 else []
-
-
-def _kind_before(text: str) -> Kind | None:
-    return Kind.CRITERION if WEIGHED.search(text) else None
+    ends = [*(one.start() for one in asked[1:]), len(text)]
+    spans = [
+        narrowed(normal, Span(start=sentence.start + one.start("asked"), end=sentence.start + end))
+        for one, end in zip(asked, ends, strict=True)
+    ]
+    words = [len(normal.read(span).rstrip("?").split()) for span in spans]
+    return [Found(span=span) for span in spans] if all(1 < count <= LONGEST_QUESTION for count in words) else []
 
 
 def numbered(normal: Normal, sentence: Span) -> list[Found]:

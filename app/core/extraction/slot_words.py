@@ -130,61 +130,6 @@ REASON = said(
         choisir | fixer) | on (?:fixe | décide | vote | choisit | signe) | s'en ser\w+
     """,
 )
-# Who shall read it: a word for readers, or people in the plural after *for* or *to*.
-AUDIENCE = said(
-    en=r"""
-        audience | readers? | readable | reads? it | reading it | (?:will | can) (?:read | understand) | written for |
-        addressed to | aimed at | target(?:ed)? (?:at | group) | (?:for | to | at) (?:\w+ly )?(?:all | our | the |
-        existing | new | my | your | their | other | future | potential | local | young | old | \w+ing | \w+al |
-        non-?\w+ | first-?time | both | these | those)? ? (?:[\w'-]+ ){0,2}(?!hours | days | weeks | months | years |
-        minutes | pages | words | dates | times | notes | details | things | reasons | this | us | slides | news | lines
-        | photos | pictures | examples | numbers | figures | points | grants | costs | issues | always | process |
-        business | class | less | bus | address | status | campus | press release)(?:\w{3,}(?:ers | ors | ees | ents |
-        ants | ians | ists | ients | bers | mers | iors | izens | ounts) | \w*parents | people | families | staff |
-        public | press | media | board | team | crew | committee | council | community | patients | clients | kids |
-        children | women | men | folks | pupils | trustees | neighbou?rs | tenants | residents | guests | friends | fans
-        | relatives | beginners | nurses | colleagues | employees | starters | joiners | hires | newcomers | executives
-        | cfo | ceo | judge | court | regulator | ministry | everyone | everybody | anyone | dads | mums | moms | alumni
-        | lawyers | non-\w+ | assistants | heads | interns | volunteers | locals | users | mayor | minister | bishop |
-        insurer | landlord | customers | funder | foundation | jury | panel | lot | department | office | headquarters |
-        branches | schools | widow | bride | owner | client | customer | lads | widower | couple)
-    """,
-    de=r"""
-        zielgruppe | leser\w* | gelesen | liest | lesen (?:es | das | die | den) | publikum | gerichtet an | richtet
-        sich | adressat\w* | verständlich für | (?:für | an | bei) (?:die | unsere[nr]? | alle | neue[nr]? | den | das |
-        eure | ihre | meine)? ?(?:[\w-]+ ){0,2} (?!\w*(?:stunden | wochen | seiten | sachen | zahlen | fragen | kosten |
-        daten | jahre | tage)\b)(?:\w+(?:innen | leute | eltern | mitglieder | kunden | patienten | bewohner\w* |
-        nachbarn | anwohner\w* | mieter\w* | schüler\w* | lehrer\w* | gäste | besucher\w* | nutzer\w* | spender\w* |
-        mitarbeit\w* | helfer\w* | teilnehmer\w* | anfänger\w* | kinder | familien | angehörige\w* | beschäftigte\w* |
-        händler\w* | partner\w* | laien | abonnent\w* | käufer\w*) | eltern | kunden | patienten | leute | mitglieder |
-        mieter | gäste | kinder | familien | presse | vorstand | team | kollegium | kollegen | belegschaft |
-        öffentlichkeit | bürger\w* | laien | neue | jury | behörde | amt | gericht | stadtrat | gemeinderat |
-        geschäftsführung | aufsichtsrat | ehrenamtliche\w* | azubis | ärzt\w+ | pflegekräfte | fachkräfte | schüler |
-        nachbarn | anwohner\w* | bewohner | besucher | spender | nutzer | mitarbeiter\w* | helfer | teilnehmer |
-        anfänger | lehrer | angehörige | beschäftigte | alle)
-    """,
-    es=r"""
-        lectores? | lectoras? | público | audiencia | dirigid[oa]s? | destinatari\w+ | destinad[oa]s? a | lo (?:leerán?
-        | lee | leen | va a leer) | la (?:leerán? | lee | leen) | (?:para | a) (?:los | las | todos los | todas las |
-        nuestr[oa]s | tod[oa]s | vuestr[oa]s | nuev[oa]s) (?:\w+ )?(?!\w*(?:horas | dias | semanas | paginas | fotos |
-        datos | cifras | precios | cuentas | gastos | fechas)\b)\w{4,}s | (?:para | al? | a la) (?:el | la)? ?(?:equipo
-        | prensa | personal | junta | consejo | claustro | ayuntamiento | juzgado | gente | familias | vecindario |
-        plantilla | clientela | dirección | comunidad | comité | alumnado | profesorado | padres | clientes | vecinos |
-        socios | pacientes | alumnos | mujeres | niños | voluntarios | donantes | usuarios | huéspedes | empleados |
-        principiantes)
-    """,
-    fr=r"""
-        lecteurs? | lectrices | lectorat | public | destiné\w* | destinataires? | adressé\w* | à l'attention | lu\w* par
-        | lisible par | (?:pour | aux | à) (?:les | nos | tous les | toutes les | vos | mes | des | tous nos)?
-        ?(?:[\w'-]+ )?(?!\w*(?:heures | jours | semaines | pages | photos | dates | chiffres | lignes | mots | frais |
-        comptes)\b)(?:\w{3,}(?:eurs | iers | ants | ents | istes | iens | iennes | ients | aires | trices | ières |
-        eures | iés | yés) | parents | familles | clients | élèves | patients | équipes? | presse | jeunes | enfants |
-        membres | locataires | riverains | bénévoles | mairie | conseil | direction | jury | habitants | adhérents |
-        usagers | donateurs | voisins | collègues | nouveaux | débutants | copropriétaires | femmes | tribunal | mécènes
-        | élus | internautes | gens) | (?:pour | à) (?:l'équipe | la presse | la mairie | le conseil | la direction | le
-        jury | le tribunal | le grand public | tout le monde)
-    """,
-)
 FORM = said(
     en=r"""
         (?:\S+[ -])?one[- ]pager | (?:half )?a page | single page | one side | pdf | docx? | word (?:file | doc |
@@ -211,92 +156,6 @@ FORM = said(
         lignes | gabarit
     """,
 )
-QUESTION = said(
-    en=r"""
-        why | how (?:many | much | long | often | do | does | did | is | are | to | we | they | other | come | early |
-        far | old | big | likely | safe | reliable | others | well | can | could) | whether | if (?:the | we | it | they
-        | there | our | this | that | any | a | an | their | its) | which | what (?:is | are | the | we | it | they |
-        happened? | happens | other | others | causes? | caused | makes? | made | would | does | do | did | kind | sort
-        | went | we'd | it'd | rules? | options) | what's | who (?:else | is | are | could | would | has | owns | makes
-        | sells | does) | where (?:the | we | it | they | is | are | does | do | our) | when (?:the | we | did | does) |
-        the (?:root )?cause | reasons? (?:for | why | behind) | compare | difference between | question
-    """,
-    de=r"""
-        warum | wieso | weshalb | woran | wovon | wie (?:viele? | lange | oft | andere | man | es | die | der | das |
-        wir | sich | hoch | groß | gut | sicher | machen | läuft) | ob | welche[rsnm]? | was (?:es | die | der | das |
-        passiert | andere | kostet | wir | uns | ist | kosten | dahinter) | wer | wo | woher | wohin | ursachen? |
-        gründe? | vergleich\w* | unterschied\w* | frage
-    """,
-    es=r"""
-        por qué | cómo | si (?:la | el | los | las | hay | es | se | nos | podemos | conviene | merece | existe\w* |
-        vale | de verdad | tenemos | realmente | un | una | otr\w+ | son | está\w*) | cuál(?:es)? | qué | quién(?:es)? |
-        dónde | cuánt[oa]s? | cuándo | causas? | motivos? | compar\w+ | diferencias? | pregunta
-    """,
-    fr=r"""
-        pourquoi | comment | si (?:la | le | les | on | nous | c'est | ça | notre | il | elle | l' | un | une | ces? |
-        cette | nos | d'autres) | quel(?:le)?s? | ce qu[ei'] ?\w* | qui | où | combien | quand | causes? | raisons? |
-        compar\w+ | différences? | d'où vient | question
-    """,
-)
-DEPTH = said(
-    en=r"""
-        at most | no more than | not more than | no longer than | max(?:imum)? | time-?box\w* | spend | an hour | half
-        (?:a | an) (?:day | hour | page) | half-?day | an afternoon | a morning | a day | a week | couple of (?:hours |
-        days | pages | sources) | one afternoon | one morning | top \w+ | at least \w+ | quick (?:look | scan | check) |
-        deep dive | in depth | shallow | high[- ]level | don't (?:go | dig | spend | need) | just the (?:basics | main |
-        headline | top) | not a (?:thesis | novel | phd | dissertation) | rough (?:overview | picture | answer) is
-        (?:fine | enough | ok) | is (?:enough | plenty) | will do | suffices? | one[- ]pager | a page | (?:a | one |
-        short) (?:paragraph | summary) | sources? each | with sources | that's all (?:i | we) need | enough for
-    """,
-    de=r"""
-        höchstens | nicht (?:mehr | länger) als | maximal | max | halbe[nr]? tag | ein(?:en)? (?:tag | nachmittag |
-        vormittag) | eine? (?:stunde | halbe stunde | woche) | stündchen | reich(?:t | en) | genüg(?:t | en) |
-        mindestens | grob(?:er überblick)? | überblick | kurz(?:er | e)? (?:blick | notiz | übersicht | zusammenfassung)
-        | nicht (?:tiefer | zu tief | ins detail) | in die tiefe | gründlich | seite | quellen | keine doktorarbeit
-    """,
-    es=r"""
-        como mucho | como máximo | no más de | máximo | media (?:jornada | hora | mañana | tarde | página) | medio día |
-        una (?:mañana | tarde | hora | página | semana) | un día | un par de (?:horas | días | fuentes) | basta\w* | es
-        suficiente | con eso (?:vale | me vale | llega) | al menos | por lo menos | mínimo | por encima | a fondo | en
-        profundidad | sin (?:entrar | profundizar | pasarte) | no hace falta (?:más | que | un) | fuentes | no te
-        (?:pases | líes | enrolles)
-    """,
-    fr=r"""
-        au (?:plus | maximum | moins) | maxi(?:mum)? | pas plus (?:de | d') | une? (?:demi-?journée | journée | heure |
-        matinée | après-midi | page | semaine) | demi-?(?:journée | page | heure) | suffi\w* | en surface | à fond | en
-        profondeur | survol | sans (?:entrer | aller | y passer) | pas besoin (?:de plus | d'un) | sources | n'y passe
-        pas
-    """,
-)
-EXPECTED = said(
-    en=r"""
-        expected | should(?:n't)? (?!(?:load | be | run | look | work | feel) (?:quick | fast | nice | better | good |
-        easy | easier | clean | modern | quickly | well | properly | great | faster)) | must(?:n't)? | has to | have to
-        | needs to | ought to | supposed to | instead of | rather than | so that | behaviou?r | (?:when | if | once |
-        whenever | after) (?:a | an | the | you | users? | i | someone | somebody | it | they | we | people | customers?
-        | nothing | there) [^.!?\n]{3,90} | (?:shows? | displays? | returns? | sends? | goes | redirects? | keeps? |
-        rejects? | accepts? | warns? | logs? | retries | responds?) (?:a | an | the | to | it | them | only | all |
-        back) | only (?:if | when | for | admins? | the | show) | no longer | allow\w* | let (?:users? | people | them |
-        customers? | me) | users? (?:can | should | must | need) | able to | default(?:s)? to | acceptance
-    """,
-    de=r"""
-        soll(?:te|en|ten|t)? | muss | müssen | darf | dürfen | erwartet\w* | statt\w* | anstatt | wenn (?:man | der |
-        die | das | ein\w* | ich | jemand | nutzer | kunden) [^.!?\n]{3,90} | sobald | nur (?:noch | wenn | die | für) |
-        damit | können | möglich | zeigt | anzeigen | sodass | verhalten | gewünscht
-    """,
-    es=r"""
-        deb(?:e | en | ería | erían) | tiene que | tienen que | ha de | esperad[oa] | en (?:vez | lugar) de | que
-        (?:salga | aparezca | muestre | se | permita | pueda\w* | no | funcione | el | la | avise | mande | guarde |
-        envíe | redirija) | (?:si | cuando) (?:un | una | el | la | alguien | se | no | haces | pulsas | hay)
-        [^.!?\n]{3,90} | solo (?:si | cuando | los | para) | permitir | poder | debería\w*
-    """,
-    fr=r"""
-        doit | doivent | devrai\w+ | il faut que | faut que | attendu\w* | au lieu d\w* | plutôt que | (?:quand | si |
-        lorsque | lorsqu' | dès que) ?(?:un | une | on | le | la | l' | les | il | quelqu'un | je) ?[^.!?\n]{3,90} |
-        permettre | pouvoir | puisse\w* | seulement | uniquement | que (?:le | la | les | l'utilisateur | ça)
-        [^.!?\n]{0,40}
-    """,
-)
 ACCEPTANCE = said(
     en=r"""
         acceptance | accept(?:ed)? (?:when | if) | done ?[=:] | (?:done | fixed | finished | complete | closed | good |
@@ -321,4 +180,70 @@ ACCEPTANCE = said(
         bon (?:quand | si) | ok quand | validé\w* | capture | démo | secondes? | sans erreur | je (?:teste\w* |
         vérifie\w*)
     """,
+)
+DECIDER = said(
+    en=r"""
+        decides? | deciding | final (?:call | say | decision | word | pick | choice) | last word | sign(?:s | ed)? off |
+        panel | jury | (?:i | we | she | he | they | [a-z]+)(?:'ll | will | 's going to | 'd | can | would) (?:then |
+        both | also | like to )?(?:pick | choose | decide | interview | invite | make | meet | see | hire | offer |
+        select | call | take) | (?:anything | anyone | everyone | anybody | those) (?:above | over | under | below) |
+        goes? to interview | (?:[a-z]+) (?:chooses | picks | decides | invites | interviews | hires | selects | signs) |
+        committee | you (?:can | may )?(?:decide | choose | pick | hire) | (?:my | your | her | his | their | [a-z]+'s)
+        (?:decision | call | choice | pick) | make[s]? the (?:call | offer | decision | choice | pick) | up to (?:you |
+        me | [a-z]+) | gets? the (?:final | last) | so (?:that )?(?:i | we | [a-z]+) can (?:pick | choose | decide |
+        invite | interview) | vote[sd]?
+    """,
+    de=r"""
+        entscheide[tn]? | entscheidung (?:trifft | liegt | fällt) | (?:letzte[ns]? | das) wort | jury | gremium |
+        kommission | wählt | wähle ich | aussuch\w* | sucht (?:\w+ )?aus | lade ich | lädt (?:\w+ )?ein | auswahl trifft
+        | stellt ein | bestimmt | absegnen | segnet | zusage | betriebsrat | personalrat
+    """,
+    es=r"""
+        decid\w+ | última palabra | comité | tribunal | jurado | elig\w+ | eleg\w+ | escog\w+ | (?:la )?decisión (?:es |
+        final | la) | selecciona\w* | contrata(?:rá)? | entrevistar\w* | entrevisto | manda | visto bueno
+    """,
+    fr=r"""
+        décid\w+ | tranche\w* | jury | dernier mot | choisi\w* | choix final | la décision | comité | commission |
+        recevr\w+ | valide\w* | reçoit | embauche(?:ra)? | retien\w+
+    """,
+)
+AUTHORITY = said(
+    en=r"""
+        you (?:can | may | get to | are free to | have to | should )?(?:just )?(?:decide | choose | pick | sign | own |
+        have the (?:last | final)) | you own | last word | final (?:say | call | word) | go ahead | just (?:decide |
+        pick | choose | do it) | up to (?:[€$£]? ?\d[\d.,k]* ?\w+ | you) | your (?:decision | call | choice | pick) |
+        trust you | (?:check | clear | run) (?:it )?(?:with | by | past) (?:me | \w+) | (?:decide )?alone | no need to
+        (?:ask | check) | without (?:asking | checking) | your own | is yours | yours to (?:make | decide | call) |
+        don't need (?:my | to ask) | above that | (?:i'll | i will | we'll | we will) (?:back | go with | follow | sign
+        | accept | take | do) (?:you | whatever | it | what) | whatever you (?:decide | pick | choose | say) | free hand
+        | full authority | (?:i | we | [a-z]+) (?:will )?(?:decide | decides | confirms? | approves? | signs?) | (?:only
+        a | just a | a) recommendation | recommend\w* | you're the (?:boss | one) | proposal to | mandate |
+        authori[sz]\w+ | veto | don't (?:bother )?ask(?:ing)? me
+    """,
+    de=r"""
+        entscheide\w* (?:du | selbst | allein\w* | sie) | ohne (?:rückfrage | zu fragen | rücksprache) | bis zu \d+ |
+        frei\w* hand | du (?:entscheidest | darfst | kannst) | sie (?:entscheiden | dürfen) | deine (?:entscheidung |
+        sache | wahl) | selbst entscheiden | liegt bei (?:dir | ihnen | euch | mir) | vertrau\w* | letzte[s]? wort |
+        allein entscheiden | vollmacht | rücksprache | empfehlung | vorschlag an | entscheide ich | überlasse |
+        eigenverantwort\w* | (?:der | die) \w+ entscheidet | freigabe | mach (?:einfach | es)
+    """,
+    es=r"""
+        decides? tú | tú decides | (?:tú | usted) (?:eliges | decide) | sin (?:preguntar | consultar)\w* | hasta \d+ |
+        confío | consúlta\w* | por tu cuenta | (?:tu | es tu) decisión | última palabra | tienes (?:la | carta) | carta
+        blanca | libertad | lo que (?:decidas | digas | elijas) | adelante | recomendación | propuesta | decid[oe] yo |
+        en tus manos | autoridad | la decisión es (?:tuya | mía) | eres (?:tú )?quien | manda\w*
+    """,
+    fr=r"""
+        tu décides | tranche[rz]? | c'est (?:toi | vous) (?:qui | de) | à toi de | sans (?:me )?(?:demander | consulter)
+        | jusqu'à \d+ | carte blanche | (?:ta | votre) décision | je te fais confiance | dernier mot | tu (?:as | peux)
+        (?:le | la | trancher | décider | choisir) | vous (?:décidez | tranchez) | seule? | recommandation | proposition
+        | feu vert | mandat | je (?:tranche | décide | valide) | libre | main libre | ton choix
+    """,
+)
+# Somebody it is for: a determiner and a noun after *for* or *to*.
+AUDIENCE = said(
+    en=r"(?:for | to | at) (?:all |the |our |my |your |their |these |both |new |every )+[a-z'-]+ | readers? | audience",
+    de=r"(?:für | an) (?:die |den |alle |unsere |unseren |meine |eure |neue |das )+\w+ | leser\w* | zielgruppe",
+    es=r"(?:para | a) (?:los |las |el |la |todos |todas |nuestr\w+ |nuev\w+ )+\w+ | dirigid\w+ | lectores",
+    fr=r"(?:pour | à) (?:les |la |le |nos |tous |toutes |notre |mes |vos )+\w+ | aux \w+ | lecteurs | destinée?s?",
 )

@@ -1,16 +1,21 @@
-"""Which of the things a kind of work needs a text says; what it only hedges counts as not said."""
+"""Which of the things a kind of work needs a text leaves out: how likely it is for each, and where that is enough.
 
+The weights are in `slot_weights`, which `python -m bench.slot_weights` learns from the labelled texts.
+"""
+
+import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
 
 from app.core.assignment import Archetype
 from app.core.extraction import quantities
 from app.core.extraction import slot_words as about
-from app.core.extraction import slot_words_more as more
 from app.core.extraction.lexicon import said
-from app.core.extraction.spans import Found, Kind, Span
-from app.core.extraction.times import Moment, Role, moments
+from app.core.extraction.spans import Found, Kind, Open, Span
+from app.core.extraction.times import Moment, Role
 
 REQUIRED: dict[Archetype, tuple[str, ...]] = {
     Archetype.PARAMETERS: ("purpose", "due", "item_list", "definitions"),
@@ -26,25 +31,28 @@ REQUIRED: dict[Archetype, tuple[str, ...]] = {
     Archetype.OTHER: ("purpose", "due"),
     Archetype.NONE: (),
 }
-DEFINING_WORDS = 4
+LIKELY = 0.35  # about half the F1 that can be reached, which is where the expected F1 is highest
+USUAL_WORDS = 40
+
+
+class Sign(StrEnum):
+    """What a text holds of a slot: clear words, weak or hedged ones, or none."""
+
+    CLEAR = "clear"
+    WEAK = "weak"
+    NONE = "none"
+
+
 _SIGNS: dict[str, tuple[re.Pattern[str], ...]] = {
     "volume": (quantities.VOLUME,),
     "audience": (about.AUDIENCE,),
     "length_or_format": (quantities.LENGTH, about.FORM),
-    "question": (about.QUESTION,),
-    "depth": (quantities.EFFORT, quantities.LENGTH, about.DEPTH),
-    "expected_behaviour": (about.EXPECTED, re.compile(r"\s-+>\s")),
+    "depth": (quantities.EFFORT, quantities.LENGTH),
     "acceptance": (about.ACCEPTANCE,),
     "headcount": (quantities.PERSONS,),
     "budget": (quantities.MONEY,),
-    "criteria": (more.CRITERIA,),
-    "decider": (more.DECIDER,),
-    "requirements": (more.REQUIREMENTS,),
-    "approver": (more.APPROVER,),
-    "procedure": (more.PROCEDURE,),
-    "trigger": (more.TRIGGER,),
-    "options": (more.OPTIONS,),
-    "authority": (more.AUTHORITY,),
+    "decider": (about.DECIDER,),
+    "authority": (about.AUTHORITY,),
 }
 _FROM_ITEMS: dict[str, tuple[tuple[Kind, ...], int]] = {
     "stages": ((Kind.STAGE,), 2),
@@ -55,16 +63,6 @@ _FROM_ITEMS: dict[str, tuple[tuple[Kind, ...], int]] = {
     "expected_behaviour": ((Kind.CRITERION,), 2),
     "procedure": ((Kind.STAGE, Kind.PART), 3),
 }
-_ASSIGNED = re.compile(r"\w = \w+ \w+")
-_DEFINED = said(
-    en=r"""
-        definitions? (?:are | as | is | in | from | below | attached | see) | (?:same | usual | our | the) definitions?
-        | defined (?:in | as | on | by) | glossary | data dictionary | \| ?definition | definition ?\| | as in: | means?
-    """,
-    de="wie (?:im glossar | definiert) | definitionen? (?:siehe | im | wie | stehen) | glossar",
-    es=r"definido\w* (?:en | como) | definiciones (?:en | de) | glosario",
-    fr=r"défini\w* (?:dans | comme | par) | définitions? (?:dans | en | du | ci) | définition | glossaire",
-)
 _MAYBE = said(
     en="""
         maybe | perhaps | possibly | probably | not sure | unsure | i guess | or so i think | who knows | tbd | tbc |
@@ -74,6 +72,8 @@ _MAYBE = said(
     es="quizás? | tal vez | a lo mejor | probablemente | igual | ni idea | no sé",
     fr="peut-être | probablement | sans doute | aucune idée | je ne sais pas | je sais pas",
 )
+NEAR = 40  # characters from the word of doubt that it still casts doubt on
+APART = 40  # characters between two moments that are not one date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,73 +87,108 @@ class Reading:
     defined: int
 
     @property
-    def length(self) -> int:
+    def words(self) -> int:
         """How many words the text has."""
         return len(self.plain.split())
 
-    def sure(self, spans: Iterable[Span]) -> bool:
-        """Whether any of the spans lies where the text does not waver."""
-        return any(not any(span.meets(hedge) for hedge in self.hedged) for span in spans)
+    def of_spans(self, spans: Iterable[Span]) -> Sign:
+        """Return how clearly the spans say what they say."""
+        found = Sign.NONE
+        for span in spans:
+            if not any(span.meets(hedge) for hedge in self.hedged):
+                return Sign.CLEAR
+            found = Sign.WEAK
+        return found
 
-    def shows(self, patterns: Iterable[re.Pattern[str]]) -> bool:
-        """Whether any of the patterns is found where the text does not waver."""
-        return any(
-            self.sure(Span(start=m.start(), end=m.end()) for m in pattern.finditer(self.plain)) for pattern in patterns
-        )
+    def of_patterns(self, patterns: Iterable[re.Pattern[str]]) -> Sign:
+        """Return how clearly any of the patterns is met."""
+        matches = chain.from_iterable(pattern.finditer(self.plain) for pattern in patterns)
+        return self.of_spans(Span(start=match.start(), end=match.end()) for match in matches)
+
+
+def reading_of(
+    plain: str, moments: Iterable[Moment], items: Sequence[Found], opens: Sequence[Open], defined: int
+) -> Reading:
+    """Return the evidence in a text. `defined` items carry a definition."""
+    hedged = (*map(_doubted, opens), *_wavering(plain))
+    return Reading(plain=plain, moments=tuple(moments), items=items, hedged=hedged, defined=defined)
 
 
 def slots_of(
-    text: str, archetype: Archetype, items: Sequence[Found], hedged: Sequence[Span], defined: int
+    reading: Reading, archetype: Archetype, likely: Mapping[Archetype, float], weights: Mapping[str, float]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the required slots that are said and those that are missing. `defined` items carry a definition."""
-    reading = Reading(
-        plain=text,
-        moments=tuple(moments(text)),
-        items=items,
-        hedged=(*hedged, *_wavering(text)),
-        defined=defined,
+    """Return the required slots that are said and those that are missing.
+
+    A slot that only this kind of work needs is as likely to be missing as this is the kind of work.
+    """
+    missing = []
+    for slot in REQUIRED[archetype]:
+        needed = sum(chance for name, chance in likely.items() if slot in REQUIRED[name])
+        if needed * chance_missing(features_of(reading, slot, archetype), weights) >= LIKELY:
+            missing.append(slot)
+    return tuple(slot for slot in REQUIRED[archetype] if slot not in missing), tuple(missing)
+
+
+def chance_missing(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return how likely it is that a slot with these features is missing."""
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+
+
+def features_of(reading: Reading, slot: str, archetype: Archetype) -> dict[str, float]:
+    """Return what tells whether a slot is missing: each feature for all slots, and again for this one."""
+    shared = {
+        "any": 1.0,
+        "length": math.log(max(reading.words, 3) / USUAL_WORDS),
+        "items": float(len(reading.items) > 1),
+        f"{sign_of(reading, slot, archetype)}": 1.0,
+    }
+    return shared | {f"{slot} {name}": value for name, value in shared.items()}
+
+
+def sign_of(reading: Reading, slot: str, archetype: Archetype) -> Sign:
+    """Return what the text holds of a slot."""
+    if slot in _FROM_ITEMS:
+        kinds, least = _FROM_ITEMS[slot]
+        if sum(one.kind in kinds for one in reading.items if not one.undecided) >= least:
+            return Sign.CLEAR
+    if special := _SPECIAL.get(slot):
+        return special(reading, archetype)
+    return reading.of_patterns(_SIGNS.get(slot, ()))
+
+
+def _doubted(point: Open) -> Span:
+    """Return the part of an open point that is near the words that show it: who dictates makes no clauses."""
+    words = point.words or point.span
+    return Span(
+        start=max(point.span.start, words.start - NEAR), end=max(min(point.span.end, words.end + NEAR), words.end)
     )
-    present = [slot for slot in REQUIRED[archetype] if _is_said(reading, slot, archetype)]
-    return tuple(present), tuple(slot for slot in REQUIRED[archetype] if slot not in present)
 
 
 def _wavering(plain: str) -> Iterable[Span]:
     """Return the clauses around words such as *maybe*."""
     for match in _MAYBE.finditer(plain):
-        start = max(plain.rfind(sign, 0, match.start()) for sign in ".!?;\n,(") + 1
-        ends = [place for sign in ".!?;\n,)" if (place := plain.find(sign, match.end(), match.end() + 80)) >= 0]
-        yield Span(start=max(start, match.start() - 40), end=min(ends, default=match.end() + 40))
+        start = max(plain.rfind(sign, max(0, match.start() - NEAR), match.start()) for sign in ".!?;\n,(") + 1
+        ends = [place for sign in ".!?;\n,)" if (place := plain.find(sign, match.end(), match.end() + 2 * NEAR)) >= 0]
+        yield Span(start=max(start, match.start() - NEAR), end=min(ends, default=match.end() + NEAR))
 
 
-def _is_said(reading: Reading, slot: str, archetype: Archetype) -> bool:
-    if slot in _FROM_ITEMS:
-        kinds, least = _FROM_ITEMS[slot]
-        if sum(one.kind in kinds for one in reading.items if not one.undecided) >= least:
-            return True
-    if special := _SPECIAL.get(slot):
-        return special(reading, archetype)
-    signs = _SIGNS.get(slot, ())
-    if reading.shows(signs):
-        return True
-    named = any(sign.search(reading.plain) for sign in signs)
-    return slot in _SELDOM_LEFT_OUT and reading.length >= LONG and not named
+def _purpose(reading: Reading, _: Archetype) -> Sign:
+    if reading.of_patterns((about.REASON,)) is Sign.CLEAR:
+        return Sign.CLEAR
+    return Sign.WEAK if reading.of_patterns((about.PURPOSE,)) is Sign.CLEAR else Sign.NONE
 
 
-def _purpose(reading: Reading, _: Archetype) -> bool:
-    """A brief text gives a reason as one, a longer one may by any sign, and a long one hardly ever leaves it out."""
-    if reading.length >= LONG:
-        return True
-    return reading.shows((about.PURPOSE,) if reading.length >= BRIEF else (about.REASON,))
-
-
-def _due(reading: Reading, archetype: Archetype) -> bool:
+def _due(reading: Reading, archetype: Archetype) -> Sign:
+    """A moment something is to be done by is a clear sign, any other one but a past or recurring one a weak sign."""
     told = [one for one in reading.moments if one.role is not Role.PAST]
     if archetype is not Archetype.CHORE:
         told = [one for one in told if one.role is not Role.RECURRING]
-    if archetype is Archetype.EVENT:
-        deadlines = [one for one in told if one.role is Role.DEADLINE]
-        told = deadlines or (told if _apart(told) else [])
-    return reading.sure(one.span for one in told)
+    named = reading.of_spans(one.span for one in told)
+    by = (Role.DEADLINE, Role.RECURRING)
+    clear = reading.of_spans(one.span for one in told if one.role in by) is Sign.CLEAR
+    if archetype is Archetype.EVENT and not clear and not _apart(told):
+        return Sign.NONE
+    return Sign.CLEAR if clear else (Sign.WEAK if named is not Sign.NONE else Sign.NONE)
 
 
 def _apart(told: list[Moment]) -> bool:
@@ -161,31 +196,23 @@ def _apart(told: list[Moment]) -> bool:
     return len(told) > 1 and told[-1].span.start - told[0].span.end > APART
 
 
-def _date(reading: Reading, _: Archetype) -> bool:
+def _date(reading: Reading, _: Archetype) -> Sign:
     told = [one for one in reading.moments if one.role is not Role.PAST]
     plain = [one for one in told if one.role is not Role.DEADLINE]
-    return reading.sure(one.span for one in plain or (told if _apart(told) else []))
+    return reading.of_spans(one.span for one in plain or (told if _apart(told) else []))
 
 
-def _item_list(reading: Reading, _: Archetype) -> bool:
-    return len(reading.items) >= 2
+def _item_list(reading: Reading, _: Archetype) -> Sign:
+    return Sign.CLEAR if len(reading.items) > 1 else Sign.NONE
 
 
-def _definitions(reading: Reading, _: Archetype) -> bool:
-    if not reading.items:
-        return False
-    return (
-        reading.defined >= len(reading.items)
-        or bool(_DEFINED.search(reading.plain))
-        or len(_ASSIGNED.findall(reading.plain)) > 1
-    )
+def _definitions(reading: Reading, _: Archetype) -> Sign:
+    if not reading.items or not reading.defined:
+        return Sign.NONE
+    return Sign.CLEAR if reading.defined >= len(reading.items) else Sign.WEAK
 
 
-APART = 40  # signs
-BRIEF, LONG = 32, 55  # words
-# What people who write much hardly ever leave out, in whatever words they say it.
-_SELDOM_LEFT_OUT = frozenset({"audience", "requirements", "question", "options", "expected_behaviour"})
-_SPECIAL: dict[str, Callable[[Reading, Archetype], bool]] = {
+_SPECIAL: dict[str, Callable[[Reading, Archetype], Sign]] = {
     "purpose": _purpose,
     "due": _due,
     "date": _date,

@@ -53,7 +53,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """A place that shows something to be open."""
+    """A place that shows something to be open; `words` are the very words that show it, within the clause."""
 
     span: Span
     cue: Cue
+    words: Span | None = None

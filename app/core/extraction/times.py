@@ -185,3 +185,8 @@ def _role(plain: str, match: re.Match[str], before: str) -> Role:
     if hits and not (hits[-1][0].strip() in _WEAKLY_TOWARDS and len(clause) - hits[-1].end() > 6):
         return Role.DEADLINE
     return Role.DEADLINE if own else Role.PLAIN
+
+
+def is_moment(plain: str) -> bool:
+    """Whether a name is hardly more than a date, a weekday or an hour."""
+    return 2 * sum(one.span.end - one.span.start for one in moments(plain)) > len(plain)

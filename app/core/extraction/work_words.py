@@ -16,7 +16,8 @@ ASKS = {
         (?:it | we | this | they | you) (?:takes? | need\w* | spend) | (?:estimate | guess | work out | calculate) (?:of
         )?(?:the )?(?:total )?(?:hours | time | effort | days | duration | workload | staffing) | estimate (?:for
         )?(?:the )?(?:\w+ )?(?:process | migration | rollout | intake | onboarding | move) | put a figure on (?:it |
-        this | how) | how much longer | person[- ]hours | man[- ]hours | end to end | days? of work
+        this | how) | estimate of (?:[\w'-]+ ){1,3}(?:time | effort | hours | days | workload) | how much longer |
+        person[- ]hours | man[- ]hours | end to end | days? of work
     """,
         de=r"""
         wie lange? | wie viele? (?:\w+ )?(?:stunden | tage | wochen | minuten | personentage | arbeitstage | schichten |
@@ -38,8 +39,9 @@ ASKS = {
         en=r"""
         parameters? | params? | assumptions? | fill(?: in| out)? (?:the | in | those | these | all | col\w* )?(?:\w+
         )?(?:nulls? | columns? | values? | table | blanks? | gaps? | figures? | cells? | numbers | empty \w+ | \d | yaml
-        | config) | estimat\w+ (?:of | for )?(?:the | these | each | all | following )?(?!hours | time | effort | how |
-        days | duration)\w+ | your (?:take on | (?:best )?figures? | (?:best )?numbers? | best guess\w* | estimates? |
+        | config) | estimat\w+ (?:of | for )?(?:the | these | each | all | following )?(?!(?:[\w'-]+ ){0,2}(?:hours |
+        time | effort | days | duration | workload)\b)(?!how)\w+ | your (?:take on | (?:best )?figures? | (?:best
+        )?numbers? | best guess\w* | estimates? |
         values) | inputs? | best guess(?:es)? | ball ?park\w* | (?:numbers? | figures? | values? | rates? | estimates?)
         (?:for | on | of | pls | please | below | i need) | guess(?:timates?)? (?:at | for) | forecast(?:s | ing)?
         (?:for | of | the) | quantify | coefficients? | (?:these | following | three | four | five | six) (?:\w+
@@ -122,7 +124,8 @@ ASKS = {
         la) | descubr\w+ | entender por
     """,
         fr=r"""
-        renseigne\w* | recherche[rsz]? | enquêt\w* | creuse\w* | (?:comprendre | comprends | savoir | voir | regarde\w*
+        renseigne\w* | regarder (?:pour | un peu | d'où | l'histoire | ce) | recherche[rsz]? | enquêt\w* | creuse\w*
+        | (?:comprendre | comprends | savoir | voir | regarde\w*
         | cherche\w* | vérifi\w+ | trouve\w*) (?:\w+ )?(?:pourquoi | si | comment | ce qui | ce que | quel\w* | d'où) |
         analyse[rz]? | étudie[rz]? | état des lieux | fais (?:le tour | un point) | documente\w* | d'où vien\w+ |
         pourquoi (?:les | la | le | on | nos)
@@ -137,7 +140,8 @@ ASKS = {
         | filters? | search | login | imports? | exports? | api | keys? | forms? | toggle | validation | dashboard |
         screen | tab | pop-?up | dropdown | checkbox | notifications? | script | column | view | widget | dark mode |
         rate limit\w* | cache | retry) | dashboard | crash\w* | throws | exception | regression | timeouts? | migrat\w+
-        (?:the )?(?:database | db | schema) | implement\w* | merge request | null pointer | 404 | 500 (?:errors? | on) |
+        (?:the )?(?:database | db | schema) | implement\w* | (?:tablet | phone | web | mobile | booking | the) app |
+        build (?:it | this | that) in(?:to)? | merge request | null pointer | 404 | 500 (?:errors? | on) |
         error message | upgrade (?:the )?(?:library | framework | django | react | node | python) | ticket #?\w*\d+ |
         source code
     """,

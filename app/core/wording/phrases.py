@@ -43,6 +43,12 @@ def when(at: datetime, now: datetime, zone: str) -> str:
     return f"{local:%a} {local.day} {local:%b %H:%M}"
 
 
+def at_when(at: datetime, now: datetime, zone: str) -> str:
+    """Return `at` as it stands in a sentence: "at 14:00", "on Tue 09:00"."""
+    said = when(at, now, zone)
+    return f"on {said}" if " " in said else f"at {said}"
+
+
 def dated(at: datetime, zone: str) -> str:
     """Return `at` with its date, whatever day it is read."""
     return when(at, at + timedelta(days=8), zone)

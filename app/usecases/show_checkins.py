@@ -1,7 +1,6 @@
 """Somebody wants to see something. Reads only."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from app.core.checkin import Case
@@ -44,7 +43,7 @@ class Story:
     intact: bool
 
 
-def show_record(tx: Tx, workspace_id: str, number: int, reader_id: str, now: datetime) -> Story | None:
+def show_record(tx: Tx, workspace_id: str, number: int, reader_id: str) -> Story | None:
     """Return the record as a story, or None where there is none for this reader."""
     case = find_case(tx, workspace_id, number, reader_id)
     if case is None:
@@ -54,7 +53,7 @@ def show_record(tx: Tx, workspace_id: str, number: int, reader_id: str, now: dat
     entries = record.told(tx, workspace_id, assignment_id)
     return Story(
         case=case,
-        lines=story(case, entries, reader_id, reader.zone if reader else "UTC", now),
+        lines=story(case, entries, reader_id, reader.zone if reader else "UTC"),
         entries=len(entries),
         intact=record.is_intact(tx, workspace_id, assignment_id),
     )

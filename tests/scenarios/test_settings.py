@@ -119,7 +119,7 @@ async def test_no_digest_is_a_choice(office: Office) -> None:
 async def test_a_pause_holds_everything_back_and_tells_how_much_when_it_ends(office: Office) -> None:
     maya = office.maya
     await maya.run("/checkin pause until 2026-12-07")
-    assert "Paused until Mon 7 Dec 00:00" in maya.seen
+    assert "Paused until Mon 7 Dec." in maya.seen
     await office.give(office.priya, maya, TASK)
     assert maya.messages == []
     await office.wait(days=3)
@@ -145,7 +145,7 @@ async def test_what_a_pause_held_back_comes_on_the_day_it_ends(office: Office) -
 
 async def test_a_pause_without_an_end_has_one(office: Office) -> None:
     await office.maya.run("/checkin pause")
-    assert "Paused until Mon 21 Dec 00:00" in office.maya.seen
+    assert "Paused until Mon 21 Dec." in office.maya.seen
 
 
 @pytest.mark.parametrize("typed", ["until yesterday", "until 2020-01-01", "for ever"])

@@ -171,8 +171,8 @@ def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue
     cue = next(one for one in (Cue.CONFLICT, Cue.PHRASE, Cue.ALTERNATIVES, Cue.TBD, Cue.OPEN_LIST) if one in cues)
     if cue in (Cue.TBD, Cue.OPEN_LIST):
         return start, end, cue
-    edges = [match.end() for match in re.finditer(r"[,;(]\s?|\s-+\s", text[:start])]
-    left = next((edge for edge in reversed(edges) if len(text[edge:end].split()) > FEW), 0)
+    edges = [(match.end(), match.group().strip()) for match in re.finditer(r"[,;(]\s?|\s-+\s", text[:start])]
+    left = next((edge for edge, sign in reversed(edges) if sign != "," or len(text[edge:end].split()) > FEW), 0)
     stop = re.search(r"[;)]|\s-+\s|[.!?](?:\s|$)|,\s(?:and|but|und|aber|y|pero|et|mais)\s", text[end:])
     right = end + stop.start() if stop else len(text)
     return max(left, _word(text, start - REACH)), max(min(right, _word(text, end + REACH_ON)), end), cue

@@ -12,7 +12,7 @@ from app.core.risk import to_ask
 from app.core.weighing import wrong_with_these_checked
 from app.core.wording.asking import with_exits
 from app.core.wording.buttons import answers_to
-from app.core.wording.phrases import capital, listing, title, when
+from app.core.wording.phrases import at_when, capital, listing, title, when
 from app.core.wording.plans import away, away_until, plan_question, plans, silence_means
 from app.core.worktime import add_working_days
 
@@ -261,10 +261,11 @@ def leaving(case: Case, now: datetime) -> str:
     if not checkin.manager_accepted:
         return f"{name} has not said yet whether they decide for you. Nothing of yours goes to them before a yes."
     if checkin.release_at is not None:
-        at = when(checkin.release_at, now, case.assignee.zone)
         if checkin.by_digest:
+            at = when(checkin.release_at, now, case.assignee.zone)
             return f"This goes to {name} in the digest of {at} unless you change or stop it. Only {name} will see it."
-        return f"This goes to {name} at {at} unless you change or stop it. Only {name} will see it."
+        at = at_when(checkin.release_at, now, case.assignee.zone)
+        return f"This goes to {name} {at} unless you change or stop it. Only {name} will see it."
     if case.assignee.consent is Consent.NOT_ASKED:
         return (
             f"This goes to {name} when you send it; only {name} will see it. It is your first message, so it waits for "

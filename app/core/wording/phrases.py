@@ -43,6 +43,23 @@ def when(at: datetime, now: datetime, zone: str) -> str:
     return f"{local:%a} {local.day} {local:%b %H:%M}"
 
 
+def at_when(at: datetime, now: datetime, zone: str) -> str:
+    """Return `at` as it stands in a sentence: "at 14:00", "on Tue 09:00"."""
+    said = when(at, now, zone)
+    return f"on {said}" if " " in said else f"at {said}"
+
+
+def dated(at: datetime, zone: str) -> str:
+    """Return `at` with its date, whatever day it is read."""
+    return when(at, at + timedelta(days=8), zone)
+
+
+def day(at: datetime, zone: str) -> str:
+    """Return the day of `at` as a person in `zone` says it."""
+    local = at.astimezone(zone_of(zone))
+    return f"{local:%a} {local.day} {local:%b}"
+
+
 def bin_of(hours: Hours | None) -> str:
     """Return hours at stake as their bin, with the unit; empty when nobody said."""
     return "" if hours is None else f"{hours[0].lower()}{hours[1:]} h"

@@ -9,7 +9,7 @@ from app.core.risk import to_ask
 from app.core.screens import left_out
 from app.core.wording.asking import facts, with_exits
 from app.core.wording.drafting import FOOT, closing, lines_of
-from app.core.wording.phrases import bin_of, counted, when
+from app.core.wording.phrases import at_when, bin_of, counted, when
 from app.core.wording.plans import LATER, plan_question, plans
 
 
@@ -20,7 +20,7 @@ def sent(case: Case, *, by_hand: bool) -> str:
 
 def arrives(case: Case, now: datetime, at: datetime) -> str:
     """Say when it arrives, where its reader does not work now or was just written to."""
-    return f"; it arrives at {when(at, now, case.assignee.zone)}" if at > now else ""
+    return f"; it arrives {at_when(at, now, case.assignee.zone)}" if at > now else ""
 
 
 def listed(case: Case) -> str:

@@ -12,7 +12,7 @@ from app.core.people import Person
 from app.core.preferences import Feed, Reminders, Workplace
 from app.core.week import WeekError, WeekFlaw, write_clocks, write_span, write_week
 from app.core.wording.assign_form import UNFIT
-from app.core.wording.phrases import counted, listing, shorten, when
+from app.core.wording.phrases import counted, dated, day, listing, shorten, when
 from app.core.zones import ZoneError
 
 WORKSPACE = "workspace"
@@ -47,7 +47,7 @@ def _paused(person: Person, now: datetime) -> str:
     until = person.preferences.paused_until
     if until is None or until <= now:
         return ""
-    return f"Paused until {when(until, now, person.zone)}. What comes meanwhile is kept and comes then."
+    return f"Paused until {day(until, person.zone)}. What comes meanwhile is kept and comes then."
 
 
 def _hours(person: Person) -> tuple[Field, ...]:
@@ -155,9 +155,9 @@ def _calendar(person: Person, sealing: bool) -> Field:
 
 def _reading(host: str, feed: Feed, person: Person) -> str:
     if feed.failing_since is not None:
-        since = _date_and_hour(feed.failing_since, person.zone)
+        since = dated(feed.failing_since, person.zone)
         return f"The calendar at {host} could not be read since {since}. {_why(feed)}"
-    read = f", last at {_date_and_hour(feed.read_at, person.zone)}" if feed.read_at else ""
+    read = f", last at {dated(feed.read_at, person.zone)}" if feed.read_at else ""
     return f"The calendar at {host} is read{read}."
 
 
@@ -176,10 +176,6 @@ UNREADABLE: Mapping[str, str] = {
     FeedProblem.GARBAGE: "What is there is no calendar. Copy the address that ends in .ics.",
     FeedProblem.SEALED: "Whoever runs Checkin has to set CHECKIN_SECRET_KEY, which keeps addresses sealed.",
 }
-
-
-def _date_and_hour(at: datetime, zone: str) -> str:
-    return when(at, at + timedelta(days=8), zone)
 
 
 def workplace(chosen: Workplace) -> Sheet:
@@ -316,11 +312,21 @@ def kept(person: Person, held: int, comes_at: datetime | None, now: datetime) ->
         line
         for line in (
             f"Kept. You are written to {hours_of(person)}.",
+            _absent(person, now),
             _paused(person, now),
             _held(person, held, comes_at, now),
         )
         if line
     )
+
+
+def _absent(person: Person, now: datetime) -> str:
+    away = absence_shown(person.preferences, now)
+    if away is None:
+        return ""
+    last = away.end - MICROSECOND
+    decides = "Whoever you named decides" if person.preferences.delegate_id else "Nobody is named to decide"
+    return f"Away from {day(away.start, person.zone)} to {day(last, person.zone)}. {decides} meanwhile."
 
 
 def _held(person: Person, held: int, comes_at: datetime | None, now: datetime) -> str:
@@ -344,7 +350,7 @@ def paused(person: Person, now: datetime, command: str) -> str:
     """Say until when somebody is left alone, and how to end it."""
     until = person.preferences.paused_until
     assert until is not None
-    told = PAUSED.format(until=when(until, now, person.zone), command=command)
+    told = PAUSED.format(until=day(until, person.zone), command=command)
     return f"{told} `{command} pause off` ends it."
 
 

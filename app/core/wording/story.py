@@ -12,7 +12,7 @@ from app.core.forms import FormFor, FormName, Part, Sheet
 from app.core.record import BOT, Audience, EntryName
 from app.core.wording.answering import label
 from app.core.wording.drafting import thing
-from app.core.wording.phrases import counted, listing, shorten, title, when
+from app.core.wording.phrases import counted, dated, listing, shorten, title
 from app.core.wording.plans import RUNS
 
 LINE_LENGTH = 300
@@ -32,20 +32,20 @@ class Told:
     detail: str | None
 
 
-def story(case: Case, entries: Sequence[Told], reader_id: str, zone: str, now: datetime) -> tuple[str, ...]:
+def story(case: Case, entries: Sequence[Told], reader_id: str, zone: str) -> tuple[str, ...]:
     """Return the record of one assignment as lines, with what `reader_id` may see and who else can see each line."""
     role = Audience.ASSIGNEE if reader_id == case.checkin.assignee_id else Audience.MANAGER
     visible = [entry for entry in entries if entry.audience in {Audience.BOTH, role}]
     lines: list[str] = []
-    for name, same in groupby(visible, key=lambda entry: entry.name):
+    for name, every in groupby(visible, key=lambda entry: entry.name):
+        same = list(every)
         if name is EntryName.ITEM_FOUND:
-            found = list(same)
-            names = listing([case.read(entry.changes.get("name")) for entry in found])
-            lines.append(f"{when(found[0].at, now, zone)}  {counted(len(found), 'item')} found: {names}")
+            names = listing([case.read(entry.changes.get("name")) for entry in same])
+            lines.append(f"{dated(same[0].at, zone)}  {counted(len(same), 'item')} found: {names}")
             continue
-        for entry in same:
+        for entry in same[:1] if name is EntryName.LISTED else same:
             private = " (only you see this)" if entry.audience is not Audience.BOTH else ""
-            lines.append(f"{when(entry.at, now, zone)}  {_tell(case, entry)}{private}")
+            lines.append(f"{dated(entry.at, zone)}  {_tell(case, entry)}{private}")
     return tuple(lines)
 
 
@@ -53,6 +53,8 @@ def _who(case: Case, person_id: str) -> str:
     people = {case.assignee.id: case.assignee.name, BOT: "Checkin"}
     if case.manager:
         people[case.manager.id] = case.manager.name
+    if case.delegate:
+        people[case.delegate.id] = case.delegate.name
     return people.get(person_id, "Somebody")
 
 
@@ -208,7 +210,7 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.WAITING_OVER: _plain("Nothing waits for {manager} any more"),
     EntryName.ACKNOWLEDGED: _plain("{who} answers later"),
     EntryName.CAME_BACK: _plain("It came back to {manager}"),
-    EntryName.LISTED: _plain("It stood in a digest"),
+    EntryName.LISTED: _plain("It stands in the digests from here on"),
     EntryName.CHASED: _plain("{manager} was reminded directly"),
     EntryName.PLANNED: _planned,
     EntryName.PLAN_RAN: _plain("No answer so far; the plan runs: {detail}"),

@@ -156,10 +156,12 @@ DONE_VALUE = said(
 # Small words that end or begin a noun phrase, by which the edges of an unlabelled list are found.
 LEADING = pattern(
     r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
-    r"dann|y|e|o|u|luego|et|ou|puis|&|is|are|ist|es|est)\s+)+"
+    r"dann|y|e|o|u|luego|et|ou|puis|&|is|are|ist|es|est|out|up|over|through|down)\s+)+"
     r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
     r"nuestr\w+|notre|nos)\s+)(?=\w)"
 )
+# What ends a list inside its last entry: the list is open, the entry ends before it.
+AND_SO_ON = pattern(r"\s+(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|y demás|y así)\.*\s*$")
 TRAILING = pattern(
     r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|that's|i'm|which|who|is|are|was|were|will|"
     r"would|should|could|"

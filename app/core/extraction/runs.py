@@ -66,7 +66,8 @@ def head(normal: Normal, span: Span) -> tuple[Span, Span | None]:
         if match.start() > 1:
             rest = narrowed(normal, Span(start=span.start + match.end(), end=span.end))
             return narrowed(normal, Span(start=span.start, end=span.start + match.start())), rest
-    return narrowed(normal, span), None
+    ends = lexicon.AND_SO_ON.search(text)
+    return narrowed(normal, Span(start=span.start, end=span.start + ends.start()) if ends else span), None
 
 
 def split(normal: Normal, span: Span, *, choice: bool = True) -> list[Span]:

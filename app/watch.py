@@ -11,7 +11,7 @@ from app.calendars.fetch import Fetched
 from app.core.feed import FeedError, FeedProblem, absences_in
 from app.core.people import Person
 from app.usecases.learn_calendar import Reading, learn_calendar
-from app.usecases.learn_person import find_watched, learn_person, look_later, show_watched
+from app.usecases.learn_person import find_known, find_watched, learn_person, look_later
 from app.usecases.world import World
 
 log = structlog.get_logger()
@@ -54,7 +54,7 @@ class Watch:
             await self._world.run(look_later, workspace_id, person_id)
 
     async def _look_at(self, workspace_id: str, person_id: str) -> None:
-        person = await self._world.read(show_watched, workspace_id, person_id)
+        person = await self._world.read(find_known, workspace_id, person_id)
         if person is None:
             return
         look_at, now = person.learned.look_at, self._world.clock()

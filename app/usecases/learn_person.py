@@ -42,8 +42,8 @@ def next_watch(tx: Tx) -> datetime | None:
     return people.next_watch(tx)
 
 
-def show_watched(tx: Tx, workspace_id: str, person_id: str) -> Person | None:
-    """Return somebody with what is learned of them."""
+def find_known(tx: Tx, workspace_id: str, person_id: str) -> Person | None:
+    """Return somebody with what they set and what is learned of them; None for whom nothing is kept."""
     return people.find(tx, workspace_id, person_id)
 
 

@@ -193,3 +193,14 @@ async def test_what_holds_for_everybody_is_changed_by_administrators_alone(offic
     assert office.maya.messages == []
     await office.wait(hours=15, minutes=1)  # Thursday, 9:01
     assert "Priya gave you T-1." in office.maya.seen
+
+
+async def test_a_task_is_due_at_the_end_of_the_day_its_assignee_set(office: Office) -> None:
+    await settings(office.maya, zone="Berlin", hours="Mon-Fri 8-16")
+    await office.close_form(office.maya)
+    await office.priya.run(f"/checkin assign <@{office.maya.id}> {TASK}")
+    office.priya.fill("Due", "2026-12-03")
+    await office.priya.submit()
+    await office.settle()
+    assert "Due Thu 3 Dec 16:00" in office.maya.seen
+    assert "Due Thu 3 Dec 15:00" in office.priya.seen

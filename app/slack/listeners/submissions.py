@@ -26,6 +26,7 @@ from app.slack.listeners.shown import draft_sheet
 from app.slack.parse import AssignForm, Filled, assign_form_of
 from app.slack.parse_events import event_of
 from app.usecases.keep_paste import read_paste
+from app.usecases.learn_person import find_known
 from app.usecases.name_manager import name_manager, reply_to_naming
 from app.usecases.register_assignment import Registered, register_assignment
 from app.usecases.show_checkins import show_case
@@ -47,7 +48,8 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     assert giver is not None
     text = await _text_of(door, form)
     found = extract(plain(text))
-    assignment = _assignment(door, form, assignee, text, found)
+    known = await door.world.read(find_known, actor.workspace_id, assignee.id) if assignee else None
+    assignment = _assignment(door, form, known or assignee, text, found)
     registered = await door.world.run(
         register_assignment, assignment, assignee=assignee, giver=giver, found=found, policy=door.world.policy
     )

@@ -45,13 +45,14 @@ from app.core.events import (
 from app.core.messages import Action
 from app.core.questions import PURPOSE
 from app.core.screens import screen_of
+from app.core.wording.plans import away_until
 from app.core.worktime import add_working, add_working_days, next_open
 from app.store.db import Db
 from app.usecases.learn_person import learn_person
 from tests.company import WORKSPACE, Company, Post
 
 BEGINS, ENDS = datetime(2026, 1, 5, 6, tzinfo=UTC), datetime(2027, 1, 4, 6, tzinfo=UTC)
-TASKS = 80
+TASKS = 70
 SEED = 20260105
 MANAGERS = ("Ada", "Bela", "Chidi", "Dana")
 # name, zone, settings: a part-timer, a night shift, one who begins in March, one without digests
@@ -71,6 +72,11 @@ STAFF: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Max", "Europe/London", {"first_day": "2026-03-02"}),
     ("Nia", "Europe/London", {"holidays": "GB-ENG", "reminders": "fewer"}),
     ("Oli", "America/New_York", {}),
+)
+# Tasks that are open while Bela is away, and when Lou's account goes.
+SCENES = (
+    *(("2026-07-02", "Bela", name) for name in ("Emil", "Gus", "Nia", "Oli", "Hina", "Ira")),
+    *(("2026-10-08", name, "Lou") for name in ("Ada", "Chidi", "Dana")),
 )
 TEXTS = (
     "Estimate the inputs of model {n}. Parameters: adoption, lag, churn, price decline and k_max.",
@@ -119,7 +125,10 @@ class Year(Company):
             await self.hire(name, zone, **{key: text for key, text in filled.items() if key != "delegate"})
         await self.set("Bela", delegate="Ada")
         self._plan_absences()
-        for _ in range(TASKS):
+        for day, giver, to in SCENES:
+            at = datetime.fromisoformat(day).replace(hour=10, tzinfo=UTC)
+            self.plan(at, giver, partial(self._give, giver, to, 25))
+        for _ in range(TASKS - len(SCENES)):
             at = BEGINS + (ENDS - BEGINS - timedelta(days=14)) * self.dice.random()
             giver = self.dice.choice(MANAGERS)
             self.plan(next_open(at, self.people[giver].schedule), giver, partial(self._give, giver))
@@ -176,13 +185,13 @@ class Year(Company):
         if isinstance(happens, ConsentGiven):
             self.prefer(who)
 
-    async def _give(self, giver: str) -> None:
+    async def _give(self, giver: str, to: str = "", days: int | None = None) -> None:
         here = [name for name, *_ in STAFF if name != giver and name not in self.gone]
-        to = self.dice.choice(here if giver == "Ada" else [name for name in here if name not in MANAGERS])
+        to = to or self.dice.choice(here if giver == "Ada" else [name for name in here if name not in MANAGERS])
         again = self._texts > 10 and self.chance(3)
         self._texts += not again
         text = self.dice.choice(TEXTS).format(n=self._texts)
-        days = self.dice.choice((1, 2, 3, 5, 8, 15, None))
+        days = days or self.dice.choice((1, 2, 3, 5, 8, 15, None))
         due = None if days is None else add_working_days(self.now, days, self.people[to].schedule)
         case = await self.give(
             giver,
@@ -283,11 +292,13 @@ class Year(Company):
         who, points = case.checkin.assignee_id, drafted(case.checkin)
         if not points:
             return None
+        if case.delegate is not None and away_until(case, self.now):
+            return SendChosen(by=who, version=case.checkin.draft_version, delegate=True)
         word = {points[0].number: self.word()}
         return self.dice.choice(
             (
                 SendChosen(by=who, version=case.checkin.draft_version),
-                SendChosen(by=who, version=case.checkin.draft_version, delegate=case.delegate is not None),
+                SendChosen(by=who, version=case.checkin.draft_version),
                 Withheld(by=who, why=WhyNot.NOT_WORTH_IT),
                 SettledAlready(by=who, how=How.FOUND, points=(points[0].number,)),
                 SettledAlready(by=who, how=How.ASKED),

@@ -38,6 +38,13 @@ ON_HOLD = {
     "closed",
 }
 
+HAPPENS = (
+    *(EntryName.SENT, EntryName.SENT_BY_DEFAULT, EntryName.WITHHELD, EntryName.SETTLED),
+    *(EntryName.REMINDED, EntryName.SILENCE_TOLD, EntryName.ASKED_AGAIN, EntryName.PUT_OFF, EntryName.DROPPED),
+    *(EntryName.CHASED, EntryName.PLAN_RAN, EntryName.ACKNOWLEDGED, EntryName.CAME_BACK, EntryName.DELEGATED),
+    *(EntryName.HOLD, EntryName.RESUME, EntryName.CANCELLED, EntryName.HANDED_IN, EntryName.CLOCKS_STOPPED),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
@@ -274,6 +281,12 @@ def records_that_tell_another_story(told: Told365) -> Broken:
     yield from (s.ref for s in told.stories if s.replayed != s.case.checkin or not s.intact)
 
 
+def what_never_happened(told: Told365) -> Broken:
+    """A year in which something did not happen proves nothing about it."""
+    happened = {entry.name for story in told.stories for entry in story.entries}
+    yield from (name.value for name in HAPPENS if name not in happened)
+
+
 def stuck(told: Told365) -> Broken:
     """What an audit found at the end of any month."""
     yield from (f"{one.ref} {one.fault} {one.since}" for one in told.found)
@@ -292,6 +305,7 @@ RULES: tuple[Callable[[Told365], Broken], ...] = (
     asked_while_on_hold,
     written_to_without_an_account,
     records_that_tell_another_story,
+    what_never_happened,
     stuck,
 )
 

@@ -1,4 +1,4 @@
-"""What every list shows, whatever the language: an entry that is open stays an entry, and what follows it is its note."""
+"""What every list shows, whatever the language: an open entry stays an entry, and what follows it is its note."""
 
 import pytest
 

@@ -103,6 +103,13 @@ VOLUME = re.compile(
 LENGTH = re.compile(
     rf"{_NOT_BEFORE}{NUMBER}(?:[ -](?:or|to|bis|a|o|ou|-) ?{NUMBER})?[ -](?:\w+ )?{_PAGE}(?!\w)", re.IGNORECASE
 )
+# As much time as may be spent: "at most a day", "höchstens einen halben Tag".
+LIMIT = re.compile(
+    rf"(?<!\w)(?:at most|no more than|not more than|up to|max\.?|maximum|höchstens|hoechstens|maximal|como mucho|"
+    rf"maximo|au plus|pas plus d[e'])\s+(?:(?:an?|one|half|einen?|halbe\w*|una?|media|medio|une?|demi)[ -]+){{0,2}}"
+    rf"{_TIME}(?!\w)",
+    re.IGNORECASE,
+)
 EFFORT = re.compile(
     rf"(?<!in )(?<!within )(?<!every ){_NOT_BEFORE}{COUNTED}[ -](?:\w+ )?{_TIME}(?! (?:ago|old|a |per|before|"
     rf"vor|antes|avant))(?!\w)"

@@ -247,3 +247,11 @@ AUDIENCE = said(
     es=r"(?:para | a) (?:los |las |el |la |todos |todas |nuestr\w+ |nuev\w+ )+\w+ | dirigid\w+ | lectores",
     fr=r"(?:pour | à) (?:les |la |le |nos |tous |toutes |notre |mes |vos )+\w+ | aux \w+ | lecteurs | destinée?s?",
 )
+
+# The word a question begins with, asked or told: "find out why", "herausfinden, ob".
+ASKED = said(
+    en="why | whether | which | what | who | how | where",
+    de="warum | wieso | weshalb | ob | welche\\w* | was | wer | wie | woran",
+    es="por qué | cómo | cuál\\w* | qué | quién\\w* | dónde | cuánt\\w+",
+    fr="pourquoi | comment | quel\\w* | qui | où | combien",
+)

@@ -32,6 +32,7 @@ REQUIRED: dict[Archetype, tuple[str, ...]] = {
     Archetype.NONE: (),
 }
 LIKELY = 0.35  # about half the F1 that can be reached, which is where the expected F1 is highest
+RATHER = 0.5  # where the text says it clearly, its shortness alone does not make it missing
 USUAL_WORDS = 40
 
 
@@ -47,7 +48,8 @@ _SIGNS: dict[str, tuple[re.Pattern[str], ...]] = {
     "volume": (quantities.VOLUME,),
     "audience": (about.AUDIENCE,),
     "length_or_format": (quantities.LENGTH, about.FORM),
-    "depth": (quantities.EFFORT, quantities.LENGTH),
+    "depth": (quantities.EFFORT, quantities.LIMIT, quantities.LENGTH),
+    "question": (about.ASKED,),
     "acceptance": (about.ACCEPTANCE,),
     "headcount": (quantities.PERSONS,),
     "budget": (quantities.MONEY,),
@@ -124,7 +126,8 @@ def slots_of(
     missing = []
     for slot in REQUIRED[archetype]:
         needed = sum(chance for name, chance in likely.items() if slot in REQUIRED[name])
-        if needed * chance_missing(features_of(reading, slot, archetype), weights) >= LIKELY:
+        clear = sign_of(reading, slot, archetype) is Sign.CLEAR
+        if needed * chance_missing(features_of(reading, slot, archetype), weights) >= (RATHER if clear else LIKELY):
             missing.append(slot)
     return tuple(slot for slot in REQUIRED[archetype] if slot not in missing), tuple(missing)
 

@@ -6,7 +6,7 @@ import httpx
 import structlog
 
 from app.core.audit import Finding
-from app.usecases.audit import alert, audit_messages, audit_page, mend
+from app.usecases.audit import alert, audit_duties, audit_messages, audit_page, mend
 from app.usecases.world import World
 
 log = structlog.get_logger()
@@ -25,7 +25,10 @@ class Auditor:
     async def look(self) -> tuple[int, list[Finding]]:
         """Return how many open check-ins there are, and everything that is stuck. Changes nothing."""
         now = self._world.clock()
-        found: list[Finding] = [*await self._world.read(audit_messages, now)]
+        found: list[Finding] = [
+            *await self._world.read(audit_messages, now),
+            *await self._world.read(audit_duties, now),
+        ]
         looked_at, after = 0, None
         while True:
             page = await self._world.read(audit_page, now, after)

@@ -20,7 +20,7 @@ class Fault(StrEnum):
     NOBODY = "it waits for nobody"
     UNSENT = "a message should have left long ago"
     UNDELIVERED = "a message was given up"
-    NO_DUTY = "somebody who decides has no digest planned"
+    NO_DUTY = "a digest or a weekly note was not made"
 
 
 MENDABLE = frozenset({Fault.LEFT, Fault.PARKED, Fault.FORGOTTEN, Fault.NO_DUTY})

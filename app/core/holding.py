@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.core import drafting, releasing
+from app.core import drafting, waiting
 from app.core.alarms import STOPPED
 from app.core.checkin import drafted
 from app.core.events import (
@@ -91,7 +91,7 @@ def name_manager(step: Step, event: ManagerNamed) -> None:
     step.case = replace(step.case, manager=event.manager)
     _under_way(step)
     if event.accepted:
-        releasing.hand_over(step)
+        waiting.hand_over(step)
 
 
 def _under_way(step: Step) -> None:
@@ -114,7 +114,7 @@ def manager_replied(step: Step, event: ManagerReplied) -> None:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
     if event.yes:
         step.note(EntryName.MANAGER_REPLIED, detail="yes", manager_accepted=True)
-        releasing.hand_over(step)
+        waiting.hand_over(step)
     else:
         step.note(EntryName.MANAGER_REPLIED, detail="no", manager_id=None)
         step.case = replace(step.case, manager=None)

@@ -1,11 +1,12 @@
 """Rules: what is asked after the first card: before a large investment, at a quarter of the time, halfway."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from app.core import drafting
 from app.core.assignment import Answer, Hours, Topic, Trigger
-from app.core.caps import Cost, next_card
+from app.core.caps import Caps, Cost, next_card
 from app.core.checkin import Item, Origin
 from app.core.events import LookedAgain, Quieted, Started
 from app.core.record import Audience, EntryName
@@ -39,18 +40,23 @@ def plan_investment(step: Step) -> datetime | None:
 def may_ask(step: Step, name: str) -> bool:
     """Whether a card may go now. One too many is put off; one that has become pointless is dropped; both are recorded.
 
-    `name` is the deadline that has come.
+    `name` is the deadline that has come. A later card leaves one place a day and two a week to first questions.
     """
     checkin = step.checkin
     over = checkin.due_at is not None and step.now >= checkin.due_at
     if over or len(checkin.cards) >= checkin.policy.caps.cards_a_task:
         step.note(EntryName.DROPPED, audience=Audience.ASSIGNEE, detail=_CALLED[name], **_at(name, None))
         return False
-    at = next_card(step.now, step.assignee_spent, checkin.policy.caps, step.case.assignee.schedule)
+    caps = checkin.policy.caps if name == "ask_at" else _what_is_left(checkin.policy.caps)
+    at = next_card(step.now, step.assignee_spent, caps, step.case.assignee.schedule)
     if at > step.now:
         step.note(EntryName.PUT_OFF, audience=Audience.ASSIGNEE, detail=_CALLED[name], **_at(name, at))
         return False
     return True
+
+
+def _what_is_left(caps: Caps) -> Caps:
+    return replace(caps, cards_a_day=max(1, caps.cards_a_day - 1), cards_a_week=max(1, caps.cards_a_week - 2))
 
 
 def _at(name: str, at: datetime | None) -> dict[str, Any]:

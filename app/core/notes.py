@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.assignment import Answer, Ruling
-from app.core.checkin import FINISHED, Case, Point, open_points, task_state
+from app.core.checkin import FINISHED, Case, Point, PointState, open_points, point_state, task_state
 from app.core.digest import decides, waiting
 from app.core.worth import Weights
 
@@ -104,11 +104,14 @@ def hours_saved(task: Task) -> float:
     """Return the hours that would have gone into something else than was wanted, as modelled.
 
     All of the task where every part must be right or it turned out not to be needed; else the share of its items that
-    an answer changed. Nothing once work had begun, or where the hours are not known.
+    an answer changed. Nothing while one of them waits where all must be right, once work had begun, or where the hours
+    are not known.
     """
     checkin = task.case.checkin
     changed = [point for point in task.answered if point.ruling in CHANGING and _in_time(task.case, point)]
     if not changed or checkin.hours is None:
+        return 0.0
+    if checkin.brittle is True and any(point_state(point) is PointState.SENT for point in checkin.points):
         return 0.0
     whole = checkin.brittle is True or checkin.closed_at is not None
     share = 1.0 if whole else min(1.0, len(changed) / max(1, len(checkin.items)))

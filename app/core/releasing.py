@@ -3,9 +3,8 @@
 from app.core import drafting, waiting
 from app.core.assignment import Route
 from app.core.caps import Cost
-from app.core.checkin import PointState, drafted, point_state
+from app.core.checkin import drafted
 from app.core.events import SendChosen
-from app.core.messages import Message
 from app.core.record import EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import drafting as words
@@ -64,19 +63,3 @@ def send(step: Step, name: EntryName) -> None:
     told, then = sending.sent(step.case, by_hand=name is EntryName.SENT), sending.arrives(step.case, step.now, at)
     step.say(sending.draft_gone(step.case, step.now, told, points=points, words=said, then=then))
     step.say(*sending.ask(step.case, step.now, sent), cost=Cost.INTERRUPTION, not_before=at)
-
-
-def hand_over(step: Step) -> None:
-    """Put what was sent and is still open to whoever decides now."""
-    open_ones = {point.batch for point in step.checkin.points if point_state(point) is PointState.SENT and point.batch}
-    if not open_ones:
-        return
-    step.note(EntryName.WAITING_OVER, **waiting.CLEARED)
-    waiting.set_steps(step)
-    for batch in sorted(open_ones):
-        step.say(*asked_anew(step, batch), cost=Cost.INTERRUPTION, not_before=step.room())
-
-
-def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:
-    """Return the manager's message about a batch as it stands now; none where it stood in a digest only."""
-    return () if batch in step.checkin.digested else sending.ask(step.case, step.now, batch)

@@ -1,6 +1,6 @@
 """Rules: the manager answers, the answers come back, and what the assignee makes of them."""
 
-from app.core import drafting, releasing, waiting
+from app.core import drafting, waiting
 from app.core.assignment import Answer, Route, Ruling, Topic
 from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state
 from app.core.events import Chose, FiguresGiven, GuessesWaived, NotBrittle, Ruled, StillUnclear, Understood
@@ -48,7 +48,7 @@ def rule(step: Step, event: Ruled) -> None:
         step.say(*words.closed(step.case))
     _ask_whether_guesses_are_fine(step)
     for batch in sorted({point.batch for point in points if point.batch}):
-        step.say(*words.answers(step.case, batch), *releasing.asked_anew(step, batch))
+        step.say(*words.answers(step.case, batch), *waiting.asked_anew(step, batch))
     conclude(step)
 
 
@@ -68,7 +68,7 @@ def waive_guesses(step: Step, _event: GuessesWaived) -> None:
     for point in points:
         step.note(EntryName.WAIVED, ("point", point.number), ruling=Ruling.WAIVED)
     for batch in sorted({point.batch for point in points if point.batch}):
-        step.say(*words.answers(step.case, batch), *releasing.asked_anew(step, batch))
+        step.say(*words.answers(step.case, batch), *waiting.asked_anew(step, batch))
     step.say(words.vague_settled(step.case))
     conclude(step)
 

@@ -6,11 +6,13 @@ from typing import Any
 from app.core.caps import LEEWAY, Cost
 from app.core.checkin import Case, CheckIn, PointState, checked_in, point_state
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
+from app.core.messages import Message
 from app.core.preferences import Reminders
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
+from app.core.wording import sending
 from app.core.wording import waiting as words
-from app.core.wording.plans import plan_of
+from app.core.wording.plans import away_until, plan_of
 from app.core.worktime import add_working_days, default_due, is_late, next_open
 
 CHASE_AFTER, PLAN_AFTER, FADE_AFTER = 1, 2, 5  # working days
@@ -60,6 +62,22 @@ def _plan_as_sent(step: Step) -> datetime:
     return shown if shown and anew - shown <= LEEWAY else anew
 
 
+def hand_over(step: Step) -> None:
+    """Put what was sent and is still open to whoever decides now."""
+    open_ones = {point.batch for point in step.checkin.points if point_state(point) is PointState.SENT and point.batch}
+    if not open_ones:
+        return
+    step.note(EntryName.WAITING_OVER, **{**CLEARED, "delegate_id": step.checkin.delegate_id})
+    set_steps(step)
+    for batch in sorted(open_ones):
+        step.say(*asked_anew(step, batch), cost=Cost.INTERRUPTION, not_before=step.room())
+
+
+def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:
+    """Return the manager's message about a batch as it stands now; none where it stood in a digest only."""
+    return () if batch in step.checkin.digested else sending.ask(step.case, step.now, batch)
+
+
 def answered(step: Step) -> None:
     """Stop every reminder as soon as nothing waits for whoever decides."""
     if step.checkin.sent_at is not None and not with_manager(step.case):
@@ -73,11 +91,23 @@ def chase(step: Step) -> None:
     if decides is None or not with_manager(step.case) or stale or decides.preferences.reminders is Reminders.FEWER:
         step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
         return
+    if _delegated(step):
+        return
     if (at := step.room()) > step.now:
         step.note(EntryName.PUT_OFF, detail="reminder to whoever decides", chase_at=at)
         return
     step.note(EntryName.CHASED, chase_at=None, shown=f"chase:{checkin.assignment_id}:{len(checkin.openings)}")
     step.say(words.chase(step.case, step.now), cost=Cost.INTERRUPTION)
+
+
+def _delegated(step: Step) -> bool:
+    """Hand what is open to whoever decides meanwhile, if the manager has gone away since it was sent."""
+    case = step.case
+    if case.checkin.delegate_id or case.delegate is None or away_until(case, step.now) is None:
+        return False
+    step.note(EntryName.DELEGATED, delegate_id=case.delegate.id)
+    hand_over(step)
+    return True
 
 
 def run_plan(step: Step) -> None:

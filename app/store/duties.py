@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, or_, select, update
 
 from app.core.duties import Due, Duty
 from app.store.dialect import upsert
@@ -89,6 +89,16 @@ def postpone(tx: Connection, due: Due, now: datetime) -> int:
     if attempts is not None and attempts >= PARK_AFTER:
         tx.execute(update(duties).where(*_here(due)).values(next_due_at=None))
     return attempts or 0
+
+
+def stuck(tx: Connection, until: datetime) -> list[tuple[Due, datetime | None]]:
+    """Return duties that were due before `until` and were not done, and those that were given up, with their time."""
+    parked = and_(duties.c.next_due_at.is_(None), duties.c.attempts > 0)
+    rows = tx.execute(select(duties).where(or_(duties.c.next_due_at < until, parked)))
+    return [
+        (Due(workspace_id=row.workspace_id, duty=Duty(row.kind), subject_id=row.subject_id), row.next_due_at)
+        for row in rows
+    ]
 
 
 def earliest(tx: Connection) -> datetime | None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.core.audit import MENDABLE, SOON, Fault, Finding, faults
 from app.core.events import Mended
 from app.core.wording import audit as words
-from app.store import audit, checkins, outbox
+from app.store import audit, checkins, duties, outbox
 from app.store.audit import Place
 from app.store.tx import Tx
 from app.usecases._advance import advance
@@ -60,9 +60,20 @@ def audit_messages(tx: Tx, now: datetime) -> tuple[Finding, ...]:
     )
 
 
+def audit_duties(tx: Tx, now: datetime) -> tuple[Finding, ...]:
+    """Look at digests and weekly notes whose time went by or that were given up."""
+    return tuple(
+        Finding(workspace_id=due.workspace_id, fault=Fault.NO_DUTY, since=at, person_id=due.subject_id)
+        for due, at in duties.stuck(tx, now - SOON)
+    )
+
+
 def mend(tx: Tx, moment: Moment, findings: Sequence[Finding]) -> int:
-    """Put back on the list what fell off it, each with an entry in its record. Returns how many."""
+    """Put back on the list what fell off it, each task with an entry in its record. Returns how many."""
     done = 0
+    for due, _ in duties.stuck(tx, moment.now - SOON):
+        duties.plan(tx, due, moment.now)
+        done += 1
     for finding in findings:
         if finding.fault not in MENDABLE or finding.assignment_id is None:
             continue

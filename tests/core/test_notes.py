@@ -39,11 +39,16 @@ def managers(*weeks: Lately) -> Message | None:
     return words.to_manager(managers_week(weeks, PRIYA.id, SINCE, FRIDAY), PRIYA.id, FRIDAY)
 
 
-def test_a_corrected_item_saved_its_share_and_on_a_brittle_task_all_of_it() -> None:
+def test_a_corrected_item_saved_its_share_and_on_a_brittle_task_all_of_it_once_nothing_waits() -> None:
     share = managers_week([lately(played(Ruling.CORRECTED), answered={1})], PRIYA.id, SINCE, FRIDAY)
     whole = managers_week([lately(played(Ruling.CORRECTED, brittle=True), answered={1})], PRIYA.id, SINCE, FRIDAY)
+    still = [point for point in whole[0].case.checkin.points if point.ruling is None]
+    assert still and hours_saved(whole[0]) == 0.0
+    settled = tuple(replace(point, ruling=Ruling.RIGHT) if point in still else point for point in
+                    whole[0].case.checkin.points)  # fmt: skip
+    closed = replace(whole[0], case=changed(whole[0].case, points=settled))
     right = managers_week([lately(played(Ruling.RIGHT), answered={1})], PRIYA.id, SINCE, FRIDAY)
-    assert [hours_saved(week[0]) for week in (share, whole, right)] == [7 / 4, 7.0, 0.0]
+    assert [hours_saved(week) for week in (share[0], closed, right[0])] == [7 / 4, 7.0, 0.0]
 
 
 def test_what_came_up_after_work_began_was_not_caught_before_and_saved_nothing() -> None:

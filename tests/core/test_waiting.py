@@ -329,14 +329,14 @@ def test_an_answer_ends_the_hold_while_a_concern_is_still_open() -> None:
 
 
 def test_cards_that_have_fallen_due_together_do_not_come_together() -> None:
-    """After weeks away three of one task are due at once: two a day are two a day within one step too."""
+    """After weeks away three of one task are due at once: one comes, and the other place is for first questions."""
     play = sent(hours=Hours.OVER_10)
     play.now = at(30, 9)
     late = {"invest_at": at(24, 9), "still_open_at": at(25, 9), "halfway_at": at(26, 9)}
     play.case = replace(play.case, checkin=replace(play.checkin, **late))
     play.do(happened.DeadlinePassed())
-    assert len([message for message in play.said if message.cost is Cost.CARD]) == 3
-    assert play.checkin.halfway_at == datetime(2026, 12, 1, 9, tzinfo=UTC)
+    assert len([message for message in play.said if message.cost is Cost.CARD]) == 2
+    assert play.checkin.still_open_at == play.checkin.halfway_at == datetime(2026, 12, 1, 9, tzinfo=UTC)
     assert EntryName.PUT_OFF in [entry.name for entry in play.record]
 
 
@@ -357,3 +357,27 @@ def test_s8_when_the_manager_is_gone_the_assignee_names_somebody_else() -> None:
     assert "Who decides about it now?" in play.to(MAYA)[-1].text
     assert play.do(happened.ManagerNamed(by=MAYA.id, manager=SAM, accepted=True)) is None
     assert play.checkin.manager_id == SAM.id
+
+
+def test_s5_when_the_manager_goes_away_after_it_was_sent_the_one_who_decides_meanwhile_gets_it() -> None:
+    play = sent()
+    gone = away(datetime(2026, 12, 5, tzinfo=UTC), delegate_id=SAM.id)
+    play.case = replace(play.case, manager=gone, delegate=SAM)
+    play.wait_until(at(24, 10))
+    assert "Maya checks in on T-1" in play.to(SAM)[-1].head
+    assert not about_waiting(play, PRIYA)
+    assert play.do(happened.Ruled(by=SAM.id, rulings={1: (Ruling.RIGHT, None)})) is None
+
+
+def test_a_later_card_leaves_a_place_to_first_questions() -> None:
+    first = task("Estimate these two", items=("price", "demand"), due_at=FAR, hours=Hours.OVER_10)
+    for_first, for_later = Play.of(first), Play.of(first)
+    for_later.do(happened.LookedAt(by=MAYA.id))
+    for_later.do(happened.Answered(by=MAYA.id, items={1: Answer.CLEAR, 2: Answer.CLEAR}, purpose="to plan"))
+    for play in (for_first, for_later):
+        play.case = replace(play.case, assignee_spent=Spent(cards=(at(24, 9),)))
+        play.now = at(24, 9, 30)
+        play.do(happened.DeadlinePassed())
+    assert for_first.checkin.cards == (Trigger.FIRST_LOOK,)
+    assert for_later.checkin.cards == (Trigger.FIRST_LOOK,)
+    assert for_later.checkin.invest_at == at(25, 9)

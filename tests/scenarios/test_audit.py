@@ -18,6 +18,8 @@ from app.store.tx import Tx
 from app.usecases.wake_due import postpone_due
 from app.wiring import now_utc
 from tests.company import WORKSPACE, Company, opened
+from tests.core.play import ESSAY_2
+from tests.office import Office
 
 Plant = Callable[[Company], Awaitable[None]]
 FACTS = {"CHECKIN_SLACK_BOT_TOKEN": "xoxb-1", "CHECKIN_SLACK_APP_TOKEN": "xapp-1"}
@@ -110,3 +112,15 @@ async def test_a_row_that_is_stuck_is_found_mended_recorded_and_told(
 
 async def test_a_server_that_does_not_take_the_beat_stops_no_audit(company: Company) -> None:
     assert await Auditor(company.world, heartbeat_url="http://127.0.0.1:9/beat").round() == []
+
+
+async def test_a_digest_that_was_given_up_is_found_and_made_after_all(office: Office) -> None:
+    await office.give(office.priya, office.maya, ESSAY_2, hours="4-10")
+
+    def park(tx: Tx) -> None:
+        tx.execute(text("UPDATE duties SET next_due_at = NULL, attempts = 5 WHERE kind = 'digest'"))
+
+    await office.bot.db.run(park)
+    found = await office.bot.auditor.round()
+    assert [finding.fault for finding in found] == [Fault.NO_DUTY]
+    assert await office.bot.auditor.round() == []

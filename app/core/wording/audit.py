@@ -7,7 +7,7 @@ from app.core.wording.phrases import counted
 
 def line(finding: Finding) -> str:
     """Return a finding as one line; it names the task, never its words."""
-    about = finding.ref or ("a message" if finding.assignment_id is None else f"task {finding.assignment_id}")
+    about = finding.ref or (finding.person_id if finding.assignment_id is None else f"task {finding.assignment_id}")
     since = f" (since {finding.since:%Y-%m-%d %H:%M} UTC)" if finding.since else ""
     return f"{finding.workspace_id} {about}: {finding.fault.value}{since}"
 
@@ -25,7 +25,7 @@ def alert(finding: Finding, to: str) -> Message:
         key=f"audit:{finding.fault.name.lower()}:{about}",
         to=to,
         about="",
-        head=f"Checkin found something stuck: {finding.ref or 'a message'}, {finding.fault.value}.",
+        head=f"Checkin found something stuck: {finding.ref or finding.person_id}, {finding.fault.value}.",
         paragraphs=(done,),
     )
 

@@ -212,15 +212,18 @@ def replied(case: Case, point: Point) -> str:
             return f"“{reply}” (not counted as an answer)"
 
 
-def closing(case: Case, points: tuple[Point, ...], now: datetime) -> tuple[str, ...]:
-    """Return what stands below the points: an offer to talk, what happens until then, what silence means."""
+def closing(case: Case, points: tuple[Point, ...], now: datetime, zone: str) -> tuple[str, ...]:
+    """Return what stands below the points: an offer to talk, what happens until then, what silence means.
+
+    `zone` is the reader's.
+    """
     checkin = case.checkin
     until = ""
     if any(point.item is not None for point in points):
         until = (
             "Until then I am holding the task." if checkin.hold_at else "Until then I am working on the other parts."
         )
-    silence = silence_means(case, now, case.assignee.zone)
+    silence = silence_means(case, now, zone)
     return tuple(part for part in (TALK if checkin.talk_offered else "", until, silence) if part)
 
 
@@ -237,7 +240,7 @@ def draft(case: Case, now: datetime) -> Message:
         head=f"Message to {case.manager_name} about {checkin.ref}" if not checkin.private else "For yourself only",
         paragraphs=(*_away(case, now), leaving(case, now), opening(case)),
         points=(*lines_of(case, points, ask=False), *_consent_line(case)),
-        after=(*closing(case, points, now), *_advice(case)),
+        after=(*closing(case, points, now, case.assignee.zone), *_advice(case)),
         choices=_draft_choices(case, now),
         foot=FOOT.format(assignee=case.assignee.name),
     )

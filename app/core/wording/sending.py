@@ -75,7 +75,7 @@ def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
             head=f"{case.assignee.name} checks in on {checkin.ref}",
             paragraphs=(_stake(case, now, points), case.read(checkin.openings[batch - 1])),
             points=lines,
-            after=closing(case, points, now),
+            after=closing(case, points, now, case.decider.zone),
             choices=at_the_end if any(line.choices for line in lines) else (),
             foot=FOOT.format(assignee=case.assignee.name),
         )

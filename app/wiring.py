@@ -16,13 +16,13 @@ import aiohttp
 import structlog
 import uuid_utils
 import uvicorn
-from fastapi import FastAPI
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from app.auditor import Auditor
 from app.calendars.fetch import Fetcher
@@ -151,7 +151,7 @@ async def slack_client(settings: Settings) -> AsyncIterator[tuple[AsyncWebClient
         yield client, await _workspace(client)
 
 
-def _api(intake: Intake, settings: Settings) -> FastAPI:
+def _api(intake: Intake, settings: Settings) -> ASGIApp:
     signed_with = settings.webhook_secrets.get_secret_value()
     importing = Import(intake=intake, pause=asyncio.sleep)
     return api_app(intake, importing, signed_with.split(",") if signed_with else ())
@@ -214,7 +214,7 @@ async def look_over(settings: Settings) -> tuple[int, list[Finding]]:
 
 
 @contextlib.asynccontextmanager
-async def _reachable(bot: Bot, settings: Settings, api: FastAPI) -> AsyncIterator[None]:
+async def _reachable(bot: Bot, settings: Settings, api: ASGIApp) -> AsyncIterator[None]:
     """Let Slack reach the bot, by the way the settings choose, and other programs the API where it has a port."""
     if settings.over_http:
         slack: Any = AsyncSlackRequestHandler(bot.app, path=EVENTS_PATH)

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response, Security
 from fastapi.security import HTTPBearer
+from starlette.types import ASGIApp
 
 from app.core.assignment import Source
 from app.core.checkin import Case
@@ -13,7 +14,7 @@ from app.core.tokens import Right
 from app.core.wording import api as words
 from app.core.wording import orders as order_words
 from app.intake.giving import Intake
-from app.intake.guard import Doorkeeper, Guard, guarded
+from app.intake.guard import Bounded, Doorkeeper, Guard, guarded
 from app.intake.importing import Import, Result, told
 from app.intake.models import Complaint, Event, Given, Imported, NamedTask, OtherEvent, PassedOver, Problem, RowGiven
 from app.intake.problems import MEDIA_TYPE, RefusedError, add_problems
@@ -23,27 +24,40 @@ BODY_MOST = 2_000_000
 BEARER = HTTPBearer(auto_error=False, description="A token made with `checkin token new`.")
 
 
+class Api(FastAPI):
+    """The API with a document that knows one form of refusals."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI document. The framework would add to each refusal that it may be plain JSON as well."""
+        document = super().openapi()
+        for path in document["paths"].values():
+            for operation in path.values():
+                for response in operation["responses"].values():
+                    if MEDIA_TYPE in response.get("content", {}):
+                        response["content"].pop("application/json", None)
+        return document
+
+
 def _refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {status: {"model": Problem, "content": {MEDIA_TYPE: schema}} for status in statuses}
 
 
-def api_app(intake: Intake, importing: Import, secrets: Sequence[str] = (), most_a_minute: int = 120) -> FastAPI:
+def api_app(intake: Intake, importing: Import, secrets: Sequence[str] = (), most_a_minute: int = 120) -> ASGIApp:
     """Return the API of one workspace. Without webhook `secrets` no webhook is taken."""
-    app = FastAPI(
+    app = Api(
         title=words.TITLE,
         version="1",
         description=words.DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        max_body_size=BODY_MOST,
     )
     add_problems(app)
     doorkeeper = Doorkeeper(intake.world, intake.workspace_id, most_a_minute)
     app.include_router(_assignments(intake, doorkeeper.may(Right.ASSIGNMENTS)))
     app.include_router(_imports(importing, doorkeeper.may(Right.IMPORTS)))
     app.include_router(_webhooks(intake, tuple(map(secret_bytes, secrets))))
-    return app
+    return Bounded(app, BODY_MOST)
 
 
 def _assignments(intake: Intake, guard: Guard) -> APIRouter:

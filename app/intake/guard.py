@@ -7,18 +7,46 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from fastapi import Request, Response
+from fastapi import HTTPException, Request, Response
 from fastapi.routing import APIRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.tokens import Right, Token
 from app.core.wording import api as words
-from app.intake.problems import RefusedError
+from app.intake.problems import RefusedError, answer
 from app.usecases.show_tokens import token_of
 from app.usecases.world import World
 
 MINUTE = timedelta(minutes=1)
 MOST_A_MINUTE = 120
 Guard = Callable[[Request], Awaitable[None]]
+
+
+class Bounded:
+    """Lets requests through up to so many bytes, with or without a length said in advance."""
+
+    def __init__(self, inner: ASGIApp, most: int) -> None:
+        self._inner = inner
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > self._most:
+            refusal = answer(RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, words.TOO_LARGE))
+            await refusal(scope, receive, send)
+            return
+        taken = 0
+
+        async def counted() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self._most:
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return message
+
+        await self._inner(scope, counted, send)
 
 
 class Turnstile:

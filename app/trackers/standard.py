@@ -1,7 +1,6 @@
 """Webhooks signed as standardwebhooks.com says, version 1 of the specification, symmetric signatures (`v1`)."""
 
 import base64
-import binascii
 import hashlib
 import hmac
 import re
@@ -27,7 +26,7 @@ def secret_bytes(secret: str) -> bytes:
     bare = secret.strip().removeprefix(MARK).rstrip("=")
     try:
         key = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
-    except binascii.Error:
+    except ValueError:
         raise ValueError("a webhook secret is base64") from None
     if not LEAST_BYTES <= len(key) <= MOST_BYTES:
         raise ValueError("a webhook secret has 24 to 64 bytes")

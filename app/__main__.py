@@ -189,6 +189,7 @@ def import_tasks(
     ] = None,
 ) -> None:
     """Give every task of a file, or none if a row of it is wrong. Given again, nothing is given twice."""
+    set_up_logging("warning")
     data = _bytes(file)
     if bool(to) is not bool(token_file):
         _fail("--to and --token-file go together: where Checkin serves, and a token it lets in.")

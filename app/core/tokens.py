@@ -30,4 +30,4 @@ class Token:
 
 def digest_of(secret: str) -> str:
     """Return what is kept of a secret. It is 256 random bits, so one round of SHA-256 without salt is enough."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -53,14 +53,20 @@ async def look_up(client: AsyncWebClient, person_id: str) -> Person | None:
     return person_of(answer["user"])
 
 
+def asked_to_wait(error: SlackApiError) -> int | None:
+    """Return the seconds Slack asks to wait before asking again, where it does."""
+    headers = error.response.headers
+    after = headers.get("Retry-After") or headers.get("retry-after")
+    return int(after) if after and after.isdigit() else None
+
+
 async def find_person(client: AsyncWebClient, named: str) -> Person | None:
     """Ask Slack who has that e-mail address, or that id; None for nobody. Raises `DirectoryError`."""
     try:
         return await (_by_email(client, named) if is_email(named) else look_up(client, named))
     except SlackApiError as error:
         missing = error.response.get("needed", "") if error.response.get("error") == "missing_scope" else ""
-        after = error.response.headers.get("Retry-After")
-        raise DirectoryError(after=float(after) if after else None, scope=missing) from error
+        raise DirectoryError(after=asked_to_wait(error), scope=missing) from error
     except (TimeoutError, aiohttp.ClientError) as error:
         raise DirectoryError from error
 

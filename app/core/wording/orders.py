@@ -142,8 +142,9 @@ def unreachable(error: DirectoryError) -> str:
 def served(path: str) -> str:
     """Say what to do where a file is to be imported into a database that is being served."""
     return (
-        f"A process serves this database, so nothing can be imported into it from here. Let that process import: "
-        f"checkin import {path} --to http://127.0.0.1:3000 --token-file ..., or stop it first."
+        "A process serves this database, so nothing can be imported into it from here. Let that process import: "
+        f"checkin import {path} --to http://127.0.0.1:3000 --token-file ... (over Socket Mode, at CHECKIN_API_PORT), "
+        "or stop it first."
     )
 
 

@@ -12,6 +12,7 @@ from app.sandbox.workspace import TEAM_ID
 from app.usecases.revoke_token import revoke_token
 from tests.office import Office, free_port, opened
 from tests.programs import ORDER, program
+from tests.test_complaints import fill_settings
 
 PROBLEM = "application/problem+json"
 
@@ -46,6 +47,14 @@ async def test_the_same_task_again_is_given_once_whatever_it_says_now(http_offic
         again = await ci.order(text="Something else", assignee="nobody@example.com", due="2001-01-01")
         assert (again.status_code, again.json()["again"], again.json()["ref"]) == (200, True, "T-1")
     assert http_office.maya.seen.count("Priya gave you T-1.") == 1
+
+
+async def test_a_day_ends_with_the_hours_the_assignee_set_themselves(http_office: Office) -> None:
+    await fill_settings(http_office.maya, zone="America/New_York")
+    async with program(http_office) as ci:
+        await ci.order(due="2026-12-04")
+        due_at = http_office.bot.db.read_now(http_office.case).checkin.due_at
+        assert f"{due_at:%d %H:%M}" == "04 22:30"
 
 
 async def test_items_are_found_in_the_text_where_none_are_sent(http_office: Office) -> None:
@@ -195,6 +204,19 @@ async def test_where_slack_cannot_tell_nothing_is_given_and_it_can_be_sent_again
         http_office.sandbox.faults.calls.append(Fault(method="users.lookupByEmail", error="internal_error"))
         told(await ci.order(), 503)
         assert (await ci.order()).status_code == 201
+
+
+async def test_a_burst_of_orders_asks_slack_once_of_each_person_and_again_after_five_minutes(
+    http_office: Office,
+) -> None:
+    async with program(http_office) as ci:
+        for number in range(60):
+            assert (await ci.client.post("/assignments", json=ORDER | {"external_id": str(number)})).status_code == 201
+        assert len(http_office.sandbox.log.calls("users.lookupByEmail")) == 2
+        await http_office.settle()
+        await http_office.wait(minutes=5)
+        await http_office.sandbox.change("Maya", deleted=True)
+        told(await ci.order(external_id="60"), 422)
 
 
 async def test_the_document_describes_what_is_served(http_office: Office) -> None:

@@ -15,11 +15,18 @@ import typer
 
 from app.core.extraction import extract as extract_from
 from app.core.extraction.report import as_data
+from app.core.people import DirectoryError
 from app.core.question_set import QuestionSetError, read_question_set
+from app.core.rows import TableError
+from app.core.tokens import Right
 from app.core.wording import audit as audit_words
+from app.core.wording import orders as order_words
+from app.core.wording import tokens as token_words
 from app.core.wording.found import told
 from app.core.wording.weights import as_data as weights_as_data
 from app.core.wording.weights import told as weights_told
+from app.errands import ServerError, end_token, import_here, import_there, make_token, summary, tokens_of
+from app.intake.importing import told as told_of_row
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
@@ -27,13 +34,16 @@ from app.sandbox.server import PortInUseError
 from app.settings import NAMES, Settings, SettingsError, environment_settings, require_slack
 from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
-from app.store.errors import DatabaseError
+from app.store.errors import DatabaseError, DatabaseInUseError
 from app.store.schema import migrate as migrate_database
+from app.usecases.issue_token import TokenNameError
 from app.wiring import look_over, running_bot, set_up_logging, weights_of
 
 EXTRACT_MOST = 10_000_000
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+token_cli = typer.Typer(no_args_is_help=True, help="Let other programs use the API, or no more.")
+cli.add_typer(token_cli, name="token")
 
 
 def _fail(message: str) -> NoReturn:
@@ -44,7 +54,7 @@ def _fail(message: str) -> NoReturn:
 def _run(work: Coroutine[Any, Any, None]) -> None:
     try:
         asyncio.run(work)
-    except (SettingsError, DatabaseError, PortInUseError, ManifestError) as error:
+    except (SettingsError, DatabaseError, PortInUseError, ManifestError, ServerError) as error:
         _fail(str(error))
 
 
@@ -75,7 +85,8 @@ def serve() -> None:
         require_slack(settings)
         async with running_bot(settings) as bot:
             where = f"at {bot.url}{EVENTS_PATH}" if bot.url else "over Socket Mode"
-            typer.echo(f"Checkin serves {where}. Stop it with Ctrl-C.")
+            api = f"; its API at {bot.api_url}/api" if bot.api_url else ""
+            typer.echo(f"Checkin serves {where}{api}. Stop it with Ctrl-C.")
             await _until_stopped()
 
     _run(work())
@@ -166,6 +177,97 @@ def questions(
     except QuestionSetError as error:
         _fail(str(error))
     typer.echo(f"{len(found.added)} of your own, {len(found.off)} switched off. Paste it into /checkin questions.")
+
+
+@cli.command("import")
+def import_tasks(
+    file: Annotated[Path, typer.Argument(help="Comma-separated values; the README lists the columns.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be given and change nothing.")] = False,
+    to: Annotated[str, typer.Option(help="Let the Checkin that serves at this address import.")] = "",
+    token_file: Annotated[
+        Path | None, typer.Option(help="With --to: a file that holds a token with the scope imports:write.")
+    ] = None,
+) -> None:
+    """Give every task of a file, or none if a row of it is wrong. Given again, nothing is given twice."""
+    set_up_logging("warning")
+    data = _bytes(file)
+    if bool(to) is not bool(token_file):
+        _fail("--to and --token-file go together: where Checkin serves, and a token it lets in.")
+
+    async def there(token: Path) -> None:
+        fine, lines = await import_there(to, _bytes(token).decode("utf-8", "replace").strip(), data, dry=dry_run)
+        _end(lines, fine=fine)
+
+    async def here() -> None:
+        try:
+            results = await import_here(_settings(), data, dry=dry_run, tell=_tell)
+        except DatabaseInUseError:
+            _fail(order_words.served(str(file)))
+        except TableError as error:
+            _fail("\n".join(map(order_words.fault, error.faults)))
+        except DirectoryError as error:
+            _fail(order_words.unreachable(error))
+        fine, ending = summary(results, dry=dry_run)
+        shown = results if fine else [result for result in results if result.row.mistakes]
+        _end([*map(told_of_row, shown), ending], fine=fine)
+
+    _run(there(token_file) if token_file else here())
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        _fail(f"{file} cannot be read ({error.strerror}).")
+
+
+def _tell(done: int, of: int) -> None:
+    typer.echo(order_words.progress(done, of), err=True)
+
+
+def _end(lines: list[str], *, fine: bool) -> None:
+    if not fine:
+        _fail("\n".join(lines))
+    typer.echo("\n".join(lines))
+
+
+@token_cli.command("new")
+def new_token(
+    name: Annotated[str, typer.Option(help="What you call the program that shows it.")],
+    scope: Annotated[list[Right], typer.Option(help="What it may do; several times for several.")],
+) -> None:
+    """Make a token and print it, once. On SQLite, stop the serving process meanwhile."""
+
+    async def work() -> None:
+        try:
+            secret = await make_token(_settings(), name, frozenset(scope))
+        except TokenNameError:
+            _fail(token_words.NAME_TAKEN)
+        typer.echo(token_words.made(name, secret))
+
+    _run(work())
+
+
+@token_cli.command("list")
+def list_tokens() -> None:
+    """List every token there was, never their secrets."""
+
+    async def work() -> None:
+        typer.echo("\n".join(map(token_words.listed, await tokens_of(_settings()))) or token_words.NONE)
+
+    _run(work())
+
+
+@token_cli.command("revoke")
+def revoke_token(name: Annotated[str, typer.Argument(help="The name it was made with.")]) -> None:
+    """Let a program in no more. On SQLite, stop the serving process meanwhile."""
+
+    async def work() -> None:
+        if not await end_token(_settings(), name):
+            _fail(token_words.unknown(name))
+        typer.echo(token_words.revoked(name))
+
+    _run(work())
 
 
 @cli.command()

@@ -12,9 +12,13 @@ from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from app.core.worth import Chances
+from app.trackers.standard import secret_bytes
 
 PREFIX = "CHECKIN_"
 KEY_BYTES = 32
+NO_BOT_TOKEN = (
+    f"{PREFIX}SLACK_BOT_TOKEN is not set: the bot token (xoxb-...) from OAuth & Permissions of your Slack app."
+)
 
 
 class SettingsError(Exception):
@@ -32,6 +36,8 @@ class Settings(BaseModel):
     slack_signing_secret: SecretStr = SecretStr("")
     host: str = "0.0.0.0"  # noqa: S104 - Slack comes from outside; a container or a proxy stands in front
     port: Annotated[int, Field(ge=0, le=65535)] = 3000
+    api_port: Annotated[int | None, Field(ge=0, le=65535)] = None
+    webhook_secrets: SecretStr = SecretStr("")
     slack_api_url: str = "https://slack.com/api/"
     heartbeat_url: Annotated[str, Field(pattern="^(|https?://.+)$")] = ""
     alerts_to: Annotated[str, Field(pattern="^(|[UW][A-Z0-9]{2,})$")] = ""
@@ -62,6 +68,16 @@ class Settings(BaseModel):
         if keys.get_secret_value() and not all(_is_key(key) for key in keys.get_secret_value().split(",")):
             raise ValueError("a key is 32 bytes in base64; make one with: openssl rand -base64 32")
         return keys
+
+    @field_validator("webhook_secrets")
+    @classmethod
+    def _webhook_secrets(cls, secrets: SecretStr) -> SecretStr:
+        if secrets.get_secret_value() and not all(map(_is_webhook_secret, secrets.get_secret_value().split(","))):
+            raise ValueError(
+                "a webhook secret is whsec_ and 24 to 64 bytes in base64; make one with: "
+                'echo "whsec_$(openssl rand -base64 32)"'
+            )
+        return secrets
 
     @property
     def over_http(self) -> bool:
@@ -105,6 +121,13 @@ def _is_key(text: str) -> bool:
     try:
         return len(base64.b64decode(text.strip().replace("-", "+").replace("_", "/"), validate=True)) == KEY_BYTES
     except binascii.Error:
+        return False
+
+
+def _is_webhook_secret(text: str) -> bool:
+    try:
+        return bool(secret_bytes(text))
+    except ValueError:
         return False
 
 
@@ -156,11 +179,12 @@ def require_slack(settings: Settings) -> None:
             f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_SIGNING_SECRET are both set. Slack sends over one way only: "
             "keep the app-level token for Socket Mode, or the signing secret for HTTP."
         )
-    missing = []
-    if not token:
-        missing.append(
-            f"{PREFIX}SLACK_BOT_TOKEN is not set: the bot token (xoxb-...) from OAuth & Permissions of your Slack app."
+    if settings.api_port is not None and settings.over_http:
+        raise SettingsError(
+            f"{PREFIX}API_PORT and {PREFIX}SLACK_SIGNING_SECRET are both set. Over HTTP the API is served beside "
+            f"Slack, at {PREFIX}PORT: leave {PREFIX}API_PORT out."
         )
+    missing = [] if token else [NO_BOT_TOKEN]
     if not app_token and not settings.over_http:
         missing.append(
             f"{PREFIX}SLACK_APP_TOKEN is not set: the app-level token (xapp-...) with connections:write from Basic "
@@ -168,3 +192,9 @@ def require_slack(settings: Settings) -> None:
         )
     if missing:
         raise SettingsError("\n".join([*missing, "To try Checkin without Slack: checkin sandbox."]))
+
+
+def require_bot_token(settings: Settings) -> None:
+    """Raise `SettingsError` where there is no token to ask Slack with."""
+    if not settings.slack_bot_token.get_secret_value():
+        raise SettingsError(NO_BOT_TOKEN)

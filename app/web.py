@@ -1,9 +1,9 @@
-"""HTTP doors: Slack's requests where Slack comes to the bot, and whether the process is alive."""
+"""HTTP doors: Slack's requests where Slack comes to the bot, the API, and whether the process is alive."""
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 # Slack's largest request is a view of 250 KB with its state; a form encodes a character as up to three.
@@ -31,6 +31,7 @@ async def alive(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-def web_app(slack: ASGIApp, path: str) -> Starlette:
-    """Return the bot's HTTP doors: Slack's requests at `path`, `/healthz`."""
-    return Starlette(routes=[Route(path, Slim(slack), methods=["POST"]), Route("/healthz", alive)])
+def web_app(api: ASGIApp, slack: ASGIApp | None = None, path: str = "") -> Starlette:
+    """Return the bot's HTTP doors: the API at `/api`, `/healthz`, and over HTTP Slack's requests at `path`."""
+    doors = [Route(path, Slim(slack), methods=["POST"])] if slack else []
+    return Starlette(routes=[*doors, Route("/healthz", alive), Mount("/api", api)])

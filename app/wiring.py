@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import secrets
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
@@ -21,16 +22,22 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from app.auditor import Auditor
 from app.calendars.fetch import Fetcher
 from app.calendars.vault import FernetVault
 from app.core.audit import Finding
 from app.core.checkin import Policy
+from app.core.tokens import MARK
 from app.core.weights import Estimate
 from app.delivery import Delivery
+from app.intake.api import api_app
+from app.intake.giving import Intake
+from app.intake.importing import Import
+from app.intake.memory import remembered
 from app.settings import Settings, SettingsError
-from app.slack.directory import look_up
+from app.slack.directory import find_person, look_up
 from app.slack.listeners.changes import on_change
 from app.slack.listeners.commands import COMMANDS, on_unknown
 from app.slack.listeners.digests import DIGEST_PRESSES
@@ -76,6 +83,11 @@ def new_id() -> UUID:
     return UUID(bytes=uuid_utils.uuid7().bytes)
 
 
+def new_secret() -> str:
+    """Return a new secret for a token: 256 random bits."""
+    return MARK + secrets.token_urlsafe(32)
+
+
 def set_up_logging(level: str) -> None:
     """Write one line an outcome; libraries speak only of what goes wrong."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
@@ -85,7 +97,7 @@ def set_up_logging(level: str) -> None:
 
 @dataclass(slots=True, kw_only=True)
 class Bot:
-    """A running bot: what it works with, its loops, and where it listens when Slack comes to it over HTTP."""
+    """A running bot: what it works with, its loops, and where it listens for Slack over HTTP and for other programs."""
 
     world: World
     db: Db
@@ -95,6 +107,7 @@ class Bot:
     watch: Watch
     auditor: Auditor
     url: str = ""
+    api_url: str = ""
 
     async def next_due(self) -> datetime | None:
         """Return when the bot next has something to do by itself, or None."""
@@ -117,6 +130,34 @@ async def weights_of(settings: Settings) -> tuple[Estimate, ...]:
         await db.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The workspace that a bot token opens."""
+
+    id: str
+    url: str
+
+
+@contextlib.asynccontextmanager
+async def slack_client(settings: Settings) -> AsyncIterator[tuple[AsyncWebClient, Workspace]]:
+    """Open a client of Slack until the context ends. Raises `SettingsError` when Slack refuses the token."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=API_TIMEOUT_SECONDS)) as session:
+        # No retry handlers: the stock one posts again after a lost connection, and the message stands there twice.
+        client = AsyncWebClient(
+            token=settings.slack_bot_token.get_secret_value(),
+            base_url=settings.slack_api_url,
+            session=session,
+            retry_handlers=[],
+        )
+        yield client, await _workspace(client)
+
+
+def _api(intake: Intake, settings: Settings) -> ASGIApp:
+    signed_with = settings.webhook_secrets.get_secret_value()
+    importing = Import(intake=intake, pause=asyncio.sleep)
+    return api_app(intake, importing, signed_with.split(",") if signed_with else ())
+
+
 @contextlib.asynccontextmanager
 async def running_bot(
     settings: Settings, clock: Callable[[], datetime] = now_utc, *, loops: bool = True
@@ -131,17 +172,7 @@ async def running_bot(
         db = open_db(settings.database_url)
         stack.push_async_callback(db.close)
         check_schema(db)
-        session = await stack.enter_async_context(
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=API_TIMEOUT_SECONDS))
-        )
-        # No retry handlers: the stock one posts again after a lost connection, and the message stands there twice.
-        client = AsyncWebClient(
-            token=settings.slack_bot_token.get_secret_value(),
-            base_url=settings.slack_api_url,
-            session=session,
-            retry_handlers=[],
-        )
-        workspace_url = await _workspace_url(client)
+        client, workspace = await stack.enter_async_context(slack_client(settings))
         woken = asyncio.Event()
         keys = settings.secret_key.get_secret_value()
         vault = FernetVault(keys) if keys else None
@@ -161,8 +192,10 @@ async def running_bot(
             auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
             watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
         )
-        register(bot.app, world, ROUTES, workspace_url)
-        await stack.enter_async_context(_reachable(bot, settings))
+        register(bot.app, world, ROUTES, workspace.url)
+        find = remembered(partial(find_person, client), clock)
+        intake = Intake(world=world, workspace_id=workspace.id, find=find)
+        await stack.enter_async_context(_reachable(bot, settings, _api(intake, settings)))
         if loops:
             await stack.enter_async_context(_looping(bot))
         log.info("bot.running")
@@ -183,15 +216,27 @@ async def look_over(settings: Settings) -> tuple[int, list[Finding]]:
 
 
 @contextlib.asynccontextmanager
-async def _reachable(bot: Bot, settings: Settings) -> AsyncIterator[None]:
-    """Let Slack reach the bot, by the way the settings choose."""
+async def _reachable(bot: Bot, settings: Settings, api: ASGIApp) -> AsyncIterator[None]:
+    """Let Slack reach the bot, by the way the settings choose, and other programs the API where it has a port."""
     if settings.over_http:
         slack: Any = AsyncSlackRequestHandler(bot.app, path=EVENTS_PATH)
-        doors = web_app(slack, EVENTS_PATH)
-        async with _serving(doors, settings) as url:
-            bot.url = url
+        async with _serving(web_app(api, slack, EVENTS_PATH), settings.host, settings.port, "CHECKIN_PORT") as url:
+            bot.url = bot.api_url = url
             yield
         return
+    if settings.api_port is None:
+        async with _connected(bot, settings):
+            yield
+        return
+    async with (
+        _serving(web_app(api), settings.host, settings.api_port, "CHECKIN_API_PORT") as bot.api_url,
+        _connected(bot, settings),
+    ):
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _connected(bot: Bot, settings: Settings) -> AsyncIterator[None]:
     handler = AsyncSocketModeHandler(bot.app, settings.slack_app_token.get_secret_value())
     await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
     try:
@@ -209,17 +254,16 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def _serving(doors: Starlette, settings: Settings) -> AsyncIterator[str]:
+async def _serving(doors: Starlette, host: str, port: int, setting: str) -> AsyncIterator[str]:
     """Serve the HTTP doors and give their address. Raises `SettingsError` where the port is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Without its protocol named, asyncio leaves TCP_NODELAY off, and every answer in two parts waits 40 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((settings.host, settings.port))
+        listening.bind((host, port))
     except OSError as error:
         listening.close()
-        raise SettingsError(
-            f"CHECKIN_HOST, CHECKIN_PORT: {settings.host}:{settings.port} cannot be used ({error.strerror})."
-        ) from None
+        raise SettingsError(f"CHECKIN_HOST, {setting}: {host}:{port} cannot be used ({error.strerror}).") from None
     server = _Server(uvicorn.Config(doors, log_level="warning", access_log=False, http="httptools", lifespan="off"))
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started:  # noqa: ASYNC110 - uvicorn offers a flag, no event
@@ -249,11 +293,11 @@ def _fetcher(settings: Settings) -> Fetcher:
     return Fetcher(allows=lambda _: True) if settings.allow_private_addresses else Fetcher()
 
 
-async def _workspace_url(client: AsyncWebClient) -> str:
-    """Return the address of the workspace that the token opens. Raises `SettingsError`."""
+async def _workspace(client: AsyncWebClient) -> Workspace:
+    """Return the workspace that the token opens. Raises `SettingsError`."""
     try:
         answer = await client.auth_test()
-        return str(answer.get("url", ""))
+        return Workspace(id=str(answer["team_id"]), url=str(answer.get("url", "")))
     except SlackApiError as error:
         raise SettingsError(
             f"CHECKIN_SLACK_BOT_TOKEN: Slack refuses it ({error.response.get('error')}). "

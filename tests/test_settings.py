@@ -36,6 +36,12 @@ def test_nothing_needs_to_be_set_for_the_sandbox() -> None:
         ({"CHECKIN_PORT": "http"}, "CHECKIN_PORT: Input should be a valid integer"),
         ({"CHECKIN_LOG_LEVEL": "loud"}, "CHECKIN_LOG_LEVEL: "),
         ({"CHECKIN_SECRET_KEY": "secret"}, "CHECKIN_SECRET_KEY: a key is 32 bytes in base64; make one with"),
+        (
+            {"CHECKIN_WEBHOOK_SECRETS": "secret"},
+            "CHECKIN_WEBHOOK_SECRETS: a webhook secret is whsec_ and 24 to 64 bytes",
+        ),
+        ({"CHECKIN_WEBHOOK_SECRETS": ","}, "CHECKIN_WEBHOOK_SECRETS: a webhook secret is"),
+        ({"CHECKIN_API_PORT": "api"}, "CHECKIN_API_PORT: Input should be a valid integer"),
         ({"CHECKIN_ALLOW_PRIVATE_ADDRESSES": "perhaps"}, "CHECKIN_ALLOW_PRIVATE_ADDRESSES: "),
         ({"CHECKIN_DATABASE_URI": "x"}, "CHECKIN_DATABASE_URI: no such setting."),
         ({"CHECKIN_SLACK_BOT_TOKEN_FILE": "no/such/file"}, "CHECKIN_SLACK_BOT_TOKEN_FILE: no/such/file cannot be read"),
@@ -73,6 +79,8 @@ def test_two_ways_for_slack_to_come_are_refused() -> None:
     with pytest.raises(SettingsError, match="Slack sends over one way only"):
         require_slack(Settings(slack_bot_token="xoxb-1", slack_app_token="xapp-1", slack_signing_secret="s"))
     require_slack(Settings(slack_bot_token="xoxb-1", slack_signing_secret="s"))
+    with pytest.raises(SettingsError, match="Over HTTP the API is served beside Slack, at CHECKIN_PORT"):
+        require_slack(Settings(slack_bot_token="xoxb-1", slack_signing_secret="s", api_port=1))
 
 
 async def test_a_port_for_slack_that_is_taken_is_named(database_url: str) -> None:

@@ -162,6 +162,9 @@ class Source(StrEnum):
 
     COMMAND = "command"
     MESSAGE = "message"
+    API = "api"
+    WEBHOOK = "webhook"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,18 @@ class Person:
         return f"<@{self.id}>"
 
 
+class DirectoryError(Exception):
+    """Nobody can tell now who somebody is. Nothing is known of them, not even that they do not exist.
+
+    `after` are the seconds the platform asks to wait, where it does; `scope` the right it says is missing.
+    """
+
+    def __init__(self, *, after: float | None = None, scope: str = "") -> None:
+        super().__init__(scope or "unreachable")
+        self.after = after
+        self.scope = scope
+
+
 class Unfit(StrEnum):
     """Why a person cannot be given a task, or cannot decide about one."""
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from app.core.absence import Status
-from app.core.people import Person
+from app.core.orders import is_email
+from app.core.people import DirectoryError, Person
 
 NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
 SLACKBOT = "USLACKBOT"
@@ -44,6 +46,34 @@ async def look_up(client: AsyncWebClient, person_id: str) -> Person | None:
     """Ask Slack who that is; None for nobody. Raises `SlackApiError` when Slack cannot tell now."""
     try:
         answer = await client.users_info(user=person_id)
+    except SlackApiError as error:
+        if error.response.get("error") in NOBODY:
+            return None
+        raise
+    return person_of(answer["user"])
+
+
+def asked_to_wait(error: SlackApiError) -> int | None:
+    """Return the seconds Slack asks to wait before asking again, where it does."""
+    headers = error.response.headers
+    after = headers.get("Retry-After") or headers.get("retry-after")
+    return int(after) if after and after.isdigit() else None
+
+
+async def find_person(client: AsyncWebClient, named: str) -> Person | None:
+    """Ask Slack who has that e-mail address, or that id; None for nobody. Raises `DirectoryError`."""
+    try:
+        return await (_by_email(client, named) if is_email(named) else look_up(client, named))
+    except SlackApiError as error:
+        missing = error.response.get("needed", "") if error.response.get("error") == "missing_scope" else ""
+        raise DirectoryError(after=asked_to_wait(error), scope=missing) from error
+    except (TimeoutError, aiohttp.ClientError) as error:
+        raise DirectoryError from error
+
+
+async def _by_email(client: AsyncWebClient, email: str) -> Person | None:
+    try:
+        answer = await client.users_lookupByEmail(email=email)
     except SlackApiError as error:
         if error.response.get("error") in NOBODY:
             return None

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from app.core.messages import Claimed
-from app.slack.directory import look_up
+from app.slack.directory import asked_to_wait, look_up
 from app.slack.views.limits import UnsendableError
 from app.slack.views.message import message_blocks
 from app.slack.views.text import fallback
@@ -122,8 +122,8 @@ def _meaning(error: SlackApiError) -> Result | None:
     code = str(error.response.get("error") or "")
     status = error.response.status_code
     if code in RATE_LIMITED or status == 429:
-        after = error.response.headers.get("Retry-After") or error.response.headers.get("retry-after")
-        pause = timedelta(seconds=int(after)) if after and after.isdigit() else DEFAULT_PAUSE
+        after = asked_to_wait(error)
+        pause = DEFAULT_PAUSE if after is None else timedelta(seconds=after)
         return RetryLater(after=pause, reason="ratelimited")
     if code in MAYBE_DONE or status >= 500:
         return None

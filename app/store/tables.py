@@ -171,6 +171,28 @@ pastes = Table(
     Column("text", Text, nullable=False),
 )
 
+# Tokens of other programs: the hash of each, never the secret. A name is free again when its token is revoked.
+api_tokens = Table(
+    "api_tokens",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("token_id", Uuid, primary_key=True),
+    Column("name", String(60), nullable=False),
+    Column("rights", Json, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+    Index("uq_api_tokens_digest", "workspace_id", "digest", unique=True),
+    Index(
+        "uq_api_tokens_name",
+        "workspace_id",
+        "name",
+        unique=True,
+        sqlite_where=text("revoked_at IS NULL"),
+        postgresql_where=text("revoked_at IS NULL"),
+    ),
+)
+
 # The record: append-only (triggers refuse UPDATE and DELETE) and hash-chained within an assignment.
 record = Table(
     "record",

@@ -24,5 +24,6 @@ SCOPES = {
     "im:write": "open a conversation with somebody who was given a task",
     "im:history": "answer what people write to the bot, and look whether a message arrived before sending it again",
     "dnd:read": "keep out of a scheduled do-not-disturb",
+    "users:read.email": "find the people whom another program or a file names by e-mail",
     "users:read": "names, time zones, absences by status, and who is a guest or has left",
 }

@@ -165,6 +165,9 @@ class Source(StrEnum):
     API = "api"
     WEBHOOK = "webhook"
     FILE = "file"
+    GITHUB = "github"
+    LINEAR = "linear"
+    JIRA = "jira"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

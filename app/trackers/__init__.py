@@ -1,1 +1,1 @@
-"""Programs that tell of tasks: one file each, with how it signs and what it says."""
+"""TRACKERS. One module each: is a delivery theirs, what does it say, what changed. Each ends where its vendor ends."""

@@ -1,0 +1,146 @@
+"""A tracker that is followed: what it is asked and delivers, how far it was read, how it goes."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.core.tracking import APART, Sighting, Threshold
+
+
+class SignatureProblem(StrEnum):
+    """Why a delivery is not taken to come from the tracker."""
+
+    MISSING = "no signature"
+    WRONG = "wrong signature"
+    STALE = "too old"
+    FUTURE = "from the future"
+
+
+class UnverifiedError(Exception):
+    """A delivery cannot be shown to come from the tracker."""
+
+    def __init__(self, problem: SignatureProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+class MalformedError(Exception):
+    """What was signed cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A delivery that was shown to come from the tracker.
+
+    `digest` tells it from every other by what was signed; `delivery_id` is how the tracker calls it.
+    """
+
+    digest: str
+    delivery_id: str = ""
+
+
+class PollProblem(StrEnum):
+    """Why a tracker could not be asked. The value is stored."""
+
+    REVOKED = "token refused"
+    NOT_FOUND = "project not found"
+    LIMITED = "rate limited"
+    UNREACHABLE = "unreachable"
+    SLOW = "slow"
+    STRANGE = "answer not understood"
+    LARGE = "answer too large"
+    PRIVATE = "private address"
+    LOOP = "pages repeat"
+    SEALED = "token sealed"
+
+
+class PollError(Exception):
+    """A tracker could not be asked. `until` or `after` is when it lets itself be asked again, where it says so."""
+
+    def __init__(self, problem: PollProblem, *, after: timedelta | None = None, until: datetime | None = None) -> None:
+        super().__init__(problem.value)
+        self.problem, self.after, self.until = problem, after, until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """How far a project was read: what changed since then is new; `etag` is how the tracker tells its last answer."""
+
+    since: datetime
+    etag: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """What a poll of a project found, oldest change first, and from where to go on. `stopped` is why it is not all."""
+
+    sightings: tuple[Sighting, ...]
+    mark: Mark
+    stopped: PollError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """A tracker that is followed. Its token and secret are sealed; without a token it is not polled."""
+
+    id: str
+    workspace_id: str
+    tracker: str
+    base_url: str
+    projects: tuple[str, ...]
+    threshold: Threshold = field(default_factory=Threshold)
+    sealed_secret: str = ""
+    sealed_token: str = ""
+    made_at: datetime
+    marks: dict[str, Mark] = field(default_factory=dict)
+    last_delivery_at: datetime | None = None
+    last_poll_at: datetime | None = None
+    failing_since: datetime | None = None
+    last_error: str = ""
+
+    @property
+    def place(self) -> str:
+        """The server whose ids its tasks and people have."""
+        return self.base_url.partition("//")[2].partition("/")[0].casefold()
+
+    def mark_of(self, project: str) -> Mark:
+        """Return from where a project is read; from when the tracker was connected at first."""
+        return self.marks.get(project) or Mark(since=self.made_at - APART)
+
+    def follows(self, sighting: Sighting) -> bool:
+        """Whether a task belongs to one of the projects."""
+        return sighting.project.casefold() in {project.casefold() for project in self.projects}
+
+
+EVERY = timedelta(minutes=2)
+FIRST_RETRY = timedelta(minutes=2)
+LONGEST_RETRY = timedelta(hours=1)
+LONGEST_WAIT = timedelta(hours=3)
+
+
+def polled(connection: Connection, now: datetime, problem: PollError | None) -> tuple[Connection, datetime]:
+    """Return `connection` after a poll that ended with `problem` or well, and when the next is due.
+
+    A tracker that cannot be asked is asked less and less often; where it says until when, then.
+    """
+    if problem is None:
+        kept = connection.last_error if connection.last_error in set(SignatureProblem) else ""
+        return replace(connection, last_poll_at=now, failing_since=None, last_error=kept), now + EVERY
+    since = connection.failing_since or now
+    failed = replace(connection, failing_since=since, last_error=problem.problem.value)
+    told = problem.until or (now + problem.after if problem.after else None)
+    if told is not None:
+        return failed, min(max(told, now + EVERY / 2), now + LONGEST_WAIT)
+    return failed, now + min(max(FIRST_RETRY, (now - since) / 2), LONGEST_RETRY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How somebody wants a tracker connected. Without a secret one is made; without a token it is not polled."""
+
+    tracker: str
+    projects: tuple[str, ...]
+    base_url: str = ""
+    labels: tuple[str, ...] = ()
+    token: str = ""
+    secret: str = ""

@@ -1,0 +1,261 @@
+"""Jira Cloud: issues of projects, named by the project's key.
+
+Deliveries: developer.atlassian.com/cloud/jira/platform/webhooks. They are signed and promise no time within which they
+come, so that only what was seen before tells a replay. Polling: a search with each issue's changelog,
+developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-search; the second version of the API, since that
+gives texts as deliveries do.
+"""
+
+import base64
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+import httpx
+from pydantic import AwareDatetime
+
+from app.core.assignment import Source
+from app.core.connection import Mark, Polled, PollError, Proof, SignatureProblem, UnverifiedError
+from app.core.tracking import Given, Sighting, TrackerPerson
+from app.trackers._asking import Asking
+from app.trackers._reading import Camel, Shape, read
+from app.trackers._signing import proof
+from app.trackers.tracker import Tracker
+
+PREFIX = "sha256="
+FIELDS = "summary,description,assignee,creator,status,duedate,labels,project,created,updated"
+PER_PAGE = "50"
+# A search may not show yet what changed a moment ago.
+OVERLAP = timedelta(minutes=5)
+DONE = "done"
+_MACRO = re.compile(r"\{(?:color|panel|quote|noformat|code)(?::[^{}\n]{0,200})?\}")
+_HEADING = re.compile(r"^h[1-6]\.\s+", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]|~\n]{1,500})\|[^\[\]\n]{1,2000}\]")
+
+
+class User(Camel):
+    """Somebody. The address is there only where their settings show it."""
+
+    account_id: str
+    display_name: str = ""
+    email_address: str | None = None
+
+
+class Category(Shape):
+    """What kind of status it is, whatever a project calls it."""
+
+    key: str
+
+
+class Status(Camel):
+    """The status of an issue."""
+
+    status_category: Category
+
+
+class Project(Shape):
+    """Where an issue is."""
+
+    key: str
+
+
+class Fields(Shape):
+    """What an issue says."""
+
+    summary: str
+    description: str | None = None
+    assignee: User | None = None
+    creator: User | None = None
+    status: Status
+    duedate: date | None = None
+    labels: tuple[str, ...] = ()
+    project: Project
+    created: AwareDatetime
+    updated: AwareDatetime
+
+
+class Item(Camel):
+    """One field that was changed; `from` and `to` are ids."""
+
+    field: str
+    field_id: str = ""
+    to: str | None = None
+
+
+class Step(Shape):
+    """One entry of an issue's changelog."""
+
+    author: User | None = None
+    created: AwareDatetime
+    items: tuple[Item, ...] = ()
+
+
+class Changelog(Shape):
+    """The newest entries of an issue's changelog, and how many there are."""
+
+    total: int = 0
+    histories: tuple[Step, ...] = ()
+
+
+class Issue(Shape):
+    """An issue; `self` is its address in the API."""
+
+    id: str
+    key: str
+    self: str = ""
+    fields: Fields
+    changelog: Changelog = Changelog()
+
+
+class Changes(Shape):
+    """What a delivery says was changed."""
+
+    items: tuple[Item, ...] = ()
+
+
+class Kind(Camel):
+    """Of what a delivery is."""
+
+    webhook_event: str
+
+
+class Delivery(Kind):
+    """A delivery about an issue."""
+
+    issue: Issue
+    user: User | None = None
+    changelog: Changes = Changes()
+
+
+class Page(Camel):
+    """A page of a search."""
+
+    issues: tuple[Issue, ...] = ()
+    next_page_token: str | None = None
+
+
+def verify(headers: Mapping[str, str], body: bytes, secret: str, _now: datetime) -> Proof:
+    """Return proof that Jira signed `body`. Raises `UnverifiedError`."""
+    signature = headers.get("x-hub-signature", "")
+    if signature and not signature.startswith(PREFIX):
+        raise UnverifiedError(SignatureProblem.WRONG)
+    return proof(signature.removeprefix(PREFIX), body, secret, headers.get("x-atlassian-webhook-identifier", ""))
+
+
+def parse(_headers: Mapping[str, str], body: bytes) -> tuple[Sighting, ...]:
+    """Return the issue a delivery shows; nothing for other things. Raises `MalformedError`."""
+    event = read(Kind, body).webhook_event
+    if event not in {"jira:issue_created", "jira:issue_updated", "jira:issue_deleted"}:
+        return ()
+    delivery = read(Delivery, body)
+    issue, actor = delivery.issue, _person(delivery.user)
+    came = event == "jira:issue_created" or any(_is_assignee(item) for item in delivery.changelog.items)
+    assignee = _person(issue.fields.assignee)
+    given = (Given(assignee=assignee, giver=actor, at=issue.fields.updated),) if assignee and came else ()
+    return (_sighting(issue, given, actor, over=event == "jira:issue_deleted"),)
+
+
+def _is_assignee(item: Item) -> bool:
+    return "assignee" in (item.field_id, item.field)
+
+
+def _person(user: User | None) -> TrackerPerson | None:
+    if user is None:
+        return None
+    return TrackerPerson(id=user.account_id, name=user.display_name or user.account_id, email=user.email_address or "")
+
+
+def _sighting(issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | None, *, over: bool = False) -> Sighting:
+    fields = issue.fields
+    assignee = _person(fields.assignee)
+    return Sighting(
+        external_id=issue.id,
+        project=fields.project.key,
+        title=fields.summary,
+        text=_unmarked(fields.description or ""),
+        url=f"{issue.self.partition('/rest/')[0]}/browse/{issue.key}" if issue.self else "",
+        updated_at=fields.updated,
+        closed=over or fields.status.status_category.key == DONE,
+        due=fields.duedate,
+        labels=fields.labels,
+        assignees=(assignee,) if assignee else (),
+        given=given,
+        actor=actor,
+    )
+
+
+def _unmarked(wiki: str) -> str:
+    """Return a text without the marks of Jira's own markup that would be read as part of it."""
+    return _LINK.sub(r"\1", _HEADING.sub("", _MACRO.sub("", wiki)))
+
+
+def authorise(token: str) -> Mapping[str, str]:
+    """Return the headers a request is sent with: `address:token` of a person, or a token of an application."""
+    if ":" in token:
+        return {"Authorization": f"Basic {base64.b64encode(token.encode()).decode()}", "Accept": "application/json"}
+    return {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+
+
+async def fetch(client: httpx.AsyncClient, project: str, mark: Mark, now: datetime) -> Polled:
+    """Return the issues of a project that changed since `mark`, oldest change first.
+
+    Where it has to stop, what was read until then counts and the next poll goes on from there.
+    """
+    asking, found = Asking(client), list[Sighting]()
+    wanted = {"jql": _jql(project, now - mark.since), "fields": FIELDS, "expand": "changelog", "maxResults": PER_PAGE}
+    try:
+        while not asking.is_over:
+            page = (await asking.get("rest/api/2/search/jql", wanted)).read(Page)
+            found += [_looked_into(issue) for issue in page.issues]
+            if not page.next_page_token:
+                break
+            asking.turn(page.next_page_token)
+            wanted["nextPageToken"] = page.next_page_token
+    except PollError as error:
+        return _polled(found, mark, error)
+    return _polled(found, mark, None)
+
+
+def _jql(project: str, ago: timedelta) -> str:
+    """Times in a search are in the zone of whoever asks, and to the minute; spans are not."""
+    minutes = max(0, (ago + OVERLAP) // timedelta(minutes=1)) + 1
+    return f'project = "{project}" AND updated >= "-{minutes}m" ORDER BY updated ASC'
+
+
+def _polled(found: list[Sighting], mark: Mark, stopped: PollError | None) -> Polled:
+    since = max([mark.since, *(sighting.updated_at for sighting in found)])
+    return Polled(sightings=tuple(found), mark=Mark(since=since), stopped=stopped)
+
+
+def _looked_into(issue: Issue) -> Sighting:
+    """Return an issue with who assigned and who closed it, which only its changelog says."""
+    steps = sorted(issue.changelog.histories, key=lambda step: step.created)
+    moved = [step for step in steps if any(item.field == "status" for item in step.items)]
+    given = _given(issue, steps)
+    return _sighting(issue, (given,) if given else (), _person(moved[-1].author) if moved else None)
+
+
+def _given(issue: Issue, steps: list[Step]) -> Given | None:
+    """Return how the assignee came to it. Who never was assigned later was so from the beginning, by its creator."""
+    assignee = _person(issue.fields.assignee)
+    if assignee is None:
+        return None
+    changed = [step for step in steps if any(_is_assignee(item) for item in step.items)]
+    came = [step for step in changed if any(_is_assignee(item) and item.to == assignee.id for item in step.items)]
+    if came:
+        return Given(assignee=assignee, giver=_person(came[-1].author), at=came[-1].created)
+    if changed or issue.changelog.total > len(steps):
+        return Given(assignee=assignee)
+    return Given(assignee=assignee, giver=_person(issue.fields.creator), at=issue.fields.created)
+
+
+TRACKER = Tracker(
+    source=Source.JIRA,
+    base_url="",
+    project=r"[A-Z][A-Z0-9_]{1,19}",
+    example="MOD",
+    verify=verify,
+    parse=parse,
+    authorise=authorise,
+    fetch=fetch,
+)

@@ -1,0 +1,339 @@
+"""Linear: issues of teams, named by the team's key.
+
+Deliveries: linear.app/developers/webhooks. They are signed, carry the time at which they were sent, and are good for a
+minute. Polling is one GraphQL query: linear.app/developers/graphql; who assigned whom is in the issue's history.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import httpx
+from pydantic import AwareDatetime
+
+from app.core.assignment import Source
+from app.core.connection import (
+    MalformedError,
+    Mark,
+    Polled,
+    PollError,
+    PollProblem,
+    Proof,
+    SignatureProblem,
+    UnverifiedError,
+)
+from app.core.tracking import Given, Sighting, TrackerPerson
+from app.trackers._asking import LEAST_WAIT, Asking
+from app.trackers._reading import Camel, read
+from app.trackers._signing import proof
+from app.trackers.tracker import Tracker
+
+GOOD_FOR = timedelta(minutes=1)
+OVER = frozenset({"completed", "canceled", "duplicate"})
+# Twenty issues with their history stay far below what one query may cost.
+QUERY = """
+query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
+  issues(
+    first: 20, after: $after, orderBy: updatedAt, includeArchived: true,
+    filter: {team: {key: {eq: $team}}, updatedAt: {gte: $since}}
+  ) {
+    nodes {
+      id title description url createdAt updatedAt dueDate trashed
+      state { type }
+      team { key }
+      assignee { id name email }
+      creator { id name email }
+      labels(first: 20) { nodes { name } }
+      history(first: 50) {
+        nodes { createdAt toAssigneeId fromAssigneeId actor { id name email } toState { type } }
+        pageInfo { hasNextPage }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+
+class User(Camel):
+    """Somebody, or the integration that acted: that has no address."""
+
+    id: str
+    name: str = ""
+    email: str | None = None
+
+
+class State(Camel):
+    """The kind of state an issue is in, whatever a team calls it."""
+
+    type: str
+
+
+class Team(Camel):
+    """A team, by its key."""
+
+    key: str
+
+
+class Label(Camel):
+    """A label."""
+
+    name: str
+
+
+class Issue(Camel):
+    """What a delivery and the API say alike of an issue."""
+
+    id: str
+    title: str
+    description: str | None = None
+    url: str = ""
+    updated_at: AwareDatetime
+    due_date: date | None = None
+    trashed: bool | None = None
+    state: State
+    team: Team
+    assignee: User | None = None
+
+
+class DeliveredIssue(Issue):
+    """An issue in a delivery."""
+
+    labels: tuple[Label, ...] = ()
+
+
+class Delivery(Camel):
+    """What every delivery says: of what it is, and when it was sent, in milliseconds since 1970."""
+
+    type: str
+    webhook_timestamp: float
+
+
+class IssueDelivery(Camel):
+    """A delivery about an issue; `updated_from` holds what changed, as it was."""
+
+    action: str
+    data: DeliveredIssue
+    actor: User | None = None
+    updated_from: dict[str, Any] | None = None
+    url: str | None = None
+
+
+class Step(Camel):
+    """One entry of an issue's history."""
+
+    created_at: AwareDatetime
+    actor: User | None = None
+    to_assignee_id: str | None = None
+    from_assignee_id: str | None = None
+    to_state: State | None = None
+
+
+class PageInfo(Camel):
+    """Whether there is more, and how to ask for it."""
+
+    has_next_page: bool
+    end_cursor: str | None = None
+
+
+class History(Camel):
+    """What happened to an issue, and whether that is all."""
+
+    nodes: tuple[Step, ...]
+    page_info: PageInfo
+
+
+class Labels(Camel):
+    """The labels of an issue."""
+
+    nodes: tuple[Label, ...]
+
+
+class PolledIssue(Issue):
+    """An issue as the query asks for it."""
+
+    created_at: AwareDatetime
+    creator: User | None = None
+    labels: Labels
+    history: History
+
+
+class Issues(Camel):
+    """A page of issues."""
+
+    nodes: tuple[PolledIssue, ...]
+    page_info: PageInfo
+
+
+class Found(Camel):
+    """What the query found."""
+
+    issues: Issues
+
+
+class Result(Camel):
+    """An answer to the query; without data where it was refused."""
+
+    data: Found | None = None
+
+
+def verify(headers: Mapping[str, str], body: bytes, secret: str, now: datetime) -> Proof:
+    """Return proof that Linear signed `body` within the last minute. Raises `UnverifiedError`."""
+    shown = proof(headers.get("linear-signature"), body, secret, headers.get("linear-delivery", ""))
+    try:
+        sent_at = datetime.fromtimestamp(read(Delivery, body).webhook_timestamp / 1000, UTC)
+    except (MalformedError, ValueError, OverflowError, OSError):
+        raise UnverifiedError(SignatureProblem.STALE) from None
+    if abs(now - sent_at) > GOOD_FOR:
+        raise UnverifiedError(SignatureProblem.STALE if sent_at < now else SignatureProblem.FUTURE)
+    return shown
+
+
+def parse(_headers: Mapping[str, str], body: bytes) -> tuple[Sighting, ...]:
+    """Return the issue a delivery shows; nothing for other things. Raises `MalformedError`."""
+    if read(Delivery, body).type != "Issue":
+        return ()
+    delivery = read(IssueDelivery, body)
+    issue, actor = delivery.data, _person(delivery.actor)
+    came = delivery.action == "create" or "assigneeId" in (delivery.updated_from or {})
+    assignee = _person(issue.assignee)
+    given = (Given(assignee=assignee, giver=actor, at=issue.updated_at),) if assignee and came else ()
+    shown = _sighting(
+        issue, tuple(label.name for label in issue.labels), given, actor, over=delivery.action == "remove"
+    )
+    return (shown,)
+
+
+def _person(user: User | None) -> TrackerPerson | None:
+    return TrackerPerson(id=user.id, name=user.name or user.id, email=user.email or "") if user else None
+
+
+def _sighting(
+    issue: Issue, labels: tuple[str, ...], given: tuple[Given, ...], actor: TrackerPerson | None, *, over: bool = False
+) -> Sighting:
+    assignee = _person(issue.assignee)
+    return Sighting(
+        external_id=issue.id,
+        project=issue.team.key,
+        title=issue.title,
+        text=issue.description or "",
+        url=issue.url,
+        updated_at=issue.updated_at,
+        closed=over or bool(issue.trashed) or issue.state.type in OVER,
+        due=issue.due_date,
+        labels=labels,
+        assignees=(assignee,) if assignee else (),
+        given=given,
+        actor=actor,
+    )
+
+
+def authorise(token: str) -> Mapping[str, str]:
+    """Return the headers a request is sent with: a personal key as it is, a token of an application as a bearer's."""
+    return {"Authorization": token if token.startswith("lin_api_") else f"Bearer {token}"}
+
+
+async def fetch(client: httpx.AsyncClient, project: str, mark: Mark, _now: datetime) -> Polled:
+    """Return the issues of a team that changed since `mark`, oldest change first.
+
+    Pages come newest first, so that the mark moves only once all were read; what was read until then counts.
+    """
+    asking, found = Asking(client, _refused), list[Sighting]()
+    wanted: dict[str, str | None] = {
+        "team": project.upper(),
+        "since": mark.since.astimezone(UTC).isoformat(),
+        "after": None,
+    }
+    try:
+        while True:
+            answer = await asking.post("graphql", {"query": QUERY, "variables": wanted})
+            result = answer.read(Result)
+            if result.data is None:
+                raise PollError(PollProblem.STRANGE)
+            page = result.data.issues
+            found += [_looked_into(issue) for issue in page.nodes]
+            if not page.page_info.has_next_page:
+                break
+            if asking.is_over:
+                raise PollError(PollProblem.LARGE)
+            wanted["after"] = page.page_info.end_cursor
+            asking.turn(page.page_info.end_cursor or "")
+    except PollError as error:
+        return Polled(sightings=_in_order(found), mark=mark, stopped=error)
+    newest = max([mark.since, *(sighting.updated_at for sighting in found)])
+    return Polled(sightings=_in_order(found), mark=Mark(since=newest))
+
+
+def _in_order(found: list[Sighting]) -> tuple[Sighting, ...]:
+    return tuple(sorted(found, key=lambda sighting: sighting.updated_at))
+
+
+def _looked_into(issue: PolledIssue) -> Sighting:
+    steps = sorted(issue.history.nodes, key=lambda step: step.created_at)
+    closed = [step for step in steps if step.to_state and step.to_state.type in OVER]
+    actor = _person(closed[-1].actor) if closed and issue.state.type in OVER else None
+    given = (_given(issue, steps),) if issue.assignee else ()
+    labels = tuple(label.name for label in issue.labels.nodes)
+    return _sighting(issue, labels, tuple(one for one in given if one), actor)
+
+
+def _given(issue: PolledIssue, steps: list[Step]) -> Given | None:
+    """Return how the assignee came to it. Who never was assigned later was so from the beginning, by its creator."""
+    assignee = _person(issue.assignee)
+    if assignee is None:
+        return None
+    came = [step for step in steps if step.to_assignee_id == assignee.id]
+    if came:
+        return Given(assignee=assignee, giver=_person(came[-1].actor), at=came[-1].created_at)
+    changed = issue.history.page_info.has_next_page or any(
+        step.from_assignee_id or step.to_assignee_id for step in steps
+    )
+    giver = None if changed else _person(issue.creator)
+    return Given(assignee=assignee, giver=giver, at=issue.created_at if giver else None)
+
+
+class Extensions(Camel):
+    """The code of an error."""
+
+    code: str = ""
+
+
+class Refusal(Camel):
+    """One error of an answer."""
+
+    extensions: Extensions = Extensions()
+
+
+class Refusals(Camel):
+    """The errors of an answer, whatever its status."""
+
+    errors: tuple[Refusal, ...] = ()
+
+
+def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
+    """Return what the errors of an answer mean; a spent limit says in milliseconds when it begins anew."""
+    try:
+        codes = {refusal.extensions.code for refusal in read(Refusals, body).errors}
+    except MalformedError:
+        return None
+    if "RATELIMITED" in codes:
+        reset = headers.get("x-ratelimit-requests-reset", "")
+        if reset.isdecimal() and len(reset) <= 13:
+            return PollError(PollProblem.LIMITED, until=datetime.fromtimestamp(int(reset) / 1000, UTC))
+        return PollError(PollProblem.LIMITED, after=LEAST_WAIT)
+    if codes & {"AUTHENTICATION_ERROR", "FORBIDDEN"}:
+        return PollError(PollProblem.REVOKED)
+    return PollError(PollProblem.STRANGE) if codes else None
+
+
+TRACKER = Tracker(
+    source=Source.LINEAR,
+    base_url="https://api.linear.app",
+    project=r"[A-Za-z0-9]{1,10}",
+    example="ENG",
+    verify=verify,
+    parse=parse,
+    authorise=authorise,
+    fetch=fetch,
+    chooses_secret=True,
+)

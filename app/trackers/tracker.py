@@ -1,0 +1,35 @@
+"""What every tracker offers."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import httpx
+
+from app.core.assignment import Source
+from app.core.connection import Mark, Polled, Proof
+from app.core.tracking import Sighting
+
+Headers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracker:
+    """One tracker. Header names are given in lower case.
+
+    `verify` returns proof that a delivery is the tracker's and raises `UnverifiedError`; `parse` returns what it shows
+    and raises `MalformedError`; `fetch` returns what changed in a project and never raises for what the network does.
+    `authorise` are the headers a token is sent with. `project` is what a project's name must match, `example` one.
+    `base_url` is empty where every customer has a server of their own. With `chooses_secret` the tracker makes the
+    secret of a webhook.
+    """
+
+    source: Source
+    base_url: str
+    project: str
+    example: str
+    verify: Callable[[Headers, bytes, str, datetime], Proof]
+    parse: Callable[[Headers, bytes], tuple[Sighting, ...]]
+    authorise: Callable[[str], Headers]
+    fetch: Callable[[httpx.AsyncClient, str, Mark, datetime], Awaitable[Polled]]
+    chooses_secret: bool = False

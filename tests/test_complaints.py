@@ -186,6 +186,7 @@ async def test_complaint_12_the_day_that_counts_is_the_readers(office: Office) -
 async def test_complaint_13_working_hours_are_each_persons_own(
     office: Office, hours: str, given_at: tuple[int, ...], comes_at: tuple[int, ...]
 ) -> None:
+    await office.sandbox.change("Maya", quiet=None)  # who works at night keeps no quiet nights
     await fill_settings(office.maya, hours=hours)
     await until(office, *given_at)
     await office.give(office.priya, office.maya, TASK)
@@ -214,7 +215,7 @@ async def test_complaint_14_the_zone_is_slacks_stays_fresh_and_is_shown_with_its
 
 async def test_complaint_14_who_chose_a_zone_keeps_it_when_slack_changes(office: Office) -> None:
     await fill_settings(office.maya, zone="Berlin")
-    await office.sandbox.change("Maya", tz="America/New_York")
+    await office.sandbox.change("Maya", tz="America/New_York", quiet=None)
     await office.give(office.priya, office.maya, TASK)
     assert "Priya gave you T-1." in office.maya.seen
 

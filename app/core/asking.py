@@ -177,15 +177,15 @@ def ask(step: Step) -> None:
     decides = manager or assignee
     told_at = decides.digests[-1:] or SILENCE_TOLD_AT
     silence_at = next_at(next_morning(remind_at, assignee.schedule), told_at, decides.schedule)
-    private = step.checkin.private
+    unwatched = step.checkin.private or step.checkin.quiet
     step.note(
         EntryName.ASKED,
         asked_at=step.now,
         ask_at=None,
-        remind_at=None if private else remind_at,
-        silence_at=None if private else silence_at,
+        remind_at=None if unwatched else remind_at,
+        silence_at=None if unwatched else silence_at,
         cards=(*step.checkin.cards, Trigger.FIRST_LOOK),
-        **({} if private else later.plan(step)),
+        **({} if unwatched else later.plan(step)),
         shown=f"card:{step.checkin.assignment_id}",
     )
     choose_items(step)

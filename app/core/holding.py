@@ -131,11 +131,20 @@ def keep_private(step: Step, _event: KeptPrivate) -> None:
 
 
 def not_delivered(step: Step, event: NotDelivered) -> None:
-    """Record it. When an account is gone, stop every clock that would act in its name and tell the other person."""
+    """Record it. When an account is gone, stop every clock that would act in its name and tell the other person.
+
+    When that of who decided meanwhile is gone, the manager decides again.
+    """
     if event.reader_id in step.checkin.unreachable:
         raise RefusedError(Refusal.STALE)
     step.note(EntryName.NOT_DELIVERED, shown=event.key, detail="deactivated" if event.deactivated else "failed")
     if not event.deactivated:
+        return
+    if event.reader_id == step.checkin.delegate_id:
+        gone = (*step.checkin.unreachable, event.reader_id)
+        step.note(EntryName.DELEGATED, unreachable=gone, delegate_id=None)
+        step.case = replace(step.case, delegate=None)
+        waiting.hand_over(step)
         return
     step.note(
         EntryName.CLOCKS_STOPPED,

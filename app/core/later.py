@@ -33,7 +33,8 @@ def plan(step: Step) -> dict[str, Any]:
 
 def plan_investment(step: Step) -> datetime | None:
     """Return when a task of more than ten hours is asked about once more before they go into it."""
-    large = step.checkin.hours is Hours.OVER_10 and Trigger.INVESTMENT not in step.checkin.cards
+    checkin = step.checkin
+    large = checkin.hours is Hours.OVER_10 and not checkin.quiet and Trigger.INVESTMENT not in step.checkin.cards
     return next_morning(step.now, step.case.assignee.schedule) if large else None
 
 

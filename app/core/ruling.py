@@ -6,7 +6,7 @@ from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points
 from app.core.events import Chose, FiguresGiven, GuessesWaived, NotBrittle, Ruled, StillUnclear, Understood
 from app.core.messages import Message
 from app.core.naming import versions_from
-from app.core.record import BOT, EntryName
+from app.core.record import BOT, Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.vague import is_vague
 from app.core.wording import answering as words
@@ -139,7 +139,6 @@ def still_unclear(step: Step, event: StillUnclear) -> None:
     step.note(
         EntryName.STILL_UNCLEAR,
         ("point", point.number),
-        definition=step.write(event.words) or point.definition,
         ruling=None,
         reply=None,
         understood=False,
@@ -147,6 +146,8 @@ def still_unclear(step: Step, event: StillUnclear) -> None:
         route=Route.DRAFT,
         batch=None,
     )
+    if said := step.write(event.words):
+        step.note(EntryName.DEFINED, ("point", point.number), audience=Audience.ASSIGNEE, definition=said)
     step.say(*_answers(step, point))
     drafting.show(step, new=not drafting_now)
 

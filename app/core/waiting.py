@@ -42,7 +42,7 @@ def _after(case: Case, start: datetime, days: int, share: float) -> datetime:
 
 def set_steps(step: Step) -> None:
     """Set the steps of an unanswered message as it goes; those of an earlier one go on as they are."""
-    if step.checkin.sent_at is not None:
+    if step.checkin.sent_at is not None and step.checkin.faded_at is None:
         return
     case, decides = step.case, step.case.decider
     assert decides is not None

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from app.core.alarms import next_due
 from app.core.checkin import FINISHED, Case, CheckIn, task_state
-from app.core.people import Person
+from app.core.people import Person, unfit_to_decide
 from app.core.step import Words
 from app.store import people
 from app.store.codec import from_json, to_json
@@ -223,13 +223,13 @@ def _with_people(tx: Connection, checkin: CheckIn, texts: dict[int, str], known:
         return known[person_id] if person_id is not None else None
 
     manager = find(checkin.manager_id)
-    named = checkin.delegate_id or (manager.preferences.delegate_id if manager else None) or None
+    named = find(checkin.delegate_id or (manager.preferences.delegate_id if manager else None) or None)
     return Case(
         checkin=checkin,
         words=texts,
         assignee=find(checkin.assignee_id) or Person(id=checkin.assignee_id, name=checkin.assignee_id),
         manager=manager,
-        delegate=find(named),
+        delegate=None if unfit_to_decide(named, checkin.assignee_id) else named,
     )
 
 

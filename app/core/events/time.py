@@ -113,6 +113,7 @@ class Shown(Event):
 class NotDelivered(Event):
     """A message could not be delivered; `deactivated` when its reader has no account any more."""
 
+    plans: ClassVar[bool] = True
     role: ClassVar[Role] = Role.BOT
     key: str
     reader_id: str

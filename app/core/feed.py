@@ -19,7 +19,6 @@ MOST_EVENTS = 500
 MOST_SERIES = 20
 MOST_SPANS = 200
 OLDEST_SERIES = date(1990, 1, 1)
-_EVENT = re.compile(r"BEGIN:VEVENT\s*\n.*?END:VEVENT", re.DOTALL)
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SUMMARY = re.compile(r"^SUMMARY[^:\n]*:(.*)$", re.MULTILINE)
 _UID = re.compile(r"^UID[^:\n]*:(.*)$", re.MULTILINE)
@@ -69,7 +68,7 @@ def absences_in(feed: bytes, zone: str, now: datetime) -> tuple[Away, ...]:
 
 def _series(text: str) -> Iterator[list[Event]]:
     """Yield the events that may mean an absence, with those that change one of their occurrences."""
-    blocks = _EVENT.findall(text)
+    blocks = list(_blocks(text))
     wanted = [block for block in blocks if _may_mean_absence(block)][:MOST_EVENTS]
     uids = dict.fromkeys(_uid(block) for block in wanted)
     by_uid: dict[str, list[Event]] = {uid: [] for uid in uids}
@@ -82,6 +81,20 @@ def _series(text: str) -> Iterator[list[Event]]:
         recurring += any("RRULE" in event for event in events)
         if recurring <= MOST_SERIES:
             yield events
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield the events of a feed as text, each line looked at once; one that has no end is none."""
+    begun: list[str] | None = None
+    for line in text.splitlines():
+        match line.strip():
+            case "BEGIN:VEVENT":
+                begun = []
+            case "END:VEVENT" if begun is not None:
+                yield "\n".join(("BEGIN:VEVENT", *begun, "END:VEVENT"))
+                begun = None
+            case _ if begun is not None:
+                begun.append(line)
 
 
 def _may_mean_absence(block: str) -> bool:

@@ -48,6 +48,7 @@ def refresh_digest(tx: Tx, moment: Moment, case: Case, reader_id: str | None) ->
     checkin = case.checkin
     if reader_id is None or not decides(checkin, reader_id):
         return
+    people.take_turns(tx, checkin.workspace_id, {reader_id})  # two answers at once change the same message
     at = duties.last(tx, digest_of(checkin.workspace_id, reader_id))
     before = outbox.newest(tx, checkin.workspace_id, words.key(reader_id, at), reader_id) if at else None
     reader = people.find(tx, checkin.workspace_id, reader_id)

@@ -1,5 +1,7 @@
 """The sandbox's page itself, in a real browser: writing, threads, two people, faults, tours, a narrow screen."""
 
+import re
+
 import pytest
 from playwright.async_api import Locator, Page, expect
 
@@ -35,6 +37,7 @@ async def test_people_write_mention_reply_react_edit_and_take_a_message_as_a_tas
     await message.hover()
     await message.get_by_role("button", name="More actions").click()
     await page.get_by_text("Edit message").click()
+    await expect(writing).to_have_value(re.compile("estimate the budget"))
     await writing.fill("Could @Finn estimate the travel budget?")
     await writing.press("Enter")
     await expect(message).to_contain_text("(edited)")

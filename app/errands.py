@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from app.core.checkin import Policy
+from app.core.policy import Policy
 from app.core.tokens import Right, Token
 from app.core.wording import orders as words
 from app.intake.giving import Intake

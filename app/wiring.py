@@ -28,7 +28,7 @@ from app.auditor import Auditor
 from app.calendars.fetch import Fetcher
 from app.calendars.vault import FernetVault
 from app.core.audit import Finding
-from app.core.checkin import Policy
+from app.core.policy import Policy
 from app.core.tokens import MARK
 from app.core.weights import Estimate
 from app.delivery import Delivery

@@ -9,12 +9,13 @@ from app.core import drafting, later, releasing, waiting
 from app.core.alarms import ASSIGNEES_ALARMS
 from app.core.assignment import Answer, Assignment, Form, Hours, Stages, Topic, Trigger
 from app.core.caps import Cost
-from app.core.checkin import Case, CheckIn, Item, Policy, drafted
+from app.core.checkin import Case, CheckIn, Item, drafted
 from app.core.events import Answered, DeadlinePassed, ItemsChanged, LookedAt
 from app.core.extraction import Extraction, extract
 from app.core.history import Known
 from app.core.naming import names_of
 from app.core.people import Person
+from app.core.policy import Policy
 from app.core.question_set import QuestionSet
 from app.core.questions import PURPOSE, bank_question
 from app.core.record import Audience, EntryName

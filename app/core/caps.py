@@ -11,6 +11,9 @@ from app.core.worktime import DAY, Schedule, next_morning, next_open, zone_of
 LEEWAY = timedelta(minutes=1)
 
 
+COUNTED = 8 * DAY  # how far back what somebody was sent is counted
+
+
 class Cost(StrEnum):
     """What a message costs its reader: nothing that is counted, one of their cards, or one of their interruptions."""
 

@@ -6,7 +6,7 @@ that words can be erased and the state can still be recomputed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, TypeVar
 from uuid import UUID
@@ -27,25 +27,10 @@ from app.core.assignment import (
     Topic,
     Trigger,
 )
-from app.core.caps import Caps, Spent
+from app.core.caps import Spent
 from app.core.people import Person
+from app.core.policy import Policy
 from app.core.question_set import QuestionSet
-from app.core.worth import Chances
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """The rules a check-in plays by, copied into it when it opens, so that later changes do not reach it."""
-
-    grace: timedelta = timedelta(hours=2)
-    grace_at_least: timedelta = timedelta(minutes=30)
-    span_kept_free: float = 0.10
-    ask_after: timedelta = timedelta(minutes=30)
-    ask_brittle_after: timedelta = timedelta(hours=2)
-    ask_at_share: float = 0.10
-    rounds_before_talk: int = 2
-    caps: Caps = field(default_factory=Caps)
-    chances: Chances = field(default_factory=Chances)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +246,11 @@ OPEN = frozenset({PointState.DRAFT, PointState.SENT, PointState.TO_CHOOSE})
 def open_points(checkin: CheckIn) -> tuple[Point, ...]:
     """Return the points that still wait for somebody."""
     return tuple(point for point in checkin.points if point_state(point) in OPEN)
+
+
+def with_decider(checkin: CheckIn) -> tuple[Point, ...]:
+    """Return the points that were sent and wait for whoever decides."""
+    return tuple(point for point in checkin.points if point_state(point) is PointState.SENT)
 
 
 def drafted(checkin: CheckIn) -> tuple[Point, ...]:

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.checkin import FINISHED, Case, CheckIn, Point, PointState, checked_in, point_state, task_state
+from app.core.checkin import (
+    FINISHED,
+    Case,
+    CheckIn,
+    Point,
+    checked_in,
+    task_state,
+    with_decider,
+)
 from app.core.people import Person
 from app.core.weighing import HOURS_UNKNOWN
 from app.core.worktime import day_length, worked
@@ -43,11 +51,6 @@ def decides(checkin: CheckIn, person_id: str) -> bool:
     return theirs and checkin.manager_accepted and not checkin.private
 
 
-def waiting(checkin: CheckIn) -> tuple[Point, ...]:
-    """Return the points that wait for whoever decides."""
-    return tuple(point for point in checkin.points if point_state(point) is PointState.SENT)
-
-
 def lines(cases: Iterable[Case], reader: Person, now: datetime) -> tuple[Line, ...]:
     """Return what waits for `reader`, the most pressing first."""
     found = [_line(case, reader, now) for case in cases if _belongs(case.checkin, reader, now)]
@@ -59,7 +62,7 @@ def _belongs(checkin: CheckIn, reader: Person, now: datetime) -> bool:
     if task_state(checkin) in FINISHED or not decides(checkin, reader.id):
         return False
     later = checkin.back_at is not None and checkin.back_at > now
-    if waiting(checkin):
+    if with_decider(checkin):
         return not later and checkin.faded_at is None
     return silent_since(checkin, now) is not None
 
@@ -73,7 +76,7 @@ def silent_since(checkin: CheckIn, now: datetime) -> datetime | None:
 
 
 def _line(case: Case, reader: Person, now: datetime) -> Line:
-    checkin, points = case.checkin, waiting(case.checkin)
+    checkin, points = case.checkin, with_decider(case.checkin)
     since = sent_at(checkin, points) if points else silent_since(checkin, now) or now
     open_for = worked(since, now, reader.schedule)
     days = open_for / day_length(reader.schedule)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.assignment import Answer, Ruling
-from app.core.checkin import FINISHED, Case, Point, PointState, open_points, point_state, task_state
-from app.core.digest import decides, waiting
+from app.core.checkin import FINISHED, Case, Point, open_points, task_state, with_decider
+from app.core.digest import decides
 from app.core.worth import Weights
 
 # Answers that say something else than the assignee had.
@@ -46,7 +46,7 @@ def _managers(week: Lately, since: datetime, now: datetime) -> Task:
     ended = task_state(checkin) in FINISHED
     faded = checkin.faded_at
     due = checkin.fade_at is not None and checkin.fade_at <= now
-    still = () if ended or _silent(week.case, since) else waiting(checkin)
+    still = () if ended or _silent(week.case, since) else with_decider(checkin)
     return Task(
         case=week.case,
         caught=tuple(point for point in checkin.points if point.number in week.sent and _in_time(week.case, point)),
@@ -111,7 +111,7 @@ def hours_saved(task: Task) -> float:
     changed = [point for point in task.answered if point.ruling in CHANGING and _in_time(task.case, point)]
     if not changed or checkin.hours is None:
         return 0.0
-    if checkin.brittle is True and any(point_state(point) is PointState.SENT for point in checkin.points):
+    if checkin.brittle is True and with_decider(checkin):
         return 0.0
     whole = checkin.brittle is True or checkin.closed_at is not None
     share = 1.0 if whole else min(1.0, len(changed) / max(1, len(checkin.items)))

@@ -2,7 +2,7 @@
 
 from app.core import drafting, waiting
 from app.core.assignment import Answer, Route, Ruling, Topic
-from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state
+from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state, with_decider
 from app.core.events import Chose, FiguresGiven, GuessesWaived, NotBrittle, Ruled, StillUnclear, Understood
 from app.core.messages import Message
 from app.core.naming import versions_from
@@ -62,7 +62,7 @@ def _ask_whether_guesses_are_fine(step: Step) -> None:
 
 def waive_guesses(step: Step, _event: GuessesWaived) -> None:
     """Take *guesses are fine* as a waiver, with a name, of every point that is open with the manager."""
-    points = [point for point in step.checkin.points if point_state(point) is PointState.SENT]
+    points = with_decider(step.checkin)
     if not points:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
     for point in points:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.core.caps import LEEWAY, Cost
-from app.core.checkin import Case, CheckIn, PointState, checked_in, point_state
+from app.core.checkin import Case, CheckIn, checked_in, with_decider
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.messages import Message
 from app.core.preferences import Reminders
@@ -20,11 +20,6 @@ CHASE_AT_SHARE, PLAN_AT_SHARE = 0.25, 0.50
 CLEARED: dict[str, Any] = dict.fromkeys(
     ("sent_at", "listed_at", "acknowledged_at", "back_at", "chase_at", "plan_at", "fade_at", "delegate_id")
 )
-
-
-def with_manager(case: Case) -> int:
-    """Return how many points wait for whoever decides."""
-    return sum(point_state(point) is PointState.SENT for point in case.checkin.points)
 
 
 def plan_time(case: Case, start: datetime) -> datetime:
@@ -64,7 +59,7 @@ def _plan_as_sent(step: Step) -> datetime:
 
 def hand_over(step: Step) -> None:
     """Put what was sent and is still open to whoever decides now."""
-    open_ones = {point.batch for point in step.checkin.points if point_state(point) is PointState.SENT and point.batch}
+    open_ones = {point.batch for point in with_decider(step.checkin) if point.batch}
     if not open_ones:
         return
     step.note(EntryName.WAITING_OVER, **{**CLEARED, "delegate_id": step.checkin.delegate_id})
@@ -80,7 +75,7 @@ def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:
 
 def answered(step: Step) -> None:
     """Stop every reminder as soon as nothing waits for whoever decides."""
-    if step.checkin.sent_at is not None and not with_manager(step.case):
+    if step.checkin.sent_at is not None and not with_decider(step.checkin):
         step.note(EntryName.WAITING_OVER, **CLEARED)
 
 
@@ -88,7 +83,7 @@ def chase(step: Step) -> None:
     """One direct message, in hours and when they can be interrupted; none to who wants fewer, or answers later."""
     checkin, decides = step.checkin, step.case.decider
     stale = checkin.plan_at is not None and checkin.plan_at <= step.now
-    if decides is None or not with_manager(step.case) or stale or decides.preferences.reminders is Reminders.FEWER:
+    if decides is None or not with_decider(step.checkin) or stale or decides.preferences.reminders is Reminders.FEWER:
         step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
         return
     if _delegated(step):
@@ -115,7 +110,7 @@ def run_plan(step: Step) -> None:
 
     Days late, as after an outage, it runs and is recorded; what waits stands in the digest anyway.
     """
-    if not with_manager(step.case):
+    if not with_decider(step.checkin):
         step.note(EntryName.DROPPED, detail="plan", plan_at=None)
         return
     late = step.checkin.plan_at is not None and is_late(step.checkin.plan_at, step.now, step.case.assignee.schedule)
@@ -148,7 +143,7 @@ def come_back(step: Step) -> None:
 
 def acknowledge(step: Step, _event: Acknowledged) -> None:
     """Stop reminding at once; it comes back after a working day, with its age."""
-    if not with_manager(step.case):
+    if not with_decider(step.checkin):
         raise RefusedError(Refusal.ALREADY_ANSWERED)
     decides = step.case.decider or step.case.assignee
     back_at = add_working_days(step.now, 1, decides.schedule)
@@ -203,5 +198,7 @@ def _no_longer_silent(step: Step) -> None:
 
 def listed(step: Step, _event: Listed) -> None:
     """Note that a digest holds it."""
-    changes: dict[str, Any] = {} if step.checkin.listed_at or not with_manager(step.case) else {"listed_at": step.now}
+    changes: dict[str, Any] = (
+        {} if step.checkin.listed_at or not with_decider(step.checkin) else {"listed_at": step.now}
+    )
     step.note(EntryName.LISTED, **changes)

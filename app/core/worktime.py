@@ -68,11 +68,6 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def is_zone(name: str) -> bool:
-    """Whether there is a zone of that name."""
-    return bool(name) and (zone_of(name).key == name)
-
-
 def is_day_off(day: date, schedule: Schedule) -> bool:
     """Whether `day` is a holiday or a company's day off, or before somebody's second working day."""
     begins = schedule.first_day is not None and day <= schedule.first_day

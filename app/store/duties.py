@@ -1,17 +1,15 @@
 """What is done about people at a time of its own: when it is due next, how often it failed, when it was done last."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select, update
 
 from app.core.duties import Due, Duty
+from app.store.checkins import PARK_AFTER, POSTPONE_BY
 from app.store.dialect import upsert
 from app.store.tables import duties
-
-PARK_AFTER = 5
-POSTPONE_BY = timedelta(minutes=5)
 
 
 def _here(due: Due) -> tuple[Any, ...]:
@@ -36,12 +34,6 @@ def _row(due: Due) -> dict[str, Any]:
 def plan(tx: Connection, due: Due, at: datetime | None) -> None:
     """Change when a duty that was begun is due next; None for not any more. One that was not begun stays so."""
     tx.execute(update(duties).where(*_here(due)).values(next_due_at=at, attempts=0))
-
-
-def subjects(tx: Connection, workspace_id: str, duty: Duty) -> list[str]:
-    """Return about whom there is that duty."""
-    mine = duties.c.workspace_id == workspace_id, duties.c.kind == duty.value
-    return list(tx.scalars(select(duties.c.subject_id).where(*mine).order_by(duties.c.subject_id)))
 
 
 def due(tx: Connection, now: datetime, limit: int) -> list[Due]:

@@ -221,7 +221,7 @@ def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
 
 
 def mark_sent(tx: Connection, row_id: UUID, channel: str, ts: str) -> bool:
-    """Note where a message stands; False when its lease had gone to somebody else."""
+    """Note where a message stands; False when it is not being sent any more."""
     return _settle(tx, row_id, state="sent", channel=channel, ts=ts, error=None)
 
 

@@ -27,7 +27,7 @@ metadata = MetaData(
     }
 )
 
-# One row a workspace: the next short number of an assignment, and how its links begin.
+# One row a workspace: the next short number of an assignment, and what holds for everybody in it.
 workspaces = Table(
     "workspaces",
     metadata,
@@ -115,7 +115,7 @@ checkins = Table(
     ),
 )
 
-# What is done about people and workspaces at a time of its own: digests, notes, audits. One row each.
+# What is done about people at a time of its own: digests and weekly notes. One row each.
 duties = Table(
     "duties",
     metadata,
@@ -149,7 +149,6 @@ words = Table(
     ),
 )
 
-# Texts too long for a form, kept before the form is shown.
 # What each workspace changed about the questions, every version.
 question_sets = Table(
     "question_sets",
@@ -161,6 +160,7 @@ question_sets = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
+# Texts too long for a form, kept before the form is shown.
 pastes = Table(
     "pastes",
     metadata,

@@ -241,7 +241,7 @@ async def _events(asking: Asking, project: str, number: int) -> list[Event]:
 TRACKER = Tracker(
     source=Source.GITHUB,
     base_url="https://api.github.com",
-    project=r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}",
+    project=r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}",
     example="owner/name",
     verify=verify,
     parse=parse,

@@ -1,10 +1,9 @@
 """Load, decide, save, record, enqueue: the path every event takes, inside the caller's transaction."""
 
 from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID
 
-from app.core.caps import Cost, Spent
+from app.core.caps import COUNTED, Cost, Spent
 from app.core.checkin import Case, CheckIn
 from app.core.events import Event
 from app.core.step import Decision, Refusal
@@ -29,9 +28,6 @@ def advance(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, even
         checkins.save(tx, decision.case.checkin)
         keep(tx, moment, case.checkin, decision)
     return Outcome(case=decision.case, messages=decision.messages)
-
-
-COUNTED = timedelta(days=8)
 
 
 def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:

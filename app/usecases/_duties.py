@@ -41,10 +41,3 @@ def plan_digest(tx: Tx, moment: Moment, workspace_id: str, person: Person) -> No
     """Let a changed time, zone or absence of `person` hold for their next digest and weekly note."""
     duties.plan(tx, digest_of(workspace_id, person.id), next_digest(moment.now, person))
     duties.plan(tx, note_of(workspace_id, person.id), next_note(moment.now, person))
-
-
-def plan_digests(tx: Tx, moment: Moment, workspace_id: str) -> None:
-    """Let what was changed for a whole workspace hold for everybody's next digest and weekly note."""
-    for person_id in duties.subjects(tx, workspace_id, Duty.NOTE):
-        if person := people.find(tx, workspace_id, person_id):
-            plan_digest(tx, moment, workspace_id, person)

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.core.caps import Caps, Cost, Spent, next_card, next_interruption
+from app.core.caps import COUNTED, Caps, Cost, Spent, next_card, next_interruption
 from app.core.people import Person
-from app.core.worktime import DAY, Schedule, next_open
+from app.core.worktime import Schedule, next_open
 from app.store import checkins, outbox, people
 from app.store.tx import Tx
 from app.usecases._duties import plan_digest
 from app.usecases.world import Moment
 
-COUNTED = 8 * DAY
 LATE = timedelta(minutes=10)
 
 

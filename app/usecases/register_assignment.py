@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from app.core.asking import Basis, open_checkin
 from app.core.assignment import Assignment, Flaw, flaws
-from app.core.checkin import Case, Policy
+from app.core.checkin import Case
 from app.core.extraction import Extraction
 from app.core.history import known
 from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
+from app.core.policy import Policy
 from app.core.question_set import read_question_set
 from app.store import checkins, people, question_sets
 from app.store.tx import Tx

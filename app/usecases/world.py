@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
-from app.core.checkin import Case, Policy
+from app.core.checkin import Case
 from app.core.messages import Message
+from app.core.policy import Policy
 from app.core.step import Refusal
 
 T = TypeVar("T")

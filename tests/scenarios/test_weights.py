@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.checkin import Policy
 from app.core.extraction import extract
+from app.core.policy import Policy
 from app.core.worth import Chances
 from app.sandbox.workspace import TEAM_ID
 from app.settings import SettingsError, read_settings

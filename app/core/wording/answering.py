@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.core.assignment import Ruling, Topic
 from app.core.bank import BANK
-from app.core.checkin import Case, Point, PointState, TaskState, point_state, readiness, task_state
+from app.core.checkin import Case, Point, PointState, TaskState, point_state, readiness, task_state, with_decider
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style, paged
 from app.core.wording.asking import EXITS, START, notice, with_exits
 from app.core.wording.drafting import replied, said, thing
@@ -300,7 +300,7 @@ def no_assignee(case: Case, *, kept: bool = False) -> Message | None:
     checkin = case.checkin
     if checkin.manager_id is None or not checkin.manager_accepted or checkin.private:
         return None
-    waiting = sum(point_state(point) is PointState.SENT for point in checkin.points)
+    waiting = len(with_decider(checkin))
     seen = f" {waiting} open points you have seen." if waiting != 1 else " 1 open point you have seen."
     return notice(
         case,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.core.assignment import Answer, Ruling
-from app.core.checkin import Case, Point, TaskState, task_state
-from app.core.digest import MOST_LINES, Line, lines, waiting
+from app.core.checkin import Case, Point, TaskState, task_state, with_decider
+from app.core.digest import MOST_LINES, Line, lines
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
 from app.core.people import Person
@@ -164,7 +164,7 @@ def _now(point: PointLine, case: Case, reader: Person, now: datetime) -> PointLi
 def _settled(case: Case, *, silent: bool) -> str:
     if (state := task_state(case.checkin)) in {TaskState.CANCELLED, TaskState.CLOSED, TaskState.HANDED_IN}:
         return f"{capital(state)}."
-    if waiting(case.checkin):
+    if with_decider(case.checkin):
         return "You answer later."
     if silent:
         return f"You asked {case.assignee.name}." if case.checkin.manager_asked else "Settled."
@@ -193,7 +193,7 @@ def _short(line: Line, place: int) -> PointLine:
 
 def answer_points(case: Case) -> Sheet | None:
     """Ask for an answer to each point that waits, nothing preselected; None where nothing waits any more."""
-    points = waiting(case.checkin)
+    points = with_decider(case.checkin)
     if not points:
         return None
     rest = len(points) - POINTS_IN_A_FORM

@@ -1,5 +1,6 @@
 """The message to the manager: the five forms of a draft, as the assignee is shown it and as it arrives."""
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
@@ -227,16 +228,25 @@ def closing(case: Case, points: tuple[Point, ...], now: datetime, zone: str) -> 
     return tuple(part for part in (TALK if checkin.talk_offered else "", until, silence) if part)
 
 
-def draft(case: Case, now: datetime) -> Message:
-    """Show the assignee the message as it will leave: its words, its reader, its time, and how to change all three."""
+def blank(case: Case) -> Message:
+    """Return the message of the draft at hand, with nothing in it yet."""
     checkin = case.checkin
-    points = drafted(checkin)
     return Message(
         kind=MessageKind.DRAFT,
         key=f"draft:{checkin.assignment_id}:{checkin.batch}",
         to=checkin.assignee_id,
         about=str(checkin.assignment_id),
         version=checkin.draft_version,
+        head="",
+    )
+
+
+def draft(case: Case, now: datetime) -> Message:
+    """Show the assignee the message as it will leave: its words, its reader, its time, and how to change all three."""
+    checkin = case.checkin
+    points = drafted(checkin)
+    return replace(
+        blank(case),
         head=f"Message to {case.manager_name} about {checkin.ref}" if not checkin.private else "For yourself only",
         paragraphs=(*_away(case, now), leaving(case, now), opening(case)),
         points=(*lines_of(case, points, ask=False), *_consent_line(case)),

@@ -1,5 +1,6 @@
 """What is said when a message leaves: to the manager, each point with its answers, and to its author."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.core.assignment import Answer, Route
@@ -8,7 +9,7 @@ from app.core.messages import Action, Choice, Message, MessageKind, Style, paged
 from app.core.risk import to_ask
 from app.core.screens import left_out
 from app.core.wording.asking import facts, with_exits
-from app.core.wording.drafting import FOOT, closing, lines_of
+from app.core.wording.drafting import FOOT, blank, closing, lines_of
 from app.core.wording.phrases import at_when, bin_of, counted, when
 from app.core.wording.plans import LATER, plan_question, plans
 
@@ -32,13 +33,8 @@ def draft_gone(
     case: Case, now: datetime, how: str, *, points: tuple[Point, ...], words: str = "", then: str = ""
 ) -> Message:
     """Leave the draft where it stands, without buttons, saying what became of it and what `then`, with its `words`."""
-    checkin = case.checkin
-    return Message(
-        kind=MessageKind.DRAFT,
-        key=f"draft:{checkin.assignment_id}:{checkin.batch}",
-        to=checkin.assignee_id,
-        about=str(checkin.assignment_id),
-        version=checkin.draft_version,
+    return replace(
+        blank(case),
         head=f"{how} ({when(now, now, case.assignee.zone)}){then}",
         paragraphs=(words,) if words else (),
         points=lines_of(case, points, ask=False),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.core.assignment import Plan
-from app.core.checkin import Case, Point, PointState, point_state
+from app.core.checkin import Case, with_decider
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.wording.asking import notice, with_exits
 from app.core.wording.drafting import thing
@@ -11,10 +11,6 @@ from app.core.wording.many_items import undefined
 from app.core.wording.phrases import about as roughly
 from app.core.wording.phrases import capital, counted, listing, title, when
 from app.core.wording.plans import LATER, RUNS, plan_of, plans
-
-
-def _waiting(case: Case) -> list[Point]:
-    return [point for point in case.checkin.points if point_state(point) is PointState.SENT]
 
 
 def _to_decider(case: Case, key: str, head: str, *paragraphs: str, choices: tuple[Choice, ...]) -> Message:
@@ -35,13 +31,13 @@ RECORD = Choice(action=Action.RECORD, label="Record")
 
 def _answer(case: Case) -> Choice:
     """Return the button that answers everything that waits, in one text."""
-    batch = max((point.batch or 0 for point in _waiting(case)), default=0)
+    batch = max((point.batch or 0 for point in with_decider(case.checkin)), default=0)
     return Choice(action=Action.ANSWER_ALL, label="Answer in one text", style=Style.PRIMARY, about=str(batch))
 
 
 def chase(case: Case, now: datetime) -> Message:
     """Remind whoever decides, once and directly: what rests on their answers and how little they cost."""
-    points = _waiting(case)
+    points = with_decider(case.checkin)
     hours = f"{roughly(case.checkin.hours)} of work" if case.checkin.hours else "work"
     holds = "is holding" if case.checkin.hold_at else "has"
     rest = "on" if case.checkin.hold_at else "that rests on"
@@ -87,7 +83,7 @@ def _yours(plan: Plan) -> str:
 def plan_ran(case: Case) -> Message:
     """Tell the assignee that their plan runs. On a brittle task nothing may be guessed: it stays open."""
     checkin, plan = case.checkin, plan_of(case.checkin)
-    names = listing([thing(case, point) for point in _waiting(case)])
+    names = listing([thing(case, point) for point in with_decider(case.checkin)])
     brittle = checkin.brittle is True
     free = "It is fine to stop and take the next task. " if brittle else ""
     hold = () if checkin.hold_at else (Choice(action=Action.HOLD, label="Put on hold", style=Style.PRIMARY),)
@@ -109,7 +105,7 @@ def plan_told(case: Case, now: datetime) -> Message:
         case,
         f"plan-told:{checkin.assignment_id}:{len(checkin.openings)}",
         f"{title(case)}: without an answer {case.assignee.name} goes on with the plan: {_theirs(plan_of(checkin))}.",
-        f"{capital(listing([thing(case, point) for point in _waiting(case)]))}: open since {since}.{hold} "
+        f"{capital(listing([thing(case, point) for point in with_decider(case.checkin)]))}: open since {since}.{hold} "
         "An answer still counts whenever it comes.",
         choices=(_answer(case), LATER, RECORD),
     )

@@ -1,6 +1,6 @@
 """What is to be said: queued with the change that causes it, leased, sent, then marked."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,7 +28,7 @@ _REPLACE = (
     .values(state="replaced")
 )
 _INSERT = outbox.insert()
-_SPENT = select(outbox.c.cost, outbox.c.due_at).where(
+_SPENT = select(outbox.c.id, outbox.c.cost, outbox.c.due_at).where(
     outbox.c.workspace_id == bindparam("workspace"),
     outbox.c.recipient_id == bindparam("reader"),
     outbox.c.cost != "",
@@ -107,11 +107,17 @@ def enqueue(
     )
 
 
-def spent(tx: Connection, workspace_id: str, person_id: str, since: datetime) -> dict[Cost, list[datetime]]:
-    """Return when messages that cost their reader something went, or will go, to somebody from `since` on."""
+def spent(
+    tx: Connection, workspace_id: str, person_id: str, since: datetime, *, but: Container[UUID] = ()
+) -> dict[Cost, list[datetime]]:
+    """Return when messages that cost their reader something went, or will go, to somebody from `since` on.
+
+    Those whose ids are in `but` are left out.
+    """
     found: dict[Cost, list[datetime]] = {Cost.CARD: [], Cost.INTERRUPTION: []}
     for row in tx.execute(_SPENT, {"workspace": workspace_id, "reader": person_id, "since": since}):
-        found[Cost(row.cost)].append(row.due_at)
+        if row.id not in but:
+            found[Cost(row.cost)].append(row.due_at)
     return found
 
 

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from app.core.events import NotDelivered, Shown
 from app.core.messages import Claimed, MessageKind
-from app.store import outbox
+from app.store import outbox, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._leaving import leave
+from app.usecases._replan import time_for
 from app.usecases.world import Moment
 
 TRIES = 8
@@ -55,13 +56,20 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result) -> 
             if outbox.mark_sent(tx, claimed.id, result.channel, result.ts):
                 _shown(tx, moment, claimed)
         case Undisturbed(until=until):
-            outbox.put_off(tx, claimed.id, until)
+            outbox.put_off(tx, claimed.id, _in_turn(tx, moment, claimed, until))
         case RetryLater() if claimed.attempts < TRIES:
-            outbox.put_back(tx, claimed.id, moment.now + result.after, result.reason)
+            at = _in_turn(tx, moment, claimed, moment.now + result.after)
+            outbox.put_back(tx, claimed.id, at, result.reason)
         case Permanent(deactivated=deactivated) if outbox.mark_failed(tx, claimed.id, result.reason):
             _lost(tx, moment, claimed, deactivated=deactivated)
         case RetryLater() if outbox.mark_failed(tx, claimed.id, result.reason):
             _lost(tx, moment, claimed, deactivated=False)
+
+
+def _in_turn(tx: Tx, moment: Moment, claimed: Claimed, at: datetime) -> datetime:
+    """Return when the message goes that did not go now, while nobody else plans for its reader."""
+    people.take_turns(tx, claimed.workspace_id, {claimed.message.to})
+    return time_for(tx, moment, claimed, at)
 
 
 def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:

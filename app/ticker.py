@@ -7,6 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]  # ships no types
 
 from app.core.duties import Due, Duty
+from app.usecases.heed_absence import heed_absence
 from app.usecases.send_digest import send_digest
 from app.usecases.send_notes import send_notes
 from app.usecases.wake_due import find_due, postpone_due, wake_due
@@ -20,6 +21,7 @@ EVERY_SECONDS = 1
 DUTIES: dict[Duty, Callable[[Any, Moment, str, str], bool]] = {
     Duty.DIGEST: send_digest,
     Duty.NOTE: send_notes,
+    Duty.ABSENCE: heed_absence,
 }
 
 

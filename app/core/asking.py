@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from app.core import drafting, later, releasing, waiting
@@ -112,8 +113,9 @@ def _register(step: Step, given: Assignment, basis: Basis) -> None:
         language=found.language,
         spared=known.spared,
         same_as=known.same_as,
-        ask_at=None if own or known.same_as or _is_small(given, found) else _ask_at(given, basis, step),
     )
+    if not (own or known.same_as or _is_small(given, found)):
+        step.note(EntryName.REGISTERED, ask_at=first_look(step))
     _register_items(step, given.item_names, found)
 
 
@@ -144,11 +146,12 @@ def _is_small(given: Assignment, found: Extraction) -> bool:
     return given.hours is Hours.UNDER_1 or not gaps
 
 
-def _ask_at(given: Assignment, basis: Basis, step: Step) -> datetime:
-    policy, schedule, now = basis.policy, step.case.assignee.schedule, step.now
-    due = given.due_at or default_due(now, schedule)
-    first = min(policy.ask_after, (due - now) * policy.ask_at_share)
-    after: timedelta = policy.ask_brittle_after if given.brittle else first
+def first_look(step: Step) -> datetime:
+    """Return when the assignee is asked who does not look by themselves."""
+    checkin, schedule, now = step.checkin, step.case.assignee.schedule, step.now
+    policy, due = checkin.policy, checkin.due_at or default_due(now, schedule)
+    first = min(policy.ask_after, max(due - now, timedelta(0)) * policy.ask_at_share)
+    after: timedelta = policy.ask_brittle_after if checkin.brittle else first
     return next_open(now + after, schedule)
 
 
@@ -173,25 +176,30 @@ def ask_by_clock(step: Step) -> None:
 
 def ask(step: Step) -> None:
     """Put the card, and set when silence is noticed."""
-    assignee, manager = step.case.assignee, step.case.manager
-    remind_at = next_morning(step.now, assignee.schedule)
-    decides = manager or assignee
-    told_at = decides.digests[-1:] or SILENCE_TOLD_AT
-    silence_at = next_at(next_morning(remind_at, assignee.schedule), told_at, decides.schedule)
-    unwatched = step.checkin.private or step.checkin.quiet
     step.note(
         EntryName.ASKED,
         asked_at=step.now,
         ask_at=None,
-        remind_at=None if unwatched else remind_at,
-        silence_at=None if unwatched else silence_at,
         cards=(*step.checkin.cards, Trigger.FIRST_LOOK),
-        **({} if unwatched else later.plan(step)),
+        **watch(step),
         shown=f"card:{step.checkin.assignment_id}",
     )
     choose_items(step)
     step.say(words.look_notice(step.case, step.now, looked=True))
     step.say(words.card(step.case, step.now), cost=Cost.CARD)
+
+
+def watch(step: Step) -> dict[str, Any]:
+    """Return when an assignee who was asked is reminded, when silence is told, and when they are asked again."""
+    if step.checkin.private or step.checkin.quiet:
+        return {}
+    if step.checkin.answered_at is not None:
+        return later.plan(step)
+    schedule, decides = step.case.assignee.schedule, step.case.manager or step.case.assignee
+    remind_at = next_morning(step.now, schedule)
+    told_at = decides.digests[-1:] or SILENCE_TOLD_AT
+    silence_at = next_at(next_morning(remind_at, schedule), told_at, decides.schedule)
+    return {"remind_at": remind_at, "silence_at": silence_at, **later.plan(step)}
 
 
 def choose_items(step: Step) -> None:

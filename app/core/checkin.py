@@ -98,10 +98,12 @@ class PointState(StrEnum):
 class CheckIn:
     """One check-in about one assignment. Times are aware UTC; ids are the platform's.
 
+    `grace_from`: when the draft at hand first stood before its author: its grace runs from then.
     `silent_since`: from then on whoever decides is shown, in digests, that the questions are not answered yet.
     `sent_at`: when the oldest points that are still open went. `listed_at`: when a digest first held them.
     `back_at`: when what was acknowledged comes back. `chase_at`, `plan_at`, `fade_at`: the steps of an unanswered
-    message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away. `by_digest`: the
+    message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away;
+    `away_told`: until when they are away, as the assignee was told. `by_digest`: the
     draft at hand is worth a line in a digest and no message of its own; `digested` are the batches that went so.
     """
 
@@ -152,6 +154,7 @@ class CheckIn:
     draft_version: int = 0
     drafted_at: datetime | None = None
     shown_at: datetime | None = None
+    grace_from: datetime | None = None
     release_at: datetime | None = None
     hold_at: datetime | None = None
     hold_by: str | None = None
@@ -178,6 +181,7 @@ class CheckIn:
     fade_at: datetime | None = None
     faded_at: datetime | None = None
     delegate_id: str | None = None
+    away_told: datetime | None = None
     manager_asked: int | None = None
     by_digest: bool = False
     digested: tuple[int, ...] = ()
@@ -373,6 +377,12 @@ class Case:
     def decider(self) -> Person | None:
         """Who decides about what was sent: the manager, or who decides for them while they are away."""
         return self.delegate if self.checkin.delegate_id and self.delegate else self.manager
+
+    @property
+    def told(self) -> str | None:
+        """The id of who decides, where they may hear of the task; None where nobody does yet, or it is kept private."""
+        hears = self.checkin.manager_accepted and not self.checkin.private
+        return self.decider.id if self.decider and hears else None
 
     @property
     def decider_spent(self) -> Spent:

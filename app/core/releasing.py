@@ -46,9 +46,7 @@ def send(step: Step, name: EntryName) -> None:
         name,
         shown=f"ask:{step.checkin.assignment_id}:{batch}",
         openings=(*step.checkin.openings, opening),
-        release_at=None,
-        drafted_at=None,
-        shown_at=None,
+        **drafting.NO_DRAFT,
     )
     for point in points:
         step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))

@@ -53,12 +53,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What follows from one event. With a refusal nothing else is set and the state is as it was."""
+    """What follows from one event. With a refusal nothing else is set and the state is as it was.
+
+    Who is `withdrawn` from gets no card, reminder or question about this task that has not left yet.
+    """
 
     case: Case
     entries: tuple[Entry, ...] = ()
     words: tuple[Words, ...] = ()
     messages: tuple[Message, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
     refusal: Refusal | None = None
 
 
@@ -72,6 +76,7 @@ class Step:
     entries: list[Entry] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
 
     @property
     def checkin(self) -> CheckIn:
@@ -124,6 +129,10 @@ class Step:
             if message is not None and message.to not in self.checkin.unreachable:
                 self.messages[message.key] = self._in_hours(replace(message, cost=cost, not_before=not_before))
 
+    def withdraw(self, *reader_ids: str | None) -> None:
+        """Take back what would cost these people something and has not left yet; what is said in this step stays."""
+        self.withdrawn.update(filter(None, reader_ids))
+
     def _in_hours(self, message: Message) -> Message:
         if message.to == self.actor:
             return replace(message, replies=True)
@@ -169,4 +178,5 @@ class Step:
             entries=tuple(self.entries),
             words=tuple(self.words),
             messages=tuple(self.messages.values()),
+            withdrawn=frozenset(self.withdrawn),
         )

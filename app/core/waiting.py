@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.core.caps import LEEWAY, Cost
-from app.core.checkin import Case, CheckIn, checked_in, with_decider
-from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
+from app.core.checkin import Case, CheckIn, checked_in, drafted, with_decider
+from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped, WentAway
 from app.core.messages import Message
 from app.core.preferences import Reminders
 from app.core.record import Audience, EntryName
@@ -74,19 +74,25 @@ def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:
 
 
 def answered(step: Step) -> None:
-    """Stop every reminder as soon as nothing waits for whoever decides."""
+    """Stop every reminder as soon as nothing waits for whoever decides. A draft to somebody meanwhile stays theirs."""
     if step.checkin.sent_at is not None and not with_decider(step.checkin):
-        step.note(EntryName.WAITING_OVER, **CLEARED)
+        step.withdraw(step.checkin.manager_id, step.checkin.delegate_id)
+        meanwhile = step.checkin.delegate_id if drafted(step.checkin) else None
+        step.note(EntryName.WAITING_OVER, **{**CLEARED, "delegate_id": meanwhile})
 
 
 def chase(step: Step) -> None:
-    """One direct message, in hours and when they can be interrupted; none to who wants fewer, or answers later."""
-    checkin, decides = step.checkin, step.case.decider
-    stale = checkin.plan_at is not None and checkin.plan_at <= step.now
-    if decides is None or not with_decider(step.checkin) or stale or decides.preferences.reminders is Reminders.FEWER:
-        step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
+    """One direct message, in hours and when they can be interrupted; none to who wants fewer.
+
+    What somebody said they would answer later comes back to them, whatever they want.
+    """
+    checkin = step.checkin
+    waits = bool(with_decider(checkin))
+    if waits and _delegated(step):
         return
-    if _delegated(step):
+    stale = checkin.plan_at is not None and checkin.plan_at <= step.now
+    if not waits or stale or _wants_none(step):
+        step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
         return
     if (at := step.room()) > step.now:
         step.note(EntryName.PUT_OFF, detail="reminder to whoever decides", chase_at=at)
@@ -95,11 +101,31 @@ def chase(step: Step) -> None:
     step.say(words.chase(step.case, step.now), cost=Cost.INTERRUPTION)
 
 
+def _wants_none(step: Step) -> bool:
+    decides = step.case.decider
+    fewer = decides is not None and decides.preferences.reminders is Reminders.FEWER
+    return decides is None or (fewer and step.checkin.acknowledged_at is None)
+
+
+def went_away(step: Step, _event: WentAway) -> None:
+    """Put what is open to whoever decides meanwhile; where nobody is named, tell the assignee, once, until when."""
+    back = away_until(step.case, step.now)
+    if back is None or not with_decider(step.checkin) or step.checkin.delegate_id:
+        raise RefusedError(Refusal.NOTHING_THERE)
+    if _delegated(step):
+        return
+    if step.checkin.away_told == back:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.note(EntryName.AWAY, away_told=back)
+    step.say(words.away_since(step.case, back, step.now))
+
+
 def _delegated(step: Step) -> bool:
     """Hand what is open to whoever decides meanwhile, if the manager has gone away since it was sent."""
     case = step.case
     if case.checkin.delegate_id or case.delegate is None or away_until(case, step.now) is None:
         return False
+    step.withdraw(case.checkin.manager_id)
     step.note(EntryName.DELEGATED, delegate_id=case.delegate.id)
     hand_over(step)
     return True
@@ -108,15 +134,20 @@ def _delegated(step: Step) -> bool:
 def run_plan(step: Step) -> None:
     """Let the assignee's plan run, and say so to both. The bot holds nothing by itself: it offers to.
 
-    Days late, as after an outage, it runs and is recorded; what waits stands in the digest anyway.
+    Days late, as after an outage, it runs and is recorded; what waits stands in the digest anyway. Who said they answer
+    later is not told by a message: it comes back to them by itself.
     """
     if not with_decider(step.checkin):
         step.note(EntryName.DROPPED, detail="plan", plan_at=None)
         return
+    if _delegated(step):
+        return
+    later = step.checkin.back_at is not None
     late = step.checkin.plan_at is not None and is_late(step.checkin.plan_at, step.now, step.case.assignee.schedule)
     step.note(EntryName.PLAN_RAN, detail=plan_of(step.checkin).value, plan_at=None, chase_at=None)
     if not late:
         step.say(words.plan_ran(step.case))
+    if not late and not later:
         step.say(words.plan_told(step.case, step.now), cost=Cost.INTERRUPTION, not_before=step.room())
 
 

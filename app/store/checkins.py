@@ -111,7 +111,7 @@ def _columns(checkin: CheckIn) -> dict[str, Any]:
         "delegate_id": checkin.delegate_id,
         "finished": task_state(checkin) in FINISHED,
         "next_due_at": next_due(checkin),
-        "release_at": None if task_state(checkin) in FINISHED else checkin.release_at,
+        "release_at": None if task_state(checkin) in FINISHED or checkin.by_digest else checkin.release_at,
         "state": to_json(checkin),
     }
 
@@ -291,6 +291,22 @@ def every(tx: Connection) -> Iterator[CheckIn]:
     """Yield the state of every check-in there is, a few hundred in memory at a time."""
     for state in tx.scalars(select(checkins.c.state).execution_options(yield_per=500)):
         yield from_json(CheckIn, state)
+
+
+def decided_by(tx: Connection, workspace_id: str, manager_id: str) -> list[UUID]:
+    """Return the unfinished assignments that somebody decides about and that nobody decides about in their place."""
+    return list(
+        tx.scalars(
+            select(checkins.c.assignment_id)
+            .where(
+                checkins.c.workspace_id == workspace_id,
+                checkins.c.manager_id == manager_id,
+                checkins.c.delegate_id.is_(None),
+                checkins.c.finished.is_(False),
+            )
+            .order_by(checkins.c.assignment_id)
+        )
+    )
 
 
 def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager_id: str | None) -> list[UUID]:

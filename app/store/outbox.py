@@ -1,6 +1,6 @@
 """What is to be said: queued with the change that causes it, leased, sent, then marked."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -105,6 +105,23 @@ def enqueue(
             for row_id, message in messages
         ],
     )
+
+
+def withdraw(tx: Connection, workspace_id: str, assignment_id: UUID, person_ids: Collection[str]) -> None:
+    """Take back what costs these people something, is about that assignment and has not left."""
+    if person_ids:
+        tx.execute(
+            update(outbox)
+            .where(
+                outbox.c.workspace_id == workspace_id,
+                outbox.c.recipient_id.in_(sorted(person_ids)),
+                outbox.c.assignment_id == assignment_id,
+                outbox.c.cost != "",
+                _waiting(outbox),
+                outbox.c.state == "new",
+            )
+            .values(state="replaced")
+        )
 
 
 def spent(

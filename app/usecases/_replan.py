@@ -11,7 +11,7 @@ from app.core.people import Person
 from app.core.worktime import Schedule, is_open, next_open
 from app.store import checkins, outbox, people
 from app.store.tx import Tx
-from app.usecases._duties import plan_digest
+from app.usecases._duties import plan_duties
 from app.usecases.world import Moment
 
 LATE = timedelta(minutes=10)
@@ -26,10 +26,10 @@ class Held:
 
 
 def replan(tx: Tx, moment: Moment, workspace_id: str, person_id: str) -> Held:
-    """Give what is kept for somebody, and their next digest, the time it comes at by hours and caps as they are now."""
+    """Give what is kept for somebody, and what is due about them, the time it comes at by their hours and caps now."""
     person = people.find(tx, workspace_id, person_id)
     if person is not None:
-        plan_digest(tx, moment, workspace_id, person)
+        plan_duties(tx, moment, workspace_id, person)
     kept = outbox.kept(tx, workspace_id, person_id, moment.now)
     if person is None or not kept:
         return Held()

@@ -11,7 +11,7 @@ from app.sandbox.messages import Message
 from app.sandbox.person import Person
 from app.sandbox.workspace import TEAM_ID
 from app.store import people
-from app.usecases._duties import plan_digest
+from app.usecases._duties import plan_duties
 from app.usecases.take_event import take_event
 from tests.office import Office
 
@@ -47,7 +47,7 @@ async def prefer(office: Office, person: Person, preferences: Preferences) -> No
 
     def keep(tx, moment) -> None:
         people.prefer(tx, TEAM_ID, person.id, preferences)
-        plan_digest(tx, moment, TEAM_ID, people.find(tx, TEAM_ID, person.id))
+        plan_duties(tx, moment, TEAM_ID, people.find(tx, TEAM_ID, person.id))
 
     await office.bot.world.run(keep)
 

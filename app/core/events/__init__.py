@@ -55,6 +55,7 @@ from app.core.events.time import (
     Shown,
     SilenceSkipped,
     Started,
+    WentAway,
 )
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "StillUnclear",
     "TalkOffered",
     "Understood",
+    "WentAway",
     "WhyNot",
     "Withheld",
 ]

@@ -217,6 +217,8 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.FADED: _plain("Five working days without an answer: the last line, then silence"),
     EntryName.SILENCE_SKIPPED: _plain("{who} skipped the check-in"),
     EntryName.ASKED_BY_MANAGER: _asked_by_manager,
+    EntryName.AWAY: _plain("{manager} is away; nobody was named to decide meanwhile"),
+    EntryName.MANAGER_BACK: _plain("{manager} is back and decides again"),
     EntryName.DELEGATED: _plain("{manager} decides while the manager is away"),
     EntryName.STILL_NEEDED: _plain("{manager} was asked whether it is still needed"),
     EntryName.WEIGHED: _plain("Weighed: whether a line in the digest is enough"),

@@ -203,16 +203,18 @@ def tell_silence(step: Step) -> None:
 
 def skip_silence(step: Step, _event: SilenceSkipped) -> None:
     """Leave it at that: the manager does not need the questions answered."""
-    _no_longer_silent(step)
+    if step.checkin.silent_since is None or not _may_hear(step.checkin):
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
     step.note(EntryName.SILENCE_SKIPPED, silent_since=None)
     step.say(words.skipped(step.case))
 
 
 def ask_in_person(step: Step, event: ManagerAsked) -> None:
-    """Carry the manager's own words to the assignee."""
+    """Carry the manager's own words to the assignee, also after they had left it at that."""
     if not event.words.strip():
         raise RefusedError(Refusal.EMPTY)
-    _no_longer_silent(step)
+    if checked_in(step.checkin) or not _may_hear(step.checkin):
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
     step.note(EntryName.ASKED_BY_MANAGER, silent_since=None, manager_asked=step.write(event.words))
     step.say(words.asked_by_manager(step.case))
 
@@ -220,11 +222,6 @@ def ask_in_person(step: Step, event: ManagerAsked) -> None:
 def _may_hear(checkin: CheckIn) -> bool:
     """Whether anything of the assignee's may go to whoever decides."""
     return checkin.manager_accepted and not checkin.private
-
-
-def _no_longer_silent(step: Step) -> None:
-    if step.checkin.silent_since is None or not _may_hear(step.checkin):
-        raise RefusedError(Refusal.ALREADY_ANSWERED)
 
 
 def listed(step: Step, _event: Listed) -> None:

@@ -258,6 +258,11 @@ async def test_s3_the_manager_leaves_it_at_that(office: Office) -> None:
     said = len([message for message in office.priya.messages if "not done yet" in message.text])
     await office.wait(days=7)
     assert len([message for message in office.priya.messages if "not done yet" in message.text]) == said == 0
+    await office.priya.press("Ask Maya after all")
+    office.priya.fill("Your question", "Which rooms do you plan to count?")
+    await office.priya.submit()
+    await office.settle()
+    assert "Which rooms do you plan to count?" in office.maya.seen
 
 
 async def test_a_strangers_press_on_somebody_elses_task_changes_nothing(office: Office) -> None:

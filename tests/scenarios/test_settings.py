@@ -78,6 +78,7 @@ WRONG = {
     "digests": [("tea time", "“tea” is no time of day"), ("9, 10, 11, 12, 13", "At most 4 times a day")],
     "away_to": [("2026-11-30", "Fill in both")],
     "pause": [("2026-11-23", "This day is over"), ("2027-11-23", "too far ahead")],
+    "first_day": [("9026-11-23", "too far ahead"), ("soon", "Write a date")],
     "delegate": [("U0GUEST", "Guests cannot decide"), ("U0MAYA", "You cannot decide about your own")],
 }
 
@@ -178,6 +179,9 @@ async def test_what_holds_for_everybody_is_changed_by_administrators_alone(offic
         "grace": "From 30 min to 16 h. Write a value within.",
         "cards_a_day": "From 1 to 8. Write a value within.",
     }
+    priya.fill("Working time before a draft leaves", "999999999999 h")
+    await priya.submit()
+    assert "cannot be read" in priya.open_form.errors["grace"]
     priya.fill("Working time before a draft leaves", "1 day")
     priya.fill("Cards to one person a day, at most", "3")
     await priya.submit()

@@ -150,9 +150,11 @@ def silence_line(case: Case) -> Message | None:
 
 
 def skipped(case: Case) -> Message:
-    """Confirm to the manager that it is left at that."""
+    """Confirm to the manager that it is left at that, with the way back."""
     key = f"silence:{case.checkin.assignment_id}"
-    return _to_decider(case, key, f"Check-in on {case.checkin.ref}: skipped.", title(case), choices=(RECORD,))
+    after_all = Choice(action=Action.ASK_THEM, label=f"Ask {case.assignee.name} after all")
+    head = f"Check-in on {case.checkin.ref}: skipped."
+    return _to_decider(case, key, head, title(case), choices=(after_all, RECORD))
 
 
 def asked_by_manager(case: Case) -> Message:

@@ -72,7 +72,7 @@ async def test_a_caller_that_goes_away_takes_nothing_with_it(db: Db) -> None:
         await task
     assert await db.run(put, "T2") == "T2"
     async with asyncio.timeout(5):
-        while await db.read(count) < 2:  # on PostgreSQL the two commit side by side
+        while await db.read(count) < 2:  # noqa: ASYNC110 - on PostgreSQL the two commit side by side
             await asyncio.sleep(0.01)
 
 

@@ -297,7 +297,7 @@ def answer(step: Step, event: Answered) -> None:
         _go_on(step, screen)
         return
     step.say(words.card(step.case, step.now, answered=screen.card))
-    _raise_points(step)
+    raise_points(step)
     _raise_from(step, event)
     conclude(step)
 
@@ -349,7 +349,7 @@ def _go_on(step: Step, screen: Screen) -> None:
         return
     step.say(words.card(step.case, step.now, answered=screen.card), words.card(step.case, step.now))
     before = len(step.checkin.points)
-    _raise_points(step)
+    raise_points(step)
     if len(step.checkin.points) > before:
         conclude(step)
 
@@ -367,7 +367,7 @@ def conclude(step: Step) -> None:
         drafting.show(step, new=step.checkin.drafted_at is None)
 
 
-def _raise_points(step: Step) -> None:
+def raise_points(step: Step) -> None:
     """Make a point of every item that is not clear."""
     raised = {point.item for point in step.checkin.points}
     for item in step.checkin.items:

@@ -5,10 +5,9 @@ that words can be erased and the state can still be recomputed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from app.core.assignment import (
@@ -105,6 +104,9 @@ class CheckIn:
     message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away;
     `away_told`: until when they are away, as the assignee was told. `by_digest`: the
     draft at hand is worth a line in a digest and no message of its own; `digested` are the batches that went so.
+    `change`: the words the text had before it changed, while the assignee has not said what of it matters; `changed`
+    are the items that came with it. `gone`: items that are no part of the task any more. `follows` is the short name
+    of the task this one takes up, `before_id` who did that one, `followed_by` that of the one that takes up this one.
     """
 
     workspace_id: str
@@ -186,6 +188,17 @@ class CheckIn:
     by_digest: bool = False
     digested: tuple[int, ...] = ()
     vague_asked: bool = False
+    text_version: int = 1
+    change: int | None = None
+    changed: tuple[int, ...] = ()
+    gone: tuple[Item, ...] = ()
+    follows: str = ""
+    before_id: str = ""
+    followed_by: str = ""
+    followed_by_id: UUID | None = None
+    moved_at: datetime | None = None
+    passed_on: int | None = None
+    ended: str = ""
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()
 
@@ -207,14 +220,16 @@ class TaskState(StrEnum):
     HANDED_IN = "handed in"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+    REASSIGNED = "reassigned"
 
 
-FINISHED = frozenset({TaskState.HANDED_IN, TaskState.CLOSED, TaskState.CANCELLED})
+FINISHED = frozenset({TaskState.HANDED_IN, TaskState.CLOSED, TaskState.CANCELLED, TaskState.REASSIGNED})
 
 
 def task_state(checkin: CheckIn) -> TaskState:
     """Return the label of `checkin`."""
     for at, label in (
+        (checkin.moved_at, TaskState.REASSIGNED),
         (checkin.cancelled_at, TaskState.CANCELLED),
         (checkin.closed_at, TaskState.CLOSED),
         (checkin.handed_in_at, TaskState.HANDED_IN),
@@ -327,31 +342,6 @@ def waits_for(checkin: CheckIn, point: Point) -> str | None:
             return None
 
 
-Target = tuple[Literal["task"]] | tuple[Literal["item", "point"], int]
-TASK: Target = ("task",)
-
-
-def evolve(checkin: CheckIn, target: Target, changes: Mapping[str, Any]) -> CheckIn:
-    """Return `checkin` with `changes` (field name to new value) made at `target`; a new number adds a row."""
-    match target:
-        case ("item", int(number)):
-            return replace(checkin, items=_put(checkin.items, Item, number, changes))
-        case ("point", int(number)):
-            return replace(checkin, points=_put(checkin.points, Point, number, changes))
-        case _:
-            return replace(checkin, **changes)
-
-
-_Row = TypeVar("_Row", Item, Point)
-
-
-def _put(rows: tuple[_Row, ...], kind: type[_Row], number: int, changes: Mapping[str, Any]) -> tuple[_Row, ...]:
-    if number == len(rows) + 1:
-        new: _Row = kind(number=number, **changes)
-        return rows + (new,)  # noqa: RUF005 - mypy cannot follow the spread of a constrained type
-    return tuple(replace(row, **changes) if row.number == number else row for row in rows)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A check-in with what its record does not hold: the words themselves and the people as they are now.
@@ -396,4 +386,8 @@ class Case:
 
     def item_name(self, number: int | None) -> str:
         """Return the name of the item of that number."""
-        return next((self.read(item.name) for item in self.checkin.items if item.number == number), "")
+        return next((self.read(item.name) for item in self._every_item if item.number == number), "")
+
+    @property
+    def _every_item(self) -> tuple[Item, ...]:
+        return (*self.checkin.items, *self.checkin.gone)

@@ -37,6 +37,9 @@ class FormName(StrEnum):
     NOTE = "note"
     SETTINGS = "settings"
     WORKPLACE = "workplace"
+    CHANGE = "change"
+    REASSIGN = "reassign"
+    TELL_NEXT = "tell_next"
 
 
 class FieldKind(StrEnum):

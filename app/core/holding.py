@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.core import asking, drafting, waiting
+from app.core import asking, changing, drafting, waiting
 from app.core.alarms import STOPPED
 from app.core.checkin import drafted
 from app.core.events import (
@@ -43,6 +43,8 @@ def resume(step: Step, _event: Resumed) -> None:
     step.note(EntryName.RESUME, hold_at=None, hold_by=None, hold_reason=None)
     step.say(*words.resumed(step.case, by))
     _refresh_draft(step)
+    if step.checkin.change is not None:
+        changing.put(step)
 
 
 def _refresh_draft(step: Step) -> None:

@@ -85,6 +85,8 @@ class Action(StrEnum):
     SEND_DELEGATE = "send_delegate"
     KEEP_ON = "keep_on"
     REASSIGN = "reassign"
+    TELL_NEXT = "tell_next"
+    ANSWER_CHANGE = "answer_change"
     ANSWER_POINTS = "answer_points"
     DIGEST_ALL = "digest_all"
     RECORD = "record"

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.caps import Cost, Spent, next_interruption
-from app.core.checkin import TASK, Case, CheckIn, Target, evolve
+from app.core.checkin import Case, CheckIn
+from app.core.evolving import TASK, Target, evolve
 from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
 from app.core.worktime import next_open
@@ -32,6 +33,7 @@ class Refusal(StrEnum):
     GUESSES_OPEN = "guesses open"
     EMPTY = "empty"
     NUDGED_ALREADY = "nudged already"
+    SAME = "same"
 
 
 class RefusedError(Exception):

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core import asking, defining, drafting, holding, later, nudging, releasing, ruling, waiting
+from app.core import (
+    asking,
+    changing,
+    defining,
+    drafting,
+    holding,
+    later,
+    nudging,
+    reassigning,
+    releasing,
+    ruling,
+    waiting,
+)
 from app.core import events as happened
 from app.core.checkin import FINISHED, Case, TaskState, task_state
 from app.core.events import EVENTS, Event, Role
@@ -96,6 +108,15 @@ ROWS: tuple[Row, ...] = (
     (happened.MeetingProposed, ALIVE, defining.meet, STAYS),
     (happened.AskAllChosen, (S.REGISTERED, S.ASKED, S.OPEN_POINTS, S.ON_HOLD), defining.ask_all, STAYS),
     (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),
+    (happened.TextChanged, (S.REGISTERED,), changing.change_text, STAYS),
+    (happened.TextChanged, (S.ASKED, *WORKING), changing.change_text, (S.ASKED, *WORKING)),
+    (happened.TextChanged, HELD, changing.change_text, STAYS),
+    (happened.ChangeAnswered, WORKING, changing.answer_change, WORKING),
+    (happened.ChangeAnswered, HELD, changing.answer_change, STAYS),
+    (happened.DueChanged, ALIVE, changing.change_due, STAYS),
+    (happened.EndedAtSource, ALIVE, changing.end_at_source, (S.CLOSED,)),
+    (happened.Reassigned, ALIVE, reassigning.leave, (S.REASSIGNED,)),
+    (happened.PassedOn, ALIVE, reassigning.pass_on, STAYS),
 )
 
 # pairs refused for a reason of their own
@@ -116,6 +137,7 @@ REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
     (S.CONFIRMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
     (S.CONFIRMED, happened.Answered): Refusal.ALREADY_ANSWERED,
+    (S.ASKED, happened.ChangeAnswered): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.Answered): Refusal.ALREADY_ANSWERED,
 }
 
@@ -161,6 +183,8 @@ def _may(case: Case, event: Event) -> bool:
     match event.role:
         case Role.BOT:
             return event.by is None
+        case Role.SOURCE:
+            return event.by is None or event.by in {checkin.manager_id, checkin.delegate_id, checkin.giver_id}
         case Role.ANYBODY:
             return event.by is not None and event.by != checkin.assignee_id
         case Role.ASSIGNEE:

@@ -15,6 +15,9 @@ from app.core.messages import Action
 
 _MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _REF = re.compile(r"^(?:T-)?(?P<number>\d{1,9})$", re.IGNORECASE)
+_REF_AND_PEOPLE = re.compile(
+    r"^(?P<ref>(?:T-)?\d{1,9})(?P<people>(?:[ ,]*<@[UW][A-Z0-9]+(?:\|[^>]*)?>)+)$", re.IGNORECASE
+)
 
 
 class MalformedError(Exception):
@@ -65,6 +68,9 @@ def command_of(body: Mapping[str, Any]) -> Command:
     while match := _MENTION.match(rest):
         people.append(match["id"])
         rest = rest[match.end() :].lstrip(" ,")
+    if both := _REF_AND_PEOPLE.match(rest):
+        rest = both["ref"]
+        people += [match["id"] for match in _MENTION.finditer(both["people"])]
     return Command(
         name=body["command"],
         word=word.casefold(),

@@ -133,6 +133,29 @@ def by_identity(tx: Connection, workspace_id: str, source: str, external_id: str
     )
 
 
+def external_id(tx: Connection, workspace_id: str, assignment_id: UUID) -> str:
+    """Return what an assignment is called where it came from."""
+    here = checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id
+    return str(tx.scalar(select(checkins.c.external_id).where(*here)))
+
+
+def from_place(tx: Connection, workspace_id: str, source: str, place: str) -> list[UUID]:
+    """Return the unfinished assignments that came from one place, such as a message, whoever does them."""
+    return list(
+        tx.scalars(
+            select(checkins.c.assignment_id)
+            .where(
+                checkins.c.workspace_id == workspace_id,
+                checkins.c.source == source,
+                checkins.c.external_id >= f"{place}:",
+                checkins.c.external_id < f"{place};",
+                checkins.c.finished.is_(False),
+            )
+            .order_by(checkins.c.number)
+        )
+    )
+
+
 def by_number(tx: Connection, workspace_id: str, number: int) -> Case | None:
     """Return the case of that short number, or None."""
     return _first(tx, checkins.c.workspace_id == workspace_id, checkins.c.number == number)

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.core.checkin import Case
 from app.core.digest import decides
 from app.core.messages import Message
-from app.core.wording.story import status_line, story, waits_for_reader
+from app.core.wording.story import status_line, story, visible_to, waits_for_reader
 from app.store import checkins, outbox, people, record
 from app.store.tx import Tx
 
@@ -54,7 +54,7 @@ def show_record(tx: Tx, workspace_id: str, number: int, reader_id: str) -> Story
     return Story(
         case=case,
         lines=story(case, entries, reader_id, reader.zone if reader else "UTC"),
-        entries=len(entries),
+        entries=len(visible_to(case, entries, reader_id)),
         intact=record.is_intact(tx, workspace_id, assignment_id),
     )
 

@@ -29,6 +29,7 @@ class Held(Event):
 class Resumed(Event):
     """Somebody ended the hold."""
 
+    plans: ClassVar[bool] = True
     role: ClassVar[Role] = Role.EITHER
 
 

@@ -205,6 +205,8 @@ def replied(case: Case, point: Point) -> str:
             )
         case Ruling.NOT_NEEDED:
             return "✕ Not needed."
+        case Ruling.REMOVED:
+            return "✕ Removed from the task."
         case Ruling.WAIVED:
             return "✓ Go on; waived by " + case.manager_name + "."
         case Ruling.TALK:

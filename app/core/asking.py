@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from app.core import drafting, later, releasing, waiting
+from app.core import drafting, later, releasing, ruling, waiting
 from app.core.alarms import ASSIGNEES_ALARMS
 from app.core.assignment import Answer, Assignment, Form, Hours, Stages, Topic, Trigger
 from app.core.caps import Cost
@@ -242,6 +242,7 @@ DUE: tuple[tuple[str, Callable[[Step], None]], ...] = (
     ("chase_at", waiting.chase),
     ("plan_at", waiting.run_plan),
     ("fade_at", waiting.fade),
+    ("final_at", ruling.finalise_by_clock),
 )
 
 

@@ -1,21 +1,22 @@
 """Rules: the task itself changes: its text, its due date; or it ends where it came from."""
 
+from dataclasses import replace
 from typing import Any
 
 from app.core import asking, drafting, later, waiting
 from app.core.alarms import STOPPED
-from app.core.assignment import MAX_ITEMS, Answer, Route, Ruling, Topic
+from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Answer, Route, Ruling, Topic
 from app.core.caps import Cost, next_card
 from app.core.checkin import Item, Point, PointState, drafted, point_state
 from app.core.comparing import ItemChanges, item_changes, same_text
-from app.core.events import ChangeAnswered, DueChanged, Effect, EndedAtSource, TextChanged
+from app.core.events import ChangeAnswered, DueChanged, Effect, EndedAtSource, RequirementAdded, TextChanged
 from app.core.extraction import Extraction, extract
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import changing as words
 from app.core.wording import sending
 from app.core.wording.asking import card, look_notice
-from app.core.wording.phrases import plain
+from app.core.wording.phrases import plain, shorten
 
 OPEN_WITH_SOMEBODY = frozenset({PointState.SENT, PointState.TO_CHOOSE})
 
@@ -66,6 +67,38 @@ def _items(step: Step, changes: ItemChanges, leaving: tuple[Item, ...], found: E
         "gone": (*checkin.gone, *leaving),
         "changed": (*(n for n in checkin.changed if n not in numbers), *(item.number for item in new)),
     }
+
+
+def add_requirement(step: Step, event: RequirementAdded) -> None:
+    """Take up what somebody wants beside the task, as an item. Who wrote it decides about it, beside the manager."""
+    checkin, author = step.checkin, event.author
+    if not event.words.strip():
+        raise RefusedError(Refusal.EMPTY)
+    theirs = author.id in {checkin.manager_id, checkin.delegate_id}
+    if not theirs and checkin.other_id not in {None, author.id}:
+        raise RefusedError(Refusal.TWO_DECIDE)
+    number = max((item.number for item in (*checkin.items, *checkin.gone)), default=0) + 1
+    step.note(
+        EntryName.REQUIREMENT_ADDED,
+        ("item", number),
+        name=step.write(shorten(event.words, MAX_ITEM_NAME)),
+        found_by="person",
+        by="" if theirs else author.id,
+    )
+    step.note(
+        EntryName.REQUIREMENT_ADDED,
+        other_id=checkin.other_id if theirs else author.id,
+        changed=(*checkin.changed, number),
+    )
+    step.case = replace(step.case, other=step.case.other if theirs else author)
+    if checkin.asked_at is None:
+        step.say(look_notice(step.case, step.now))
+    elif checkin.answered_at is None:
+        asking.choose_items(step)
+        step.say(card(step.case, step.now))
+    else:
+        _ask(step, checkin.text)
+    step.say(*words.requirement_added(step.case, event.words, author))
 
 
 def _close_points(step: Step, numbers: set[int]) -> None:
@@ -177,7 +210,7 @@ def _anew(step: Step) -> dict[str, Any]:
 def end_at_source(step: Step, event: EndedAtSource) -> None:
     """End it as it ended where it came from: no timer, no reminder, nothing revives it."""
     checkin, points = step.checkin, drafted(step.checkin)
-    step.withdraw(checkin.assignee_id, checkin.manager_id, checkin.delegate_id)
+    step.withdraw(checkin.assignee_id, *checkin.deciders)
     step.note(
         EntryName.ENDED_AT_SOURCE,
         detail=event.how.value,

@@ -37,7 +37,7 @@ class Item:
     """One thing the task asks for. `name` and `definition` are numbers of words; `open` where the text says so.
 
     `found_by` is `rule` where extraction found it, `person` where somebody wrote it; `defined` where the text defines
-    it; `confirmed` where whoever decides did, and it is not asked about.
+    it; `confirmed` where whoever decides did, and it is not asked about. `by` is who added it to the task later.
     """
 
     number: int
@@ -48,6 +48,7 @@ class Item:
     confirmed: bool = False
     answer: Answer | None = None
     definition: int | None = None
+    by: str = ""
 
 
 class Origin(StrEnum):
@@ -61,7 +62,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One uncertainty: what the assignee answered, how far it went, what the manager ruled."""
+    """One uncertainty: what the assignee answered, how far it went, what was ruled, and by whom.
+
+    `rivals` are two answers that differed: who gave them, what they were, and the number of their words.
+    """
 
     number: int
     topic: Topic
@@ -80,6 +84,8 @@ class Point:
     understood: bool = False
     chosen: bool = False
     rounds: int = 1
+    ruled_by: str = ""
+    rivals: tuple[tuple[str, Ruling, int | None], ...] = ()
 
 
 class PointState(StrEnum):
@@ -107,6 +113,7 @@ class CheckIn:
     `change`: the words the text had before it changed, while the assignee has not said what of it matters; `changed`
     are the items that came with it. `gone`: items that are no part of the task any more. `follows` is the short name
     of the task this one takes up, `before_id` who did that one, `followed_by` that of the one that takes up this one.
+    `other_id`: who decides beside the manager, about what they added; `final_at`: when the manager's answer counts.
     """
 
     workspace_id: str
@@ -199,8 +206,15 @@ class CheckIn:
     moved_at: datetime | None = None
     passed_on: int | None = None
     ended: str = ""
+    other_id: str | None = None
+    final_at: datetime | None = None
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()
+
+    @property
+    def deciders(self) -> frozenset[str]:
+        """The ids of everybody who may decide: the manager, who does meanwhile, and who added to the task."""
+        return frozenset(filter(None, (self.manager_id, self.delegate_id, self.other_id)))
 
     @property
     def ref(self) -> str:
@@ -302,25 +316,6 @@ def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
     return item.answer is Answer.CLEAR if point is None else point.route is Route.SETTLED
 
 
-def item_label(checkin: CheckIn, item: Item) -> str:
-    """Return the state of `item` as the record and the status name it."""
-    point = next((point for point in checkin.points if point.item == item.number), None)
-    if point is None and item.confirmed:
-        return "defined"
-    if point is None or (point.answer is Answer.CLEAR and point.route is Route.DRAFT):
-        return {None: "not asked", Answer.CLEAR: "clear (self-reported)"}.get(item.answer, str(item.answer))
-    return point_label(point)
-
-
-def point_label(point: Point) -> str:
-    """Return the state of `point` in one word: its ruling if there is one, else its route, else its answer."""
-    if point.ruling is Ruling.YOU_CHOOSE:
-        return "assignee chose" if point.chosen else "assignee chooses"
-    if point.ruling is not None:
-        return str(point.ruling)
-    return f"{point.answer}, {point.route}"
-
-
 def checked_in(checkin: CheckIn) -> bool:
     """Whether the questions are answered, or a point that the assignee raised by themselves was sent."""
     return checkin.answered_at is not None or any(point.route is Route.SENT for point in checkin.points)
@@ -358,10 +353,16 @@ class Case:
     manager_spent: Spent = field(default_factory=Spent)
     delegate: Person | None = None
     delegate_spent: Spent = field(default_factory=Spent)
+    other: Person | None = None
 
     def read(self, number: int | None, otherwise: str = "") -> str:
         """Return the words of that number; erased ones read as such."""
         return otherwise if number is None else self.words[number]
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who has to do with it, as they are now."""
+        return tuple(filter(None, (self.assignee, self.manager, self.delegate, self.other)))
 
     @property
     def decider(self) -> Person | None:

@@ -38,6 +38,7 @@ class FormName(StrEnum):
     SETTINGS = "settings"
     WORKPLACE = "workplace"
     CHANGE = "change"
+    REQUIREMENT = "requirement"
     REASSIGN = "reassign"
     TELL_NEXT = "tell_next"
 

@@ -85,6 +85,7 @@ class Action(StrEnum):
     SEND_DELEGATE = "send_delegate"
     KEEP_ON = "keep_on"
     REASSIGN = "reassign"
+    FINAL = "final"
     TELL_NEXT = "tell_next"
     ANSWER_CHANGE = "answer_change"
     ANSWER_POINTS = "answer_points"

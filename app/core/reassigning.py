@@ -130,7 +130,7 @@ def leave(step: Step, event: Reassigned) -> None:
     """End it for who did it until now. What they had not sent, and why, stays theirs."""
     checkin, points = step.checkin, drafted(step.checkin)
     batches = sorted({point.batch for point in with_decider(checkin) if point.batch})
-    step.withdraw(checkin.assignee_id, checkin.manager_id, checkin.delegate_id)
+    step.withdraw(checkin.assignee_id, *checkin.deciders)
     step.note(
         EntryName.REASSIGNED,
         detail=event.ref,

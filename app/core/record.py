@@ -90,6 +90,10 @@ class EntryName(StrEnum):
     REASSIGNED = "reassigned"
     TAKEN_OVER = "taken over"
     PASSED_ON = "passed on"
+    REQUIREMENT_ADDED = "requirement added"
+    CONFLICT = "conflict"
+    AGREED = "answered alike"
+    FINAL = "made final"
     ENDED_AT_SOURCE = "ended where it came from"
 
 

@@ -34,6 +34,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     NUDGED_ALREADY = "nudged already"
     SAME = "same"
+    TWO_DECIDE = "two decide"
 
 
 class RefusedError(Exception):
@@ -138,8 +139,7 @@ class Step:
     def _in_hours(self, message: Message) -> Message:
         if message.to == self.actor:
             return replace(message, replies=True)
-        people = (self.case.assignee, self.case.manager, self.case.delegate)
-        reader = next((person for person in people if person and person.id == message.to), None)
+        reader = next((person for person in self.case.people if person.id == message.to), None)
         return in_hours(message, reader.schedule, self.now) if reader else message
 
     def room(self, promised: datetime | None = None) -> datetime:

@@ -32,6 +32,7 @@ _SAVE = (
         attempts=0,
         manager_id=bindparam("manager"),
         delegate_id=bindparam("delegate"),
+        other_id=bindparam("other"),
         finished=bindparam("is_finished"),
         next_due_at=bindparam("due_at"),
         release_at=bindparam("promised_at"),
@@ -50,6 +51,7 @@ _PROMISED = select(checkins.c.assignment_id, checkins.c.release_at).where(
     ),
     checkins.c.release_at.is_not(None),
 )
+_DECIDERS = (checkins.c.manager_id, checkins.c.delegate_id, checkins.c.other_id)
 POSTPONE_BY = timedelta(minutes=5)
 
 
@@ -97,6 +99,7 @@ def save(tx: Connection, checkin: CheckIn) -> None:
             "assignment": checkin.assignment_id,
             "manager": columns["manager_id"],
             "delegate": columns["delegate_id"],
+            "other": columns["other_id"],
             "is_finished": columns["finished"],
             "due_at": columns["next_due_at"],
             "promised_at": columns["release_at"],
@@ -109,6 +112,7 @@ def _columns(checkin: CheckIn) -> dict[str, Any]:
     return {
         "manager_id": checkin.manager_id,
         "delegate_id": checkin.delegate_id,
+        "other_id": checkin.other_id,
         "finished": task_state(checkin) in FINISHED,
         "next_due_at": next_due(checkin),
         "release_at": None if task_state(checkin) in FINISHED or checkin.by_digest else checkin.release_at,
@@ -168,9 +172,7 @@ def _first(tx: Connection, *where: Any) -> Case | None:
 
 def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50) -> list[Case]:
     """Return the unfinished cases in which somebody is assignee or manager, newest first."""
-    mine = or_(
-        *(column == person_id for column in (checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id))
-    )
+    mine = or_(*(column == person_id for column in (checkins.c.assignee_id, *_DECIDERS)))
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, mine, checkins.c.finished.is_(False))
@@ -182,8 +184,7 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
 
 def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
     """Return the unfinished cases that somebody does, decides about, or decides about meanwhile, oldest first."""
-    columns = checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id
-    theirs = or_(*(column == person_id for column in columns))
+    theirs = or_(*(column == person_id for column in (checkins.c.assignee_id, *_DECIDERS)))
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, checkins.c.finished.is_(False), theirs)
@@ -252,6 +253,7 @@ def _with_people(tx: Connection, checkin: CheckIn, texts: dict[int, str], known:
         words=texts,
         assignee=find(checkin.assignee_id) or Person(id=checkin.assignee_id, name=checkin.assignee_id),
         manager=manager,
+        other=find(checkin.other_id),
         delegate=None if unfit_to_decide(named, checkin.assignee_id) else named,
     )
 

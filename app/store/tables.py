@@ -83,6 +83,7 @@ checkins = Table(
     Column("assignee_id", String(32), nullable=False),
     Column("manager_id", String(32)),
     Column("delegate_id", String(32)),
+    Column("other_id", String(32)),
     Column("finished", Boolean, nullable=False),
     Column("next_due_at", UtcDateTime),
     Column("release_at", UtcDateTime),
@@ -99,6 +100,13 @@ checkins = Table(
         "delegate_id",
         sqlite_where=text("delegate_id IS NOT NULL"),
         postgresql_where=text("delegate_id IS NOT NULL"),
+    ),
+    Index(
+        "ix_checkins_other",
+        "workspace_id",
+        "other_id",
+        sqlite_where=text("other_id IS NOT NULL"),
+        postgresql_where=text("other_id IS NOT NULL"),
     ),
     Index(
         "ix_checkins_promised",

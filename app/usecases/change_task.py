@@ -57,4 +57,4 @@ def _known(tx: Tx, workspace_id: str, assignment_id: UUID, by: str | None) -> st
     """Return who did it, if they have a say about the task; what anybody else does elsewhere is done by the source."""
     case = checkins.load(tx, workspace_id, assignment_id, lock=True)
     checkin = case.checkin if case else None
-    return by if checkin and by in {checkin.manager_id, checkin.delegate_id, checkin.giver_id} else None
+    return by if checkin and by in {*checkin.deciders, checkin.giver_id} else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.core.assignment import Source
 from app.core.checkin import Case
 from app.core.digest import decides
 from app.core.messages import Message
@@ -19,6 +20,13 @@ def show_case(tx: Tx, workspace_id: str, assignment_id: UUID, reader_id: str) ->
 def find_case(tx: Tx, workspace_id: str, number: int, reader_id: str) -> Case | None:
     """Return the case of that short number if it is `reader_id`'s to see."""
     return _readable(checkins.by_number(tx, workspace_id, number), reader_id)
+
+
+def show_from_message(tx: Tx, workspace_id: str, message: str, reader_id: str) -> list[Case]:
+    """Return the unfinished cases that were taken from one message and are `reader_id`'s to see."""
+    found = checkins.from_place(tx, workspace_id, Source.MESSAGE.value, message)
+    cases = [_readable(checkins.load(tx, workspace_id, one), reader_id) for one in found]
+    return [case for case in cases if case is not None]
 
 
 def _readable(case: Case | None, reader_id: str) -> Case | None:

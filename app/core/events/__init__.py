@@ -38,6 +38,7 @@ from app.core.events.changes import (
 from app.core.events.rulings import (
     AskAllChosen,
     Cancelled,
+    Finalised,
     GuessesWaived,
     HandedIn,
     Held,
@@ -47,6 +48,7 @@ from app.core.events.rulings import (
     ManagerReplied,
     MeetingProposed,
     NotBrittle,
+    RequirementAdded,
     Resumed,
     Ruled,
 )
@@ -86,6 +88,7 @@ __all__ = [
     "Ending",
     "Event",
     "FiguresGiven",
+    "Finalised",
     "GuessesWaived",
     "HandedIn",
     "Held",
@@ -114,6 +117,7 @@ __all__ = [
     "QuietBecause",
     "Quieted",
     "Reassigned",
+    "RequirementAdded",
     "Resumed",
     "Role",
     "Ruled",

@@ -9,6 +9,7 @@ from app.core.comparing import Piece, pieces
 from app.core.events import Effect, Ending
 from app.core.forms import Field, FieldKind, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, Style
+from app.core.people import Person
 from app.core.wording.asking import EXITS, notice
 from app.core.wording.forms import about
 from app.core.wording.phrases import listing, shorten, title, when
@@ -91,6 +92,17 @@ def change_noted(case: Case, before: str) -> Message | None:
         asked or f"{case.assignee.name} sees the difference.",
         to=case.told,
     )
+
+
+def requirement_added(case: Case, said: str, author: Person) -> tuple[Message, ...]:
+    """Tell whoever decides, and who wrote it, that it is part of the task now and who decides about it."""
+    checkin = case.checkin
+    mine = author.id in {checkin.manager_id, checkin.delegate_id}
+    head = f"{title(case)}: “{shorten(said, PIECE_LENGTH)}” is part of it now."
+    key = f"requirement:{checkin.assignment_id}:{len(checkin.items)}"
+    rest = "" if mine else f"{author.name} decides about it. Of everything else both get a copy with the digest."
+    readers = {case.told, None if mine else author.id} - {None}
+    return tuple(notice(case, f"{key}:{to}", head, rest, to=to) for to in sorted(filter(None, readers)))
 
 
 def new_items(case: Case) -> tuple[Item, ...]:

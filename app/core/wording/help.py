@@ -85,6 +85,7 @@ REFUSALS = {
     Refusal.GUESSES_OPEN: "Some of it is still a guess. Say which before you hand in.",
     Refusal.NUDGED_ALREADY: "You told them about this task already. Once is enough; they have it.",
     Refusal.SAME: "Nothing is different from before.",
+    Refusal.TWO_DECIDE: "Two people decide about this already.",
     Refusal.EMPTY: "Something is missing. Fill it in, or cancel.",
 }
 

@@ -56,12 +56,7 @@ def story(case: Case, entries: Sequence[Told], reader_id: str, zone: str) -> tup
 
 
 def _who(case: Case, person_id: str) -> str:
-    people = {case.assignee.id: case.assignee.name, BOT: "Checkin"}
-    if case.manager:
-        people[case.manager.id] = case.manager.name
-    if case.delegate:
-        people[case.delegate.id] = case.delegate.name
-    return people.get(person_id, "Somebody")
+    return {BOT: "Checkin", **{person.id: person.name for person in case.people}}.get(person_id, "Somebody")
 
 
 def _tell(case: Case, entry: Told) -> str:
@@ -136,6 +131,14 @@ def _words_of(verb: str, field: str) -> "Teller":
 def _text_changed(case: Case, entry: Told, who: str) -> str:
     changed = "The text changed" if entry.actor == BOT else f"{who} changed the text"
     return f"{changed}, version {entry.changes.get('text_version')}{_words(case, entry, 'text')}"
+
+
+def _final(case: Case, entry: Told, who: str) -> str:
+    if entry.target[0] == "task":
+        return (
+            "Nobody chose: the answer of whoever gave the task counts" if entry.detail else "No answers differ any more"
+        )
+    return f"{_who(case, str(entry.changes.get('ruled_by')))}'s answer on {_about(case, entry)} counts ({who})"
 
 
 def _taken_over(_case: Case, entry: Told, _who: str) -> str:
@@ -253,6 +256,10 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.DUE_CHANGED: _plain("It is due at another time"),
     EntryName.REASSIGNED: _plain("It went over to somebody else, as {detail}"),
     EntryName.TAKEN_OVER: _taken_over,
+    EntryName.REQUIREMENT_ADDED: _plain("{who} added a requirement to it"),
+    EntryName.CONFLICT: _point("answered differently on"),
+    EntryName.AGREED: _point("answered alike on"),
+    EntryName.FINAL: _final,
     EntryName.PASSED_ON: _words_of("Whoever had it before passed on", "passed_on"),
     EntryName.ENDED_AT_SOURCE: _plain("It was {detail}"),
     EntryName.ALL_ASKED: _plain("{who} wants all {detail} items asked"),

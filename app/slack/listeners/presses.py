@@ -168,6 +168,14 @@ async def on_let_me_answer(_door: Door, _press: Press) -> str:
     return words.ANSWER_ABOVE
 
 
+def finalised(press: Press, by: str) -> Event:
+    """Return the choice of one of two answers. Raises `MalformedError` for a button that names none."""
+    number, _, whose = press.about.partition(":")
+    if not number.isdigit():
+        raise MalformedError("button without a point")
+    return happened.Finalised(by=by, point=int(number), whose=whose)
+
+
 def raises(answer: Answer) -> OnPress:
     """Return a listener that opens the form for something the assignee raises."""
     return opens(lambda case, _press: forms.raise_point(case, answer))
@@ -236,6 +244,7 @@ PRESSES: dict[str, OnPress] = {
     Action.REASSIGN: on_reassign,
     Action.TELL_NEXT: opens(lambda case, press: reassigning.pass_on_form(case, press.about)),
     Action.ANSWER_CHANGE: opens(lambda case, _press: changing.change_form(case)),
+    Action.FINAL: does(finalised),
     Action.RECORD: on_record,
     Action.MORE: on_more,
     Action.CHANGE_HOURS: on_change_hours,

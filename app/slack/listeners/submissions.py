@@ -21,6 +21,7 @@ from app.slack.listeners.digests import on_answers
 from app.slack.listeners.nudges import on_nudge_form
 from app.slack.listeners.questions import on_questions_form
 from app.slack.listeners.reassigning import on_pass_on_form, on_reassign_form
+from app.slack.listeners.requirements import on_requirement_form
 from app.slack.listeners.routes import Door, OnForm
 from app.slack.listeners.settings import on_settings_form, on_workplace_form
 from app.slack.listeners.shown import draft_sheet
@@ -240,6 +241,7 @@ FORMS: dict[str, OnForm] = {
     FormName.NAME_OTHER: on_name_other,
     FormName.NUDGE: on_nudge_form,
     FormName.REASSIGN: on_reassign_form,
+    FormName.REQUIREMENT: on_requirement_form,
     FormName.TELL_NEXT: on_pass_on_form,
     FormName.QUESTIONS: on_questions_form,
     FormName.ANSWER_POINTS: on_answers,

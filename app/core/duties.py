@@ -1,4 +1,4 @@
-"""What is done about a person at a time of its own, and when."""
+"""What is done about a person or a tracker at a time of its own, and when."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ class Duty(StrEnum):
 
     DIGEST = "digest"
     NOTE = "weekly note"
+    POLL = "poll"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

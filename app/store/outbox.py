@@ -10,14 +10,15 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, l
 
 from app.core.caps import Cost
 from app.core.messages import Claimed, Message
-from app.store.codec import from_json, to_json
+from app.store.codec import from_json
+from app.store.statement import Statement
 from app.store.tables import outbox
 
 LEASE = timedelta(seconds=60)
 DEACTIVATED = "deactivated"
 
 
-_REPLACE = (
+_REPLACE = Statement(
     update(outbox)
     .where(
         outbox.c.workspace_id == bindparam("workspace"),
@@ -27,13 +28,16 @@ _REPLACE = (
     )
     .values(state="replaced")
 )
-_INSERT = outbox.insert()
-_SPENT = select(outbox.c.id, outbox.c.cost, outbox.c.due_at).where(
-    outbox.c.workspace_id == bindparam("workspace"),
-    outbox.c.recipient_id == bindparam("reader"),
-    outbox.c.cost != "",
-    outbox.c.state != "failed",
-    outbox.c.due_at >= bindparam("since"),
+_QUEUED = ("id", "workspace_id", "assignment_id", "recipient_id", "key", "kind", "body", "cost", "state")
+_INSERT = Statement(outbox.insert(), columns=(*_QUEUED, "created_at", "due_at"))
+_SPENT = Statement(
+    select(outbox.c.id, outbox.c.cost, outbox.c.due_at).where(
+        outbox.c.workspace_id == bindparam("workspace"),
+        outbox.c.recipient_id == bindparam("reader"),
+        outbox.c.cost != literal_column("''"),
+        outbox.c.state != "failed",
+        outbox.c.due_at >= bindparam("since"),
+    )
 )
 
 _NEW: ColumnElement[str] = literal_column("'new'")
@@ -85,9 +89,9 @@ def enqueue(
     """Queue messages, each with the id of its row; an earlier one of the same key that has not left is replaced."""
     if not messages:
         return
-    tx.execute(_REPLACE, [{"workspace": workspace_id, "same_key": m.key, "reader": m.to} for _, m in messages])
-    tx.execute(
-        _INSERT,
+    _REPLACE.run_each(tx, [{"workspace": workspace_id, "same_key": m.key, "reader": m.to} for _, m in messages])
+    _INSERT.run_each(
+        tx,
         [
             {
                 "id": row_id,
@@ -96,7 +100,7 @@ def enqueue(
                 "recipient_id": message.to,
                 "key": message.key,
                 "kind": message.kind.value,
-                "body": to_json(message),
+                "body": message,
                 "cost": message.cost.value,
                 "state": "new",
                 "created_at": now,
@@ -132,7 +136,7 @@ def spent(
     Those whose ids are in `but` are left out.
     """
     found: dict[Cost, list[datetime]] = {Cost.CARD: [], Cost.INTERRUPTION: []}
-    for row in tx.execute(_SPENT, {"workspace": workspace_id, "reader": person_id, "since": since}):
+    for row in _SPENT.rows(tx, {"workspace": workspace_id, "reader": person_id, "since": since}):
         if row.id not in but:
             found[Cost(row.cost)].append(row.due_at)
     return found

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import Any
 
 import psycopg
@@ -53,7 +52,7 @@ async def _of(name: str, url: str) -> list[Ratio]:
     raw = await asyncio.to_thread(RAW[name], made)
     jobs = await _jobs(fresh(url, "jobs"))
     woken = await _woken(fresh(url, "woken"))
-    stall = await _stalled(partial(_hurry, fresh(url, "stall")))
+    stall = await _hurry(fresh(url, "stall"))
     idle = {rows: await _idle(fresh(url, f"idle_{rows}"), rows) for rows in (SMALL, LARGE)}
     return [
         Ratio(name=f"due rows claimed and completed, {CLAIMED} at a time / raw driver, {name}", ours=claimed,
@@ -229,14 +228,19 @@ async def _stalled(while_running: Callable[[], Any]) -> float:
     return 1000 * longest
 
 
-async def _hurry(url: str) -> None:
+async def _hurry(url: str) -> float:
     """Work for three seconds on 100,000 tasks that are due at once, of which the first are real ones."""
     db, now = open_at(url), datetime.now(UTC) + timedelta(days=2)
     await fill(db, REAL)
     await db.close()
     await asyncio.to_thread(sleeping, url, AT_ONCE - REAL, now - timedelta(seconds=1))
     db = open_at(url)
-    until, done = time.perf_counter() + SECONDS, 0
-    while time.perf_counter() < until and done < REAL - BATCH:
-        done += await db.run(wake_some, Moment(now, new_id))
+
+    async def work() -> None:
+        until, done = time.perf_counter() + SECONDS, 0
+        while time.perf_counter() < until and done < REAL - BATCH:
+            done += await db.run(wake_some, Moment(now, new_id))
+
+    stall = await _stalled(work)
     await db.close()
+    return stall

@@ -91,14 +91,14 @@ class Statement:
     def _compile(self, tx: Connection) -> _Compiled:
         dialect = tx.dialect
         compiled: Any = self._clause.compile(dialect=dialect, column_keys=self._columns)
-        converted = ((name, _into(bound.type, tx)) for bound, name in compiled.bind_names.items())
+        converted = {name: _into(bound.type, tx) for bound, name in compiled.bind_names.items()}
         chosen = list(self._clause.selected_columns) if isinstance(self._clause, Select) else []
         out_of = ((place, _out_of(column.type, tx)) for place, column in enumerate(chosen))
         return _Compiled(
             text=str(compiled),
             fixed=compiled.params,
             order=tuple(compiled.positiontup) if compiled.positional else None,
-            into=tuple((name, convert) for name, convert in converted if convert),
+            into=tuple((name, convert) for name, convert in converted.items() if convert),
             out_of=tuple((place, convert) for place, convert in out_of if convert),
             make=namedtuple("Row", [column.name for column in chosen]),
         )

@@ -222,6 +222,15 @@ record = Table(
     Column("hash", String(64), nullable=False),
 )
 
+# Until when nothing more is sent in a workspace (the reader ''), and to one reader.
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("reader_id", String(32), primary_key=True),
+    Column("free_at", UtcDateTime),
+)
+
 # What is to be said and was said, with the words frozen when it was decided.
 outbox = Table(
     "outbox",
@@ -251,6 +260,12 @@ outbox = Table(
         "due_at",
         sqlite_where=text("cost != ''"),
         postgresql_where=text("cost != ''"),
+    ),
+    Index(
+        "ix_outbox_due",
+        "due_at",
+        sqlite_where=text("state = 'new'"),
+        postgresql_where=text("state = 'new'"),
     ),
     Index(
         "ix_outbox_new",

@@ -224,8 +224,18 @@ def remind(step: Step) -> None:
 
 
 def release(step: Step) -> None:
-    """Send the draft as it was shown, once its reader said yes and its author has seen it."""
-    if step.checkin.manager_accepted and step.checkin.shown_at:
+    """Send the draft as it was shown, once its reader said yes and its author has seen it, who was there meanwhile.
+
+    Where the manager has gone away it is shown anew instead, to whoever decides now.
+    """
+    if not (step.checkin.manager_accepted and step.checkin.shown_at):
+        return
+    if waiting.delegate(step):
+        drafting.readdress(step)
+    elif (at := drafting.grace_left(step)) is not None:
+        step.note(EntryName.PUT_OFF, audience=Audience.ASSIGNEE, detail="the draft", release_at=at)
+        drafting.show(step)
+    else:
         releasing.send(step, EntryName.SENT_BY_DEFAULT)
 
 
@@ -297,6 +307,7 @@ def answer(step: Step, event: Answered) -> None:
     if not ends:
         _go_on(step, screen)
         return
+    step.end(step.checkin.assignee_id)
     step.say(words.card(step.case, step.now, answered=screen.card))
     raise_points(step)
     _raise_from(step, event)

@@ -105,7 +105,8 @@ class CheckIn:
 
     `grace_from`: when the draft at hand first stood before its author: its grace runs from then.
     `silent_since`: from then on whoever decides is shown, in digests, that the questions are not answered yet.
-    `sent_at`: when the oldest points that are still open went. `listed_at`: when a digest first held them.
+    `sent_at`: when the oldest points that are still open went, `last_sent_at`: the newest.
+    `listed_at`: when a digest first held them.
     `back_at`: when what was acknowledged comes back. `chase_at`, `plan_at`, `fade_at`: the steps of an unanswered
     message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away;
     `away_told`: until when they are away, as the assignee was told. `by_digest`: the
@@ -181,6 +182,7 @@ class CheckIn:
     halfway_at: datetime | None = None
     silent_since: datetime | None = None
     sent_at: datetime | None = None
+    last_sent_at: datetime | None = None
     listed_at: datetime | None = None
     acknowledged_at: datetime | None = None
     back_at: datetime | None = None
@@ -374,6 +376,11 @@ class Case:
         """The id of who decides, where they may hear of the task; None where nobody does yet, or it is kept private."""
         hears = self.checkin.manager_accepted and not self.checkin.private
         return self.decider.id if self.decider and hears else None
+
+    @property
+    def reads_digests(self) -> bool:
+        """Whether who decides wants digests."""
+        return self.decider is not None and bool(self.decider.digests)
 
     @property
     def decider_spent(self) -> Spent:

@@ -22,6 +22,7 @@ from app.core.events import (
     Withheld,
 )
 from app.core.people import Consent
+from app.core.policy import Policy
 from app.core.questions import picked
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
@@ -30,7 +31,7 @@ from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
 from app.core.wording import sending
 from app.core.wording.plans import away_until
-from app.core.worktime import add_working, next_at
+from app.core.worktime import add_working, next_at, worked
 from app.core.worth import Verdict
 
 LATE = timedelta(minutes=1)
@@ -92,7 +93,7 @@ def show(step: Step, *, new: bool = False) -> None:
         drafted_at=step.now if fresh else checkin.drafted_at,
         shown_at=None,
         grace_from=None if fresh else checkin.grace_from,
-        release_at=release_time(step.case, step.now) if fresh else checkin.release_at,
+        release_at=release_time(step.case, step.now) if fresh else _with_time_for_new(step),
         plan_at=checkin.plan_at if checkin.sent_at or not fresh else None,
         opening=None if fresh else checkin.opening,
         talk_offered=False if fresh else checkin.talk_offered,
@@ -101,6 +102,28 @@ def show(step: Step, *, new: bool = False) -> None:
         start = step.checkin.release_at or step.now
         step.note(EntryName.PLANNED, audience=Audience.ASSIGNEE, plan_at=waiting.plan_time(step.case, start))
     step.say(words.draft(step.case, step.now))
+
+
+def _with_time_for_new(step: Step) -> datetime | None:
+    """Return the promised time, put off where points joined the draft so late that nobody could look at them."""
+    checkin = step.checkin
+    joined = any(point.raised_at == step.now for point in drafted(checkin))
+    if checkin.release_at is None or not joined:
+        return checkin.release_at
+    soonest = release_time(step.case, step.now, checkin.policy.grace_at_least)
+    return None if soonest is None else max(checkin.release_at, soonest)
+
+
+def readdress(step: Step) -> None:
+    """Show the draft anew, with a clock of its own: who it goes to has changed or gone away since it was shown."""
+    step.note(
+        EntryName.DRAFT_EDITED,
+        audience=Audience.ASSIGNEE,
+        release_at=release_time(step.case, step.now) if step.checkin.manager_accepted else None,
+        drafted_at=step.now,
+        grace_from=None,
+    )
+    show(step)
 
 
 def form_for(case: Case) -> Form:
@@ -135,8 +158,10 @@ def fits(form: Form, points: tuple[Point, ...]) -> bool:
             return True
 
 
-def release_time(case: Case, start: datetime) -> datetime | None:
+def release_time(case: Case, start: datetime, grace: timedelta | None = None) -> datetime | None:
     """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
+
+    `grace` is how much working time it has, where that is not what the policy says.
 
     It ends within the hours of both and when its reader can be interrupted, or with their next digest where it goes by
     one, since that is when it is really sent, and with at least a tenth of the time left.
@@ -146,8 +171,8 @@ def release_time(case: Case, start: datetime) -> datetime | None:
         return None
     if decides.id in checkin.unreachable:
         return None
-    ends = add_working(start, max(policy.grace, policy.grace_at_least), case.assignee.schedule)
-    if checkin.by_digest:
+    ends = add_working(start, _grace(policy) if grace is None else grace, case.assignee.schedule)
+    if by_digest(case):
         at = next_at(ends, decides.digests, decides.schedule)
     else:
         at = next_interruption(ends, case.decider_spent, policy.caps, decides.schedule)
@@ -155,6 +180,18 @@ def release_time(case: Case, start: datetime) -> datetime | None:
         return at
     latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free
     return at if at <= latest else None
+
+
+def _grace(policy: Policy) -> timedelta:
+    return max(policy.grace, policy.grace_at_least)
+
+
+def grace_left(step: Step) -> datetime | None:
+    """Return when the draft leaves after all, whose author was away in its grace; None where they were not."""
+    checkin = step.checkin
+    since = max(filter(None, (checkin.grace_from, checkin.drafted_at)), default=step.now)
+    left = _grace(checkin.policy) - worked(since, step.now, step.case.assignee.schedule)
+    return release_time(step.case, step.now, left) if left > LATE else None
 
 
 def by_digest(case: Case) -> bool:

@@ -212,6 +212,7 @@ class Claimed:
     """A message to send now. With `ts` it replaces what stands there.
 
     A `doubtful` one may have been sent already; if it was not, it waits until `opens_at` where that is set.
+    `planned_at`: when it was to come first.
     """
 
     id: UUID
@@ -224,3 +225,4 @@ class Claimed:
     ts: str | None
     doubtful: bool
     opens_at: datetime | None = None
+    planned_at: datetime | None = None

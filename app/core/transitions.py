@@ -100,7 +100,7 @@ ROWS: tuple[Row, ...] = (
     (happened.Quieted, ALIVE, later.quiet, STAYS),
     (happened.PlanChosen, DRAFTING, waiting.choose_plan, STAYS),
     (happened.Acknowledged, DRAFTING, waiting.acknowledge, STAYS),
-    (happened.WentAway, DRAFTING, waiting.went_away, STAYS),
+    (happened.WentAway, DRAFTING, holding.went_away, STAYS),
     (happened.SilenceSkipped, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.skip_silence, STAYS),
     (happened.ManagerAsked, (S.ASKED, S.OPEN_POINTS, S.ON_HOLD), waiting.ask_in_person, STAYS),
     (happened.Listed, ALIVE, waiting.listed, STAYS),

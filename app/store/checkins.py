@@ -338,15 +338,18 @@ def earliest_due(tx: Connection) -> datetime | None:
 
 
 def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: datetime) -> int:
-    """Put off due work that failed; after five failures it is parked. Returns the number of failures."""
+    """Put off due work that failed; after five failures it is parked. Returns the number of failures.
+
+    What is not due any more, done or ended by somebody else meanwhile, stays as it is.
+    """
+    here = (checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id)
     attempts = tx.scalar(
         update(checkins)
-        .where(checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id)
+        .where(*here, checkins.c.finished.is_(False), checkins.c.next_due_at <= now)
         .values(attempts=checkins.c.attempts + 1, next_due_at=now + POSTPONE_BY)
         .returning(checkins.c.attempts)
     )
     if attempts is not None and attempts >= PARK_AFTER:
-        here = (checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id)
         tx.execute(update(checkins).where(*here).values(next_due_at=None))
     return attempts or 0
 
@@ -364,14 +367,16 @@ def every(tx: Connection) -> Iterator[CheckIn]:
 
 
 def decided_by(tx: Connection, workspace_id: str, manager_id: str) -> list[UUID]:
-    """Return the unfinished assignments that somebody decides about and that nobody decides about in their place."""
+    """Return the unfinished assignments that somebody decides about now, by themselves or in another's place."""
     return list(
         tx.scalars(
             select(checkins.c.assignment_id)
             .where(
                 checkins.c.workspace_id == workspace_id,
-                checkins.c.manager_id == manager_id,
-                checkins.c.delegate_id.is_(None),
+                or_(
+                    and_(checkins.c.manager_id == manager_id, checkins.c.delegate_id.is_(None)),
+                    checkins.c.delegate_id == manager_id,
+                ),
                 checkins.c.finished.is_(False),
             )
             .order_by(checkins.c.assignment_id)

@@ -264,7 +264,7 @@ def answer(step: Step, event: Answered) -> None:
     if not numbers <= set(event.items):
         raise RefusedError(Refusal.STALE if set(event.items) - numbers else Refusal.EMPTY)
     _keep_items(step, event, numbers)
-    ends = not screen_of(step.case).items
+    ends = not many(checkin) or not screen_of(step.case).items
     _keep_answers(step, event, ends=ends)
     if not ends:
         _go_on(step, screen)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby, islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -60,6 +61,7 @@ class Schedule:
     first_day: date | None = None
 
 
+@lru_cache(maxsize=1024)
 def zone_of(name: str) -> ZoneInfo:
     """Return the zone called `name`; UTC for one that is not known."""
     try:
@@ -88,11 +90,13 @@ def _shifts(first: date, schedule: Schedule) -> Iterator[tuple[date, datetime, d
     yield from _shifts(day, Schedule(zone=schedule.zone))
 
 
+@lru_cache(maxsize=4096)
 def _exists(day: date, zone: ZoneInfo) -> bool:
     """Whether there is such a day in `zone`: a place that moves across the date line leaves one out."""
     return _at(day, NOON, zone).astimezone(zone).date() == day
 
 
+@lru_cache(maxsize=16384)
 def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
 

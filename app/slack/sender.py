@@ -126,7 +126,7 @@ def _meaning(error: SlackApiError) -> Result | None:
     if code in RATE_LIMITED or status == 429:
         after = asked_to_wait(error)
         pause = DEFAULT_PAUSE if after is None else timedelta(seconds=after)
-        return RetryLater(after=pause, reason="ratelimited")
+        return RetryLater(after=pause, reason="ratelimited", told_to_wait=True)
     if code in MAYBE_DONE or status >= 500:
         return None
     return Permanent(reason=code or f"http {status}")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from app.core.pacing import UNPACED
 from app.delivery import Delivery
 from tests.core.play import ESSAY_2
 from tests.office import MONDAY_10, Office
@@ -109,7 +110,7 @@ async def test_an_idle_delivery_rests_between_its_looks(office: Office) -> None:
             claims.append("run")
             return await world.db.run(use_case, *args)
 
-    delivery = Delivery(replace(world, db=Counting(), wake=woken.set), office.bot.delivery._send, woken)
+    delivery = Delivery(replace(world, db=Counting(), wake=woken.set), office.bot.delivery._send, woken, UNPACED)
     loop = asyncio.create_task(delivery.run())
     await asyncio.sleep(0.5)
     loop.cancel()

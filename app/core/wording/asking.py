@@ -6,7 +6,7 @@ from app.core.assignment import Route
 from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.people import Person
-from app.core.screens import Screen, left_out, one_by_one, screen_of
+from app.core.screens import Screen, cards_in, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording import many_items
 from app.core.wording.introducing import introduction
@@ -215,8 +215,9 @@ def card(case: Case, now: datetime, *, answered: int = 0) -> Message:
 
     Many items make several cards, each a message of its own.
     """
-    screen = screen_of(case)
-    number = answered or screen.card
+    closed = Screen(questions=(), card=answered, cards=cards_in(case)) if answered else None
+    screen = closed or screen_of(case)
+    number = screen.card
     which = f"{number} of {screen.cards}, " if screen.cards > 1 else ""
     return Message(
         kind=MessageKind.CARD,
@@ -249,8 +250,8 @@ def _invitation(case: Case, screen: Screen, now: datetime) -> tuple[str, ...]:
 
 def _chosen(case: Case) -> str:
     """Say that not all items are asked, and which."""
-    asked, rest = one_by_one(case), left_out(case)
-    return ASKED_OF_MANY.format(asked=len(asked), rest=len(rest)) if rest else ""
+    rest = left_out(case)
+    return ASKED_OF_MANY.format(asked=len(one_by_one(case)), rest=len(rest)) if rest else ""
 
 
 def _found(case: Case) -> str:

@@ -25,7 +25,6 @@ from app.usecases.change_settings import (
 OFF = frozenset({"off", "end", "over", "stop"})
 UNTIL = "until "
 NO_CALENDAR = "none"
-NOBODY = Person(id="", name="", deleted=True)
 
 
 async def on_settings(door: Door, command: Command) -> str | None:
@@ -121,9 +120,10 @@ async def on_delegate(door: Door, command: Command) -> str:
     if len(command.people) != 1:
         return settings_form.DELEGATE_USAGE.format(command=command.name)
     delegate = await look_up(door.client, command.people[0])
-    unfit = await door.world.run(name_delegate, door.actor.workspace_id, looked_up, delegate or NOBODY)
-    if unfit or delegate is None:
-        return assign_form.UNFIT[unfit or Unfit.UNKNOWN]
+    if delegate is None:
+        return assign_form.UNFIT[Unfit.UNKNOWN]
+    if unfit := await door.world.run(name_delegate, door.actor.workspace_id, looked_up, delegate):
+        return assign_form.UNFIT[unfit]
     return settings_form.DELEGATE.format(name=escape(delegate.name))
 
 

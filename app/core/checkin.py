@@ -114,7 +114,8 @@ class CheckIn:
     `change`: the words the text had before it changed, while the assignee has not said what of it matters; `changed`
     are the items that came with it. `gone`: items that are no part of the task any more. `follows` is the short name
     of the task this one takes up, `before_id` who did that one, `followed_by` that of the one that takes up this one.
-    `other_id`: who decides beside the manager, about what they added; `final_at`: when the manager's answer counts.
+    `undo_until`: until then a task given by a reaction can be undone. `other_id`: who decides beside the manager, about
+    what they added; `final_at`: when the manager's answer counts.
     """
 
     workspace_id: str
@@ -208,6 +209,8 @@ class CheckIn:
     moved_at: datetime | None = None
     passed_on: int | None = None
     ended: str = ""
+    undo_until: datetime | None = None
+    undone: bool = False
     other_id: str | None = None
     final_at: datetime | None = None
     items: tuple[Item, ...] = ()

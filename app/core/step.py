@@ -35,6 +35,7 @@ class Refusal(StrEnum):
     NUDGED_ALREADY = "nudged already"
     SAME = "same"
     TWO_DECIDE = "two decide"
+    UNDO_OVER = "undo over"
 
 
 class RefusedError(Exception):

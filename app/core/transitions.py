@@ -8,6 +8,7 @@ from typing import Any
 from app.core import (
     asking,
     changing,
+    deadlines,
     defining,
     drafting,
     holding,
@@ -86,9 +87,9 @@ ROWS: tuple[Row, ...] = (
     (happened.ManagerNamed, ALIVE, holding.name_manager, STAYS),
     (happened.ManagerReplied, ALIVE, holding.manager_replied, STAYS),
     (happened.KeptPrivate, (S.REGISTERED,), holding.keep_private, STAYS),
-    (happened.DeadlinePassed, (S.REGISTERED,), asking.deadline, (S.ASKED,)),
-    (happened.DeadlinePassed, (S.ASKED, S.CONFIRMED, S.ASSUMED), asking.deadline, STAYS),
-    (happened.DeadlinePassed, DRAFTING, asking.deadline, (*GOES_ON, S.CLOSED)),
+    (happened.DeadlinePassed, (S.REGISTERED,), deadlines.deadline, (S.ASKED,)),
+    (happened.DeadlinePassed, (S.ASKED, S.CONFIRMED, S.ASSUMED), deadlines.deadline, STAYS),
+    (happened.DeadlinePassed, DRAFTING, deadlines.deadline, (*GOES_ON, S.CLOSED)),
     (happened.Nudged, ALIVE, nudging.nudge, STAYS),
     (happened.NudgeAnswered, UNHELD, nudging.answer, (S.OPEN_POINTS,)),
     (happened.NudgeAnswered, HELD, nudging.answer, STAYS),
@@ -121,6 +122,7 @@ ROWS: tuple[Row, ...] = (
     (happened.ChangeAnswered, HELD, changing.answer_change, STAYS),
     (happened.DueChanged, ALIVE, changing.change_due, STAYS),
     (happened.EndedAtSource, ALIVE, changing.end_at_source, (S.CLOSED,)),
+    (happened.Undone, ALIVE, changing.undo, (S.CANCELLED,)),
     (happened.Reassigned, ALIVE, reassigning.leave, (S.REASSIGNED,)),
     (happened.PassedOn, ALIVE, reassigning.pass_on, STAYS),
 )

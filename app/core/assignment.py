@@ -168,6 +168,7 @@ class Source(StrEnum):
     GITHUB = "github"
     LINEAR = "linear"
     JIRA = "jira"
+    ASANA = "asana"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 import httpx
 
 from app.core.wording import tracking as words
-from app.trackers import github, jira, linear
+from app.trackers import asana, github, jira, linear
 from app.trackers.tracker import Tracker
 
 TRACKERS: dict[str, Tracker] = {
     "github": github.TRACKER,
     "linear": linear.TRACKER,
     "jira": jira.TRACKER,
+    "asana": asana.TRACKER,
 }
 
 

@@ -7,6 +7,9 @@ from app.store import duties, trackers
 from app.store.tx import Tx
 from app.usecases.world import Moment
 
+# Stands between secrets that were sealed one by one.
+SEALS = ","
+
 
 def poll_of(connection: Connection) -> Due:
     """Return the polling of a connection as a duty."""
@@ -36,6 +39,14 @@ def match_person(tx: Tx, moment: Moment, connection_id: str, tracker_person_id: 
         return None
     trackers.match(tx, connection, tracker_person_id, person_id, moment.now)
     return trackers.make_ready(tx, connection, tracker_person_id)
+
+
+def add_secret(tx: Tx, _moment: Moment, connection_id: str, sealed: str) -> None:
+    """Keep one more secret of deliveries, beside those of its other projects; of each project the newest."""
+    connection = trackers.find(tx, connection_id, lock=True)
+    if connection is not None:
+        kept = [one for one in connection.sealed_secret.split(SEALS) if one]
+        trackers.seal(tx, connection_id, SEALS.join([*kept, sealed][-len(connection.projects) :]))
 
 
 def seal_secret(tx: Tx, _moment: Moment, connection_id: str, sealed: str) -> bool:

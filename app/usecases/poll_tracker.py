@@ -30,6 +30,14 @@ def begin_poll(tx: Tx, moment: Moment, due: Due) -> Connection | None:
     return connection
 
 
+def hasten_poll(tx: Tx, moment: Moment, connection_id: str) -> None:
+    """Something changed in a tracker that says no more: ask it now."""
+    connection = trackers.find(tx, connection_id)
+    if connection is not None and connection.sealed_token:
+        due = Due(workspace_id=connection.workspace_id, duty=Duty.POLL, subject_id=connection.id)
+        duties.plan(tx, due, moment.now)
+
+
 def end_poll(tx: Tx, moment: Moment, due: Due, problem: PollError | None) -> None:
     """Keep how a poll went and plan the next; forget deliveries that are too old to come again."""
     connection = trackers.find(tx, due.subject_id, lock=True)

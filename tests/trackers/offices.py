@@ -68,6 +68,7 @@ async def tracked(
     *,
     base_url: str = "",
     token: str = "",
+    secret: str = SECRET,
     labels: tuple[str, ...] = (),
     private: bool = True,
 ) -> AsyncIterator[Tracked]:
@@ -81,7 +82,7 @@ async def tracked(
             base_url=base_url or TRACKERS[tracker].base_url,
             projects=(project,),
             threshold=Threshold(labels=labels),
-            sealed_secret=vault.seal(SECRET),
+            sealed_secret=vault.seal(secret) if secret else "",
             sealed_token=vault.seal(token) if token else "",
             made_at=office.sandbox.clock.now(),
         )

@@ -4,7 +4,7 @@ APP := .venv/.app-installed
 DEV := .venv/.dev-installed
 NODE_APP := tests/sandbox/plain_apps/node
 NODE := $(NODE_APP)/node_modules/.package-lock.json
-WORKERS ?= 3
+WORKERS ?= 4
 
 .DEFAULT_GOAL := help
 .PHONY: help sandbox test check lock bench migration node-app

@@ -51,14 +51,22 @@ class Auditor:
         """Look, mend, tell, and beat if there was nothing to find."""
         looked_at, found = await self.look()
         if found:
-            mended = await self._world.run(mend, found)
+            outcome = [(finding, await self._mend(finding)) for finding in found]
+            log.error("audit.found", stuck=len(found), mended=sum(m for _, m in outcome), looked_at=looked_at)
             if self._alerts_to:
-                await self._world.run(alert, found, self._alerts_to)
-            log.error("audit.found", stuck=len(found), mended=mended, looked_at=looked_at)
+                await self._world.run(alert, outcome, self._alerts_to)
         else:
             log.info("audit.clean", looked_at=looked_at)
             await self._beat()
         return found
+
+    async def _mend(self, finding: Finding) -> bool:
+        """Mend one thing by itself: one that cannot be mended keeps none of the others from it."""
+        try:
+            return await self._world.run(mend, finding)
+        except Exception as error:  # noqa: BLE001 - told as not mended, and looked at again in the next round
+            log.error("audit.not_mended", fault=finding.fault.name, error=type(error).__name__)
+            return False
 
     async def _beat(self) -> None:
         if not self._heartbeat_url:

@@ -8,12 +8,14 @@ from dataclasses import replace
 import structlog
 
 from app.core.messages import Claimed
+from app.core.pacing import Pace
 from app.usecases.claim_messages import claim_messages
 from app.usecases.settle_messages import TRIES, Permanent, Result, settle_message
 from app.usecases.world import World
 
 log = structlog.get_logger()
 IDLE = 1.0
+PACE = Pace()
 
 Send = Callable[[Claimed], Awaitable[Result | None]]
 
@@ -21,8 +23,9 @@ Send = Callable[[Claimed], Awaitable[Result | None]]
 class Delivery:
     """Sends what the outbox holds, as soon as it is woken and once a second anyway."""
 
-    def __init__(self, world: World, send: Send, woken: asyncio.Event) -> None:
+    def __init__(self, world: World, send: Send, woken: asyncio.Event, pace: Pace = PACE) -> None:
         self._world = world
+        self._pace = pace
         self._quiet = replace(world, wake=lambda: None)  # a claim has nothing to wake itself for
         self._send = send
         self._woken = woken
@@ -32,13 +35,14 @@ class Delivery:
         """Send until cancelled. A failing round is logged and tried again."""
         while True:
             self._woken.clear()
+            sent = False
             try:
                 while await self.send_batch():
-                    pass
+                    sent = True
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("delivery.round_failed", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(IDLE):
+                async with asyncio.timeout(self._pace.step.total_seconds() if sent else IDLE):
                     await self._woken.wait()
 
     async def send_batch(self) -> int:
@@ -47,7 +51,7 @@ class Delivery:
         One batch at a time: who calls it beside the loop knows afterwards that nothing is under way.
         """
         async with self._one_batch:
-            claimed = await self._quiet.run(claim_messages)
+            claimed = await self._quiet.run(claim_messages, self._pace)
             await asyncio.gather(*(self._deliver(message) for message in claimed))
             return len(claimed)
 
@@ -60,5 +64,5 @@ class Delivery:
         if result is None:
             log.warning("delivery.unknown", message=str(claimed.id))
             return
-        await self._world.run(settle_message, claimed, result)
+        await self._world.run(settle_message, claimed, result, self._pace)
         log.info("delivery.settled", message=str(claimed.id), result=type(result).__name__, kind=claimed.message.kind)

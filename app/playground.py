@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from app.core.pacing import UNPACED
 from app.core.wording import about, demo
 from app.sandbox.acts import Act
 from app.sandbox.clock import SandboxClock, monday_morning
@@ -43,7 +44,8 @@ class Playground:
             slack_app_token=SecretStr(self._sandbox.app_token),
             slack_api_url=self._sandbox.api_url,
         )
-        self._bot = await self._running.enter_async_context(running_bot(settings, self._sandbox.clock.now))
+        running = running_bot(settings, self._sandbox.clock.now, pace=UNPACED)
+        self._bot = await self._running.enter_async_context(running)
 
     async def stop(self) -> None:
         """Stop the bot."""

@@ -7,9 +7,10 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]  # ships no types
 
 from app.core.duties import Due, Duty
+from app.usecases.heed_absence import heed_absence
 from app.usecases.send_digest import send_digest
 from app.usecases.send_notes import send_notes
-from app.usecases.wake_due import find_due, postpone_due, wake_due
+from app.usecases.wake_due import find_due, postpone_due, wake_due, wake_some
 from app.usecases.wake_duties import find_duties, postpone_duty
 from app.usecases.world import Moment, World
 
@@ -20,6 +21,7 @@ EVERY_SECONDS = 1
 DUTIES: dict[Duty, Callable[[Any, Moment, str, str], bool]] = {
     Duty.DIGEST: send_digest,
     Duty.NOTE: send_notes,
+    Duty.ABSENCE: heed_absence,
 }
 
 
@@ -52,17 +54,24 @@ class Ticker:
 
     async def _wake_checkins(self) -> int:
         done = 0
-        while due := await self._world.read(find_due, self._world.clock()):
-            for workspace_id, assignment_id in due:
-                done += 1
-                try:
-                    await self._world.run(wake_due, workspace_id, assignment_id)
-                except Exception as error:  # noqa: BLE001 - one failing check-in never stops the rest
-                    failures = await self._world.run(postpone_due, workspace_id, assignment_id)
-                    log.error(
-                        "due.failed", assignment=str(assignment_id), error=type(error).__name__, failures=failures
-                    )
+        while woken := await self._wake_some():
+            done += woken
         return done
+
+    async def _wake_some(self) -> int:
+        """Wake many in one transaction; where it fails each in one of its own, so that only the culprit is put off."""
+        try:
+            return await self._world.run(wake_some)
+        except Exception as error:  # noqa: BLE001 - one failing check-in never stops the rest
+            log.warning("due.one_by_one", error=type(error).__name__)
+        due = await self._world.read(find_due, self._world.clock())
+        for workspace_id, assignment_id in due:
+            try:
+                await self._world.run(wake_due, workspace_id, assignment_id)
+            except Exception as error:  # noqa: BLE001 - likewise
+                failures = await self._world.run(postpone_due, workspace_id, assignment_id)
+                log.error("due.failed", assignment=str(assignment_id), error=type(error).__name__, failures=failures)
+        return len(due)
 
     async def _do_duties(self) -> int:
         """Do the duties that are due, until there are none or others have them."""

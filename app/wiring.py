@@ -29,10 +29,11 @@ from app.calendars.fetch import Fetcher
 from app.calendars.transport import CheckedTransport
 from app.calendars.vault import FernetVault
 from app.core.audit import Finding
+from app.core.pacing import Pace
 from app.core.policy import Policy
 from app.core.tokens import MARK
 from app.core.weights import Estimate
-from app.delivery import Delivery
+from app.delivery import PACE, Delivery
 from app.following import Following
 from app.intake.api import api_app
 from app.intake.giving import Intake
@@ -164,7 +165,7 @@ def _api(intake: Intake, settings: Settings) -> ASGIApp:
 
 @contextlib.asynccontextmanager
 async def running_bot(
-    settings: Settings, clock: Callable[[], datetime] = now_utc, *, loops: bool = True
+    settings: Settings, clock: Callable[[], datetime] = now_utc, *, loops: bool = True, pace: Pace = PACE
 ) -> AsyncIterator[Bot]:
     """Run a bot until the context ends: over HTTP where there is a signing secret, else over Socket Mode.
 
@@ -182,7 +183,7 @@ async def running_bot(
         vault = FernetVault(keys) if keys else None
         policy = Policy(chances=settings.weights)
         world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault)
-        delivery = Delivery(world, SlackSender(client).send, woken)
+        delivery = Delivery(world, SlackSender(client).send, woken, pace)
         bot = Bot(
             world=world,
             db=db,

@@ -1,16 +1,35 @@
-"""Runs every measurement and prints a table: `make bench`."""
+"""Runs every measurement, prints each figure beside its baseline of the same run and its target: `make bench`.
+
+The ratios go to bench/results.json as well. Names of parts, such as `doors due`, measure those alone.
+"""
 
 import asyncio
+import sys
+from collections.abc import Awaitable, Callable
 
-from bench import durable_answers, extraction
+from bench import answers, doors, due, extraction
+from bench.company import databases
+from bench.ratio import HEAD, Ratio, write
+
+PARTS: dict[str, Callable[[dict[str, str]], Awaitable[list[Ratio]]]] = {
+    "doors": doors.measure,
+    "answers": answers.measure,
+    "due": due.measure,
+}
 
 
-def main() -> None:
-    """Measure, and print."""
-    print("A committed answer beside a bare acknowledgement, both through Bolt in this process")
-    print(f"{'case':<34}{'at once':>8}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>8}")
-    for row in asyncio.run(durable_answers.measure()):
-        print(f"{row.name:<34}{row.at_once:>8}{row.per_second:>9.0f}{row.p50:>9.2f}{row.p99:>9.2f}{row.ratio:>8.2f}")
+def main(names: list[str]) -> None:
+    """Measure, print, and keep the ratios where all were measured."""
+    print(HEAD, flush=True)
+    found: list[Ratio] = []
+    for name in names or PARTS:
+        with databases() as urls:
+            for ratio in asyncio.run(_measured(name, urls)):
+                found.append(ratio)
+                print(ratio.line(), flush=True)
+    if names:
+        return
+    write(found)
     print("\nWhat extraction finds, by the scoring rules of the gold set")
     for path in extraction.SETS:
         if path.exists():
@@ -20,5 +39,9 @@ def main() -> None:
         print(f"{length:>9,} characters{took * 1000:>9.0f} ms{ratio:>8.1f}")
 
 
+async def _measured(name: str, urls: dict[str, str]) -> list[Ratio]:
+    return await PARTS[name](urls)
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -16,6 +16,7 @@ from app.core.events import Event
 from app.core.extraction import extract
 from app.core.messages import Claimed, Message
 from app.core.naming import names_of
+from app.core.pacing import UNPACED
 from app.core.people import Consent, Person
 from app.core.worktime import is_open
 from app.delivery import Delivery
@@ -73,7 +74,7 @@ class Company:
         self.db = db
         self.world = World(db=db, clock=lambda: self.now, new_id=new_id)
         self.ticker = Ticker(self.world)
-        self.delivery = Delivery(self.world, self._send, asyncio.Event())
+        self.delivery = Delivery(self.world, self._send, asyncio.Event(), UNPACED)
         self.auditor = Auditor(self.world)
         self.posts: list[Post] = []
         self.people: dict[str, Person] = {}

@@ -60,6 +60,9 @@ def _administer(server: URL, statement: str) -> None:
     engine.dispose()
 
 
+on_one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # which one has no part in it
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a fresh migrated database, once on SQLite and once on PostgreSQL."""

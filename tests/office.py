@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from app.core.checkin import Case, CheckIn, task_state
+from app.core.pacing import UNPACED
 from app.sandbox.clock import SandboxClock
 from app.sandbox.manifest import manifest_of
 from app.sandbox.person import Person
@@ -132,7 +133,7 @@ async def opened(database_url: str, mode: Mode = Mode.SOCKET, **chosen: Any) -> 
             port=port,
             **chosen,
         )
-        async with running_bot(settings, sandbox.clock.now, loops=False) as bot:
+        async with running_bot(settings, sandbox.clock.now, loops=False, pace=UNPACED) as bot:
             await sandbox.app.transport.connected()
             office = Office(sandbox, bot)
             yield office

@@ -10,8 +10,7 @@ from uuid import UUID
 
 from app.core.assignment import Answer, Chance, Hours, Ruling, Stages
 from app.core.bank import LINE
-from app.core.checkin import Case, PointState, drafted, point_state
-from app.core.digest import waiting
+from app.core.checkin import Case, PointState, drafted, point_state, with_decider
 from app.core.events import (
     Acknowledged,
     Answered,
@@ -316,7 +315,7 @@ class Year(Company):
             self.later(post, 10, lambda case: self._decides(case, post.to))
 
     def _decides(self, case: Case, who: str) -> Event | None:
-        points = waiting(case.checkin)
+        points = with_decider(case.checkin)
         if not points:
             return None
         wordy = (Ruling.CORRECTED, Ruling.CORRECTED, Ruling.VAGUE)
@@ -332,7 +331,7 @@ class Year(Company):
                 self.soon(post.to, UUID(task), 3, lambda case: self._from_digest(case, post.to))
 
     def _from_digest(self, case: Case, who: str) -> Event | None:
-        if case.checkin.silent_since is not None and not waiting(case.checkin):
+        if case.checkin.silent_since is not None and not with_decider(case.checkin):
             return self.dice.choice((SilenceSkipped(by=who), ManagerAsked(by=who, words=self.word())))
         return self._decides(case, who)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from app.core import drafting, later, releasing, waiting
+from app.core import drafting, later, releasing, ruling, waiting
 from app.core.alarms import ASSIGNEES_ALARMS
 from app.core.assignment import Answer, Assignment, Form, Hours, Stages, Topic, Trigger
 from app.core.caps import Cost
@@ -112,8 +113,9 @@ def _register(step: Step, given: Assignment, basis: Basis) -> None:
         language=found.language,
         spared=known.spared,
         same_as=known.same_as,
-        ask_at=None if own or known.same_as or _is_small(given, found) else _ask_at(given, basis, step),
     )
+    if not (own or known.same_as or _is_small(given, found)):
+        step.note(EntryName.REGISTERED, ask_at=first_look(step))
     _register_items(step, given.item_names, found)
 
 
@@ -144,11 +146,12 @@ def _is_small(given: Assignment, found: Extraction) -> bool:
     return given.hours is Hours.UNDER_1 or not gaps
 
 
-def _ask_at(given: Assignment, basis: Basis, step: Step) -> datetime:
-    policy, schedule, now = basis.policy, step.case.assignee.schedule, step.now
-    due = given.due_at or default_due(now, schedule)
-    first = min(policy.ask_after, (due - now) * policy.ask_at_share)
-    after: timedelta = policy.ask_brittle_after if given.brittle else first
+def first_look(step: Step) -> datetime:
+    """Return when the assignee is asked who does not look by themselves."""
+    checkin, schedule, now = step.checkin, step.case.assignee.schedule, step.now
+    policy, due = checkin.policy, checkin.due_at or default_due(now, schedule)
+    first = min(policy.ask_after, max(due - now, timedelta(0)) * policy.ask_at_share)
+    after: timedelta = policy.ask_brittle_after if checkin.brittle else first
     return next_open(now + after, schedule)
 
 
@@ -173,25 +176,30 @@ def ask_by_clock(step: Step) -> None:
 
 def ask(step: Step) -> None:
     """Put the card, and set when silence is noticed."""
-    assignee, manager = step.case.assignee, step.case.manager
-    remind_at = next_morning(step.now, assignee.schedule)
-    decides = manager or assignee
-    told_at = decides.digests[-1:] or SILENCE_TOLD_AT
-    silence_at = next_at(next_morning(remind_at, assignee.schedule), told_at, decides.schedule)
-    unwatched = step.checkin.private or step.checkin.quiet
     step.note(
         EntryName.ASKED,
         asked_at=step.now,
         ask_at=None,
-        remind_at=None if unwatched else remind_at,
-        silence_at=None if unwatched else silence_at,
         cards=(*step.checkin.cards, Trigger.FIRST_LOOK),
-        **({} if unwatched else later.plan(step)),
+        **watch(step),
         shown=f"card:{step.checkin.assignment_id}",
     )
     choose_items(step)
     step.say(words.look_notice(step.case, step.now, looked=True))
     step.say(words.card(step.case, step.now), cost=Cost.CARD)
+
+
+def watch(step: Step) -> dict[str, Any]:
+    """Return when an assignee who was asked is reminded, when silence is told, and when they are asked again."""
+    if step.checkin.private or step.checkin.quiet:
+        return {}
+    if step.checkin.answered_at is not None:
+        return later.plan(step)
+    schedule, decides = step.case.assignee.schedule, step.case.manager or step.case.assignee
+    remind_at = next_morning(step.now, schedule)
+    told_at = decides.digests[-1:] or SILENCE_TOLD_AT
+    silence_at = next_at(next_morning(remind_at, schedule), told_at, decides.schedule)
+    return {"remind_at": remind_at, "silence_at": silence_at, **later.plan(step)}
 
 
 def choose_items(step: Step) -> None:
@@ -234,6 +242,7 @@ DUE: tuple[tuple[str, Callable[[Step], None]], ...] = (
     ("chase_at", waiting.chase),
     ("plan_at", waiting.run_plan),
     ("fade_at", waiting.fade),
+    ("final_at", ruling.finalise_by_clock),
 )
 
 
@@ -283,13 +292,13 @@ def answer(step: Step, event: Answered) -> None:
     if not numbers <= set(event.items):
         raise RefusedError(Refusal.STALE if set(event.items) - numbers else Refusal.EMPTY)
     _keep_items(step, event, numbers)
-    ends = not screen_of(step.case).items
+    ends = not many(checkin) or not screen_of(step.case).items
     _keep_answers(step, event, ends=ends)
     if not ends:
         _go_on(step, screen)
         return
     step.say(words.card(step.case, step.now, answered=screen.card))
-    _raise_points(step)
+    raise_points(step)
     _raise_from(step, event)
     conclude(step)
 
@@ -341,7 +350,7 @@ def _go_on(step: Step, screen: Screen) -> None:
         return
     step.say(words.card(step.case, step.now, answered=screen.card), words.card(step.case, step.now))
     before = len(step.checkin.points)
-    _raise_points(step)
+    raise_points(step)
     if len(step.checkin.points) > before:
         conclude(step)
 
@@ -359,7 +368,7 @@ def conclude(step: Step) -> None:
         drafting.show(step, new=step.checkin.drafted_at is None)
 
 
-def _raise_points(step: Step) -> None:
+def raise_points(step: Step) -> None:
     """Make a point of every item that is not clear."""
     raised = {point.item for point in step.checkin.points}
     for item in step.checkin.items:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.core.alarms import next_due
 from app.core.checkin import FINISHED, CheckIn, open_points, task_state, waits_for
+from app.core.duties import Due
 
 SOON = timedelta(minutes=10)  # how long after its time something may still be about to be done
 
@@ -20,7 +21,7 @@ class Fault(StrEnum):
     NOBODY = "it waits for nobody"
     UNSENT = "a message should have left long ago"
     UNDELIVERED = "a message was given up"
-    NO_DUTY = "a digest or a weekly note was not made"
+    NO_DUTY = "something due about a person was not done"
 
 
 MENDABLE = frozenset({Fault.LEFT, Fault.PARKED, Fault.FORGOTTEN, Fault.NO_DUTY})
@@ -28,7 +29,10 @@ MENDABLE = frozenset({Fault.LEFT, Fault.PARKED, Fault.FORGOTTEN, Fault.NO_DUTY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that is stuck: where, and what is wrong. `assignment_id` is None where it is about no assignment."""
+    """One thing that is stuck: where, and what is wrong. `assignment_id` is None where it is about no assignment.
+
+    `due` is the duty that was not done, where it is one.
+    """
 
     workspace_id: str
     fault: Fault
@@ -36,6 +40,7 @@ class Finding:
     ref: str = ""
     since: datetime | None = None
     person_id: str = ""
+    due: Due | None = None
 
 
 def faults(checkin: CheckIn, listed_at: datetime | None, attempts: int, now: datetime) -> tuple[Fault, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.core.worktime import DAY, Schedule, next_morning, next_open, zone_of
+from app.core.worktime import DAY, Schedule, next_morning, next_open, working_day
 
 # What is due leaves at the next tick, so a little late: without this, one promise kept would put off the next by hours.
 LEEWAY = timedelta(minutes=1)
@@ -69,9 +69,5 @@ def next_interruption(at: datetime, spent: Spent, caps: Caps, schedule: Schedule
 
 def _too_many(at: datetime, spent: Sequence[datetime], most: int, days: int, schedule: Schedule) -> bool:
     """Whether the day of `at`, or the `days` days that end with it, already hold the most."""
-    today = _day(at, schedule)
-    return sum(today - days * DAY < _day(one, schedule) <= today for one in spent) >= most
-
-
-def _day(at: datetime, schedule: Schedule) -> date:
-    return at.astimezone(zone_of(schedule.zone)).date()
+    today = working_day(at, schedule)
+    return sum(today - days * DAY < working_day(one, schedule) <= today for one in spent) >= most

@@ -134,7 +134,7 @@ def choose(values: Values, person: Person, delegate: Person | None, now: datetim
         here_until=_here_until(reading, lives_in, now),
         paused_until=reading.read("pause", lambda text: pause_end(text, lives_in, now), None),
         delegate_id=reading.read("delegate", lambda _: _fit(delegate, person), ""),
-        first_day=reading.read("first_day", _date, None),
+        first_day=reading.read("first_day", lambda text: _within_a_year(text, day_of(now, lives_in)), None),
     )
     reading.done()
     return chosen
@@ -150,6 +150,13 @@ def _date(text: str) -> date:
     found = read_date(text)
     if found is None:
         raise ChoiceError(ChoiceFlaw.NO_DATE)
+    return found
+
+
+def _within_a_year(text: str, today: date) -> date:
+    found = _date(text)
+    if found - today > FARTHEST:
+        raise ChoiceError(ChoiceFlaw.TOO_FAR)
     return found
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from app.core import waiting
 from app.core.assignment import Answer, Chance, Form, Helps, Route, Topic
 from app.core.bank import BANK
 from app.core.caps import next_interruption
-from app.core.checkin import Case, CheckIn, Origin, Point, drafted
+from app.core.checkin import Case, CheckIn, Origin, Point, drafted, with_decider
 from app.core.events import (
     ConsentGiven,
     Defined,
@@ -28,10 +29,12 @@ from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
 from app.core.wording import sending
+from app.core.wording.plans import away_until
 from app.core.worktime import add_working, next_at
 from app.core.worth import Verdict
 
 LATE = timedelta(minutes=1)
+NO_DRAFT: dict[str, Any] = dict.fromkeys(("release_at", "drafted_at", "shown_at", "grace_from"))
 
 
 def add_point(
@@ -72,6 +75,9 @@ def show(step: Step, *, new: bool = False) -> None:
     """
     checkin = step.checkin
     fresh = new or checkin.drafted_at is None
+    if fresh and checkin.delegate_id and not with_decider(checkin) and away_until(step.case, step.now) is None:
+        step.note(EntryName.MANAGER_BACK, delegate_id=None)
+        checkin = step.checkin
     if by_digest(step.case) is not checkin.by_digest:
         step.note(EntryName.WEIGHED, audience=Audience.ASSIGNEE, by_digest=not checkin.by_digest)
     batch = checkin.batch + 1 if fresh else checkin.batch
@@ -85,6 +91,7 @@ def show(step: Step, *, new: bool = False) -> None:
         draft_version=checkin.draft_version + 1,
         drafted_at=step.now if fresh else checkin.drafted_at,
         shown_at=None,
+        grace_from=None if fresh else checkin.grace_from,
         release_at=release_time(step.case, step.now) if fresh else checkin.release_at,
         plan_at=checkin.plan_at if checkin.sent_at or not fresh else None,
         opening=None if fresh else checkin.opening,
@@ -171,18 +178,18 @@ def shown(step: Step, event: Shown) -> None:
     checkin = step.checkin
     if event.version != checkin.draft_version or checkin.shown_at is not None or not drafted(checkin):
         raise RefusedError(Refusal.STALE)
-    release_at = checkin.release_at
-    if release_at and checkin.drafted_at and step.now - checkin.drafted_at > LATE:
-        release_at = max(release_at, _renewed(step, release_at))
+    release_at = _renewed(step)
+    renewed = release_at != checkin.release_at
     step.note(
         EntryName.DRAFT_DELIVERED,
         audience=Audience.ASSIGNEE,
         shown_at=step.now,
-        drafted_at=step.now if release_at != checkin.release_at else checkin.drafted_at,
+        grace_from=checkin.grace_from or step.now,
+        drafted_at=step.now if renewed else checkin.drafted_at,
         release_at=release_at,
-        plan_at=checkin.plan_at if release_at == checkin.release_at else _plan_kept(checkin),
+        plan_at=_plan_kept(checkin) if renewed else checkin.plan_at,
     )
-    if release_at != checkin.release_at:
+    if renewed:
         show(step)
 
 
@@ -191,10 +198,18 @@ def _plan_kept(checkin: CheckIn) -> datetime | None:
     return checkin.plan_at if checkin.sent_at else None
 
 
-def _renewed(step: Step, promised: datetime) -> datetime:
-    if step.now < promised:
+def _renewed(step: Step) -> datetime | None:
+    """Return the promised time as it stands once the draft arrived; None where too little time is left for the grace.
+
+    A version that only takes an edit restarts nothing, unless its promise passed before it arrived.
+    """
+    checkin = step.checkin
+    promised, drafted_at = checkin.release_at, checkin.drafted_at
+    in_time = drafted_at is None or step.now - drafted_at <= LATE
+    if promised is None or in_time or (checkin.grace_from is not None and step.now < promised):
         return promised
-    return release_time(step.case, step.now) or promised
+    anew = release_time(step.case, step.now)
+    return None if anew is None else max(promised, anew)
 
 
 def define(step: Step, event: Defined) -> None:
@@ -290,9 +305,7 @@ def withhold(step: Step, event: Withheld) -> None:
         EntryName.WITHHELD,
         audience=Audience.ASSIGNEE,
         detail=event.why.value,
-        release_at=None,
-        drafted_at=None,
-        shown_at=None,
+        **NO_DRAFT,
     )
     told = f"Not sent ({event.why.value.lower()}). This stays with you"
     step.say(sending.draft_gone(step.case, step.now, told, points=points))
@@ -302,6 +315,7 @@ def keep(step: Step) -> None:
     """Keep with the assignee what is not worth a message; it is recorded, and one tap sends it."""
     for point in drafted(step.checkin):
         step.note(EntryName.KEPT, ("point", point.number), audience=Audience.ASSIGNEE, route=Route.WITHHELD)
+    step.note(EntryName.KEPT, audience=Audience.ASSIGNEE, **NO_DRAFT)
     step.say(asking_words.kept(step.case))
 
 
@@ -331,7 +345,7 @@ def settle(step: Step, event: SettledAlready) -> None:
     if drafted(step.checkin):
         show(step)
         return
-    step.note(EntryName.SETTLED, audience=Audience.ASSIGNEE, release_at=None, drafted_at=None, shown_at=None)
+    step.note(EntryName.SETTLED, audience=Audience.ASSIGNEE, **NO_DRAFT)
     step.say(sending.draft_gone(step.case, step.now, f"Settled ({event.how.value.lower()})", points=points))
 
 

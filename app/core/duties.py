@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.core.people import Person
 from app.core.preferences import DIGESTS
-from app.core.worktime import next_at, zone_of
+from app.core.worktime import back_at, next_at, zone_of
 
 
 class Duty(StrEnum):
@@ -14,6 +14,7 @@ class Duty(StrEnum):
 
     DIGEST = "digest"
     NOTE = "weekly note"
+    ABSENCE = "absence"
     POLL = "poll"
 
 
@@ -30,6 +31,13 @@ def next_digest(at: datetime, person: Person) -> datetime | None:
     """Return when `person` gets their next digest after `at`; None where they want none or have no account any more."""
     wanted = person.digests and not person.deleted
     return next_at(at, person.digests, person.schedule) if wanted else None
+
+
+def next_absence(at: datetime, person: Person) -> datetime | None:
+    """Return when `person` is next away for a day or longer, `at` where they are now; None where nothing is known."""
+    spans = sorted((span for span in person.schedule.away if span.end > at), key=lambda span: span.start)
+    starts = (max(at, span.start) for span in spans)
+    return None if person.deleted else next((start for start in starts if back_at(start, person.schedule)), None)
 
 
 def next_note(at: datetime, person: Person) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.core import drafting, waiting
+from app.core import asking, changing, drafting, waiting
 from app.core.alarms import STOPPED
 from app.core.checkin import drafted
 from app.core.events import (
@@ -26,8 +26,7 @@ from app.core.wording import sending
 
 
 def _actor_name(step: Step) -> str:
-    people = (step.case.manager, step.case.assignee)
-    return next((person.name for person in people if person and person.id == step.actor), "the bot")
+    return next((person.name for person in step.case.people if person.id == step.actor), "the bot")
 
 
 def hold(step: Step, event: Held) -> None:
@@ -43,6 +42,8 @@ def resume(step: Step, _event: Resumed) -> None:
     step.note(EntryName.RESUME, hold_at=None, hold_by=None, hold_reason=None)
     step.say(*words.resumed(step.case, by))
     _refresh_draft(step)
+    if step.checkin.change is not None:
+        changing.put(step)
 
 
 def _refresh_draft(step: Step) -> None:
@@ -55,6 +56,7 @@ def cancel(step: Step, _event: Cancelled) -> None:
     dropped = step.actor == step.checkin.manager_id and bool(step.checkin.openings)
     by = _actor_name(step)
     points = drafted(step.checkin)
+    _ends(step)
     step.note(
         EntryName.CANCELLED,
         detail="in answer to a message" if dropped else None,
@@ -66,6 +68,11 @@ def cancel(step: Step, _event: Cancelled) -> None:
     step.say(*words.cancelled(step.case, by, dropped=dropped))
 
 
+def _ends(step: Step) -> None:
+    """Let nothing that is queued about it come any more."""
+    step.withdraw(step.checkin.assignee_id, *step.checkin.deciders)
+
+
 def hand_in(step: Step, event: HandedIn) -> None:
     """Hand in; while anything is unconfirmed, only after the question which of it is still a guess."""
     guessed = draft_words.unconfirmed(step.case)
@@ -73,6 +80,7 @@ def hand_in(step: Step, event: HandedIn) -> None:
         raise RefusedError(Refusal.GUESSES_OPEN)
     still = event.guesses or frozenset()
     names = tuple(name for number, name in guessed if number in still)
+    _ends(step)
     step.note(EntryName.HANDED_IN, handed_in_at=step.now, detail=str(len(names)), **STOPPED)
     step.say(*words.handed_in(step.case, names))
 
@@ -95,16 +103,20 @@ def name_manager(step: Step, event: ManagerNamed) -> None:
 
 
 def _under_way(step: Step) -> None:
-    """Bring a task under way that had nobody to decide: show its draft anew with a clock, or ask for a look."""
+    """Bring a task under way that had nobody to decide: its draft is shown anew, and its clocks are set."""
     if drafted(step.checkin):
         step.note(
             EntryName.DRAFT_EDITED,
             audience=Audience.ASSIGNEE,
             release_at=drafting.release_time(step.case, step.now) if step.checkin.manager_accepted else None,
             drafted_at=step.now,
+            grace_from=None,
         )
         drafting.show(step)
-    elif step.checkin.asked_at is None:
+    if step.checkin.asked_at is not None:
+        step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, **asking.watch(step))
+    elif not step.checkin.quiet:
+        step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, ask_at=asking.first_look(step))
         step.say(asking_words.look_notice(step.case, step.now))
 
 
@@ -146,6 +158,7 @@ def not_delivered(step: Step, event: NotDelivered) -> None:
         step.case = replace(step.case, delegate=None)
         waiting.hand_over(step)
         return
+    _ends(step)
     step.note(
         EntryName.CLOCKS_STOPPED,
         unreachable=(*step.checkin.unreachable, event.reader_id),

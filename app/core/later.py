@@ -153,6 +153,7 @@ def quiet(step: Step, event: Quieted) -> None:
     """Ask nothing more about this task. What was sent stays with the manager; the reason stays with its author."""
     if step.checkin.quiet:
         raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.withdraw(step.checkin.assignee_id)
     step.note(
         EntryName.QUIETED,
         audience=Audience.ASSIGNEE,

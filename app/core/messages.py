@@ -85,6 +85,9 @@ class Action(StrEnum):
     SEND_DELEGATE = "send_delegate"
     KEEP_ON = "keep_on"
     REASSIGN = "reassign"
+    FINAL = "final"
+    TELL_NEXT = "tell_next"
+    ANSWER_CHANGE = "answer_change"
     ANSWER_POINTS = "answer_points"
     DIGEST_ALL = "digest_all"
     RECORD = "record"
@@ -206,7 +209,10 @@ def paged(message: Message) -> tuple[Message, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """A message to send now. With `ts` it replaces what stands there; `doubtful` ones may have been sent already."""
+    """A message to send now. With `ts` it replaces what stands there.
+
+    A `doubtful` one may have been sent already; if it was not, it waits until `opens_at` where that is set.
+    """
 
     id: UUID
     workspace_id: str
@@ -217,3 +223,4 @@ class Claimed:
     channel: str | None
     ts: str | None
     doubtful: bool
+    opens_at: datetime | None = None

@@ -68,6 +68,8 @@ class QuestionSet:
 
     def question(self, name: str) -> BankQuestion | None:
         """Return the question of that id, of the bank or of the team's own."""
+        if not self.added:
+            return BANK.get(name)
         own = next((one for one in self.added if one.id == name), None)
         return own.as_bank() if own else BANK.get(name)
 

@@ -164,11 +164,11 @@ def _purpose_asked(checkin: CheckIn) -> bool:
 
 def _affordable(case: Case, names: list[str]) -> list[str]:
     """Return, of `names` in order of weight, those that make five questions, and a minute where items are many."""
-    room, time = MAX_QUESTIONS, READING
+    room, time, long = MAX_QUESTIONS, READING, many(case.checkin)
     kept = []
     for name in names:
-        asked, takes = 1 + (name in FOLLOWS), _takes(case.checkin, _fill(case, name))
-        if asked <= room and (time + takes < A_MINUTE or not many(case.checkin)):
+        asked, takes = 1 + (name in FOLLOWS), _takes(case.checkin, _fill(case, name)) if long else 0
+        if asked <= room and (time + takes < A_MINUTE or not long):
             kept.append(name)
             room, time = room - asked, time + takes
     return kept
@@ -205,7 +205,7 @@ def _fill(case: Case, name: str, *, decided: bool = False) -> Question:
     """Return a question of the bank as it is asked here; `decided` where open items are asked whether they are."""
     checkin = case.checkin
     entry = bank_question(checkin, name)
-    risky = _riskiest(case, but_open=decided)
+    risky = _riskiest(case, but_open=decided) if name == "PE2" or _names_item(entry) else ()
     words = {
         "mgr": case.manager_name,
         "n": len(checkin.items),
@@ -231,6 +231,11 @@ def _fill(case: Case, name: str, *, decided: bool = False) -> Question:
         each=entry.text if name == DECIDED else "{item}" if kind is PER_ITEM and name not in PARTS else "",
         parts=PARTS.get(name, ()),
     )
+
+
+def _names_item(entry: BankQuestion) -> bool:
+    """Whether the words of a question name the riskiest item, which takes a while to find."""
+    return any("{item}" in words for words in (entry.text, *entry.options))
 
 
 def _riskiest(case: Case, *, but_open: bool) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from app.core.checkin import TASK, Target
+from app.core.evolving import TASK, Target
 
 
 class EntryName(StrEnum):
@@ -16,6 +16,7 @@ class EntryName(StrEnum):
     ITEMS_CHANGED = "items changed"
     ITEMS_CHOSEN = "items chosen"
     ASKED = "asked"
+    WATCHED = "clocks set"
     ANSWERED = "answered"
     RAISED = "raised"
     DEFINED = "defined"
@@ -73,6 +74,8 @@ class EntryName(StrEnum):
     SILENCE_SKIPPED = "silence skipped"
     ASKED_BY_MANAGER = "asked by manager"
     DELEGATED = "delegated"
+    AWAY = "manager away"
+    MANAGER_BACK = "manager back"
     STILL_NEEDED = "asked if still needed"
     KEPT_ON = "kept on"
     WEIGHED = "weighed"
@@ -80,6 +83,18 @@ class EntryName(StrEnum):
     DEFINED_BY_MANAGER = "defined by manager"
     MEETING_PROPOSED = "meeting proposed"
     ALL_ASKED = "all asked"
+    TEXT_CHANGED = "text changed"
+    CHANGE_ANSWERED = "change answered"
+    REMOVED = "removed from task"
+    DUE_CHANGED = "due changed"
+    REASSIGNED = "reassigned"
+    TAKEN_OVER = "taken over"
+    PASSED_ON = "passed on"
+    REQUIREMENT_ADDED = "requirement added"
+    CONFLICT = "conflict"
+    AGREED = "answered alike"
+    FINAL = "made final"
+    ENDED_AT_SOURCE = "ended where it came from"
 
 
 class Audience(StrEnum):

@@ -31,17 +31,18 @@ def screen_of(case: Case) -> Screen:
 
     What comes before the items is on the first screen, what comes after them on the last.
     """
-    asked = one_by_one(case)
+    questions = questions_for(case)
+    asked = _named_by(questions, case)
     left = tuple(item for item in asked if item.answer is None)
     done = len(asked) - len(left)
     cards = cards_of(len(asked)) if many(case.checkin) else 1
     if not many(case.checkin) or not left:
-        return Screen(questions=_part(questions_for(case), left, started=done > 0, ends=True), card=cards, cards=cards)
+        return Screen(questions=_part(questions, left, started=done > 0, ends=True), card=cards, cards=cards)
     in_card = done % MOST_ITEMS_ASKED
     card_size = min(MOST_ITEMS_ASKED, len(left) + in_card)
     here = left[: min(ITEMS_A_SCREEN, card_size - in_card)]
     return Screen(
-        questions=_part(questions_for(case), here, started=done > 0, ends=here == left),
+        questions=_part(questions, here, started=done > 0, ends=here == left),
         card=done // MOST_ITEMS_ASKED + 1,
         cards=cards,
         number=in_card // ITEMS_A_SCREEN + 1,
@@ -51,8 +52,17 @@ def screen_of(case: Case) -> Screen:
 
 def one_by_one(case: Case) -> tuple[Item, ...]:
     """Return the items that are asked about one by one, in the order they are."""
-    about = {item.number for question in questions_for(case) if question.each for item in question.items}
+    return _named_by(questions_for(case), case)
+
+
+def _named_by(questions: tuple[Question, ...], case: Case) -> tuple[Item, ...]:
+    about = {item.number for question in questions if question.each for item in question.items}
     return tuple(item for item in asked_items(case) if item.number in about)
+
+
+def cards_in(case: Case) -> int:
+    """Return how many cards the questions make."""
+    return cards_of(len(one_by_one(case))) if many(case.checkin) else 1
 
 
 def asks_of_each(case: Case) -> bool:
@@ -62,7 +72,8 @@ def asks_of_each(case: Case) -> bool:
 
 def left_out(case: Case) -> tuple[Item, ...]:
     """Return the items that nobody is asked about although others are, one by one."""
-    return not_asked(case) if asks_of_each(case) else ()
+    rest = not_asked(case)
+    return rest if rest and asks_of_each(case) else ()
 
 
 def cards_of(items: int) -> int:

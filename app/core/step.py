@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.caps import Cost, Spent, next_interruption
-from app.core.checkin import TASK, Case, CheckIn, Target, evolve
+from app.core.checkin import Case, CheckIn
+from app.core.evolving import TASK, Target, evolve
 from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
 from app.core.worktime import next_open
@@ -32,6 +33,8 @@ class Refusal(StrEnum):
     GUESSES_OPEN = "guesses open"
     EMPTY = "empty"
     NUDGED_ALREADY = "nudged already"
+    SAME = "same"
+    TWO_DECIDE = "two decide"
 
 
 class RefusedError(Exception):
@@ -53,12 +56,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What follows from one event. With a refusal nothing else is set and the state is as it was."""
+    """What follows from one event. With a refusal nothing else is set and the state is as it was.
+
+    Who is `withdrawn` from gets no card, reminder or question about this task that has not left yet.
+    """
 
     case: Case
     entries: tuple[Entry, ...] = ()
     words: tuple[Words, ...] = ()
     messages: tuple[Message, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
     refusal: Refusal | None = None
 
 
@@ -72,6 +79,7 @@ class Step:
     entries: list[Entry] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
 
     @property
     def checkin(self) -> CheckIn:
@@ -124,11 +132,14 @@ class Step:
             if message is not None and message.to not in self.checkin.unreachable:
                 self.messages[message.key] = self._in_hours(replace(message, cost=cost, not_before=not_before))
 
+    def withdraw(self, *reader_ids: str | None) -> None:
+        """Take back what would cost these people something and has not left yet; what is said in this step stays."""
+        self.withdrawn.update(filter(None, reader_ids))
+
     def _in_hours(self, message: Message) -> Message:
         if message.to == self.actor:
             return replace(message, replies=True)
-        people = (self.case.assignee, self.case.manager, self.case.delegate)
-        reader = next((person for person in people if person and person.id == message.to), None)
+        reader = next((person for person in self.case.people if person.id == message.to), None)
         return in_hours(message, reader.schedule, self.now) if reader else message
 
     def room(self, promised: datetime | None = None) -> datetime:
@@ -169,4 +180,5 @@ class Step:
             entries=tuple(self.entries),
             words=tuple(self.words),
             messages=tuple(self.messages.values()),
+            withdrawn=frozenset(self.withdrawn),
         )

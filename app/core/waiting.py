@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.core.caps import LEEWAY, Cost
-from app.core.checkin import Case, CheckIn, checked_in, with_decider
-from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
+from app.core.checkin import Case, CheckIn, checked_in, drafted, with_decider
+from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped, WentAway
 from app.core.messages import Message
 from app.core.preferences import Reminders
 from app.core.record import Audience, EntryName
@@ -70,23 +70,31 @@ def hand_over(step: Step) -> None:
 
 def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:
     """Return the manager's message about a batch as it stands now; none where it stood in a digest only."""
-    return () if batch in step.checkin.digested else sending.ask(step.case, step.now, batch)
+    if batch in step.checkin.digested:
+        return ()
+    return (*sending.ask(step.case, step.now, batch), *sending.ask_other(step.case, step.now, batch))
 
 
 def answered(step: Step) -> None:
-    """Stop every reminder as soon as nothing waits for whoever decides."""
+    """Stop every reminder as soon as nothing waits for whoever decides. A draft to somebody meanwhile stays theirs."""
     if step.checkin.sent_at is not None and not with_decider(step.checkin):
-        step.note(EntryName.WAITING_OVER, **CLEARED)
+        step.withdraw(*step.checkin.deciders)
+        meanwhile = step.checkin.delegate_id if drafted(step.checkin) else None
+        step.note(EntryName.WAITING_OVER, **{**CLEARED, "delegate_id": meanwhile})
 
 
 def chase(step: Step) -> None:
-    """One direct message, in hours and when they can be interrupted; none to who wants fewer, or answers later."""
-    checkin, decides = step.checkin, step.case.decider
-    stale = checkin.plan_at is not None and checkin.plan_at <= step.now
-    if decides is None or not with_decider(step.checkin) or stale or decides.preferences.reminders is Reminders.FEWER:
-        step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
+    """One direct message, in hours and when they can be interrupted; none to who wants fewer.
+
+    What somebody said they would answer later comes back to them, whatever they want.
+    """
+    checkin = step.checkin
+    waits = bool(with_decider(checkin))
+    if waits and _delegated(step):
         return
-    if _delegated(step):
+    stale = checkin.plan_at is not None and checkin.plan_at <= step.now
+    if not waits or stale or _wants_none(step):
+        step.note(EntryName.DROPPED, detail="reminder to whoever decides", chase_at=None)
         return
     if (at := step.room()) > step.now:
         step.note(EntryName.PUT_OFF, detail="reminder to whoever decides", chase_at=at)
@@ -95,11 +103,31 @@ def chase(step: Step) -> None:
     step.say(words.chase(step.case, step.now), cost=Cost.INTERRUPTION)
 
 
+def _wants_none(step: Step) -> bool:
+    decides = step.case.decider
+    fewer = decides is not None and decides.preferences.reminders is Reminders.FEWER
+    return decides is None or (fewer and step.checkin.acknowledged_at is None)
+
+
+def went_away(step: Step, _event: WentAway) -> None:
+    """Put what is open to whoever decides meanwhile; where nobody is named, tell the assignee, once, until when."""
+    back = away_until(step.case, step.now)
+    if back is None or not with_decider(step.checkin) or step.checkin.delegate_id:
+        raise RefusedError(Refusal.NOTHING_THERE)
+    if _delegated(step):
+        return
+    if step.checkin.away_told == back:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.note(EntryName.AWAY, away_told=back)
+    step.say(words.away_since(step.case, back, step.now))
+
+
 def _delegated(step: Step) -> bool:
     """Hand what is open to whoever decides meanwhile, if the manager has gone away since it was sent."""
     case = step.case
     if case.checkin.delegate_id or case.delegate is None or away_until(case, step.now) is None:
         return False
+    step.withdraw(case.checkin.manager_id)
     step.note(EntryName.DELEGATED, delegate_id=case.delegate.id)
     hand_over(step)
     return True
@@ -108,15 +136,20 @@ def _delegated(step: Step) -> bool:
 def run_plan(step: Step) -> None:
     """Let the assignee's plan run, and say so to both. The bot holds nothing by itself: it offers to.
 
-    Days late, as after an outage, it runs and is recorded; what waits stands in the digest anyway.
+    Days late, as after an outage, it runs and is recorded; what waits stands in the digest anyway. Who said they answer
+    later is not told by a message: it comes back to them by itself.
     """
     if not with_decider(step.checkin):
         step.note(EntryName.DROPPED, detail="plan", plan_at=None)
         return
+    if _delegated(step):
+        return
+    later = step.checkin.back_at is not None
     late = step.checkin.plan_at is not None and is_late(step.checkin.plan_at, step.now, step.case.assignee.schedule)
     step.note(EntryName.PLAN_RAN, detail=plan_of(step.checkin).value, plan_at=None, chase_at=None)
     if not late:
         step.say(words.plan_ran(step.case))
+    if not late and not later:
         step.say(words.plan_told(step.case, step.now), cost=Cost.INTERRUPTION, not_before=step.room())
 
 
@@ -172,16 +205,18 @@ def tell_silence(step: Step) -> None:
 
 def skip_silence(step: Step, _event: SilenceSkipped) -> None:
     """Leave it at that: the manager does not need the questions answered."""
-    _no_longer_silent(step)
+    if step.checkin.silent_since is None or not _may_hear(step.checkin):
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
     step.note(EntryName.SILENCE_SKIPPED, silent_since=None)
     step.say(words.skipped(step.case))
 
 
 def ask_in_person(step: Step, event: ManagerAsked) -> None:
-    """Carry the manager's own words to the assignee."""
+    """Carry the manager's own words to the assignee, also after they had left it at that."""
     if not event.words.strip():
         raise RefusedError(Refusal.EMPTY)
-    _no_longer_silent(step)
+    if checked_in(step.checkin) or not _may_hear(step.checkin):
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
     step.note(EntryName.ASKED_BY_MANAGER, silent_since=None, manager_asked=step.write(event.words))
     step.say(words.asked_by_manager(step.case))
 
@@ -189,11 +224,6 @@ def ask_in_person(step: Step, event: ManagerAsked) -> None:
 def _may_hear(checkin: CheckIn) -> bool:
     """Whether anything of the assignee's may go to whoever decides."""
     return checkin.manager_accepted and not checkin.private
-
-
-def _no_longer_silent(step: Step) -> None:
-    if step.checkin.silent_since is None or not _may_hear(step.checkin):
-        raise RefusedError(Refusal.ALREADY_ANSWERED)
 
 
 def listed(step: Step, _event: Listed) -> None:

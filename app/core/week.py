@@ -207,7 +207,10 @@ def read_span(text: str) -> timedelta:
     match = _SPAN.fullmatch(text.strip())
     if match is None:
         raise WeekError(WeekFlaw.NO_SPAN, text)
-    return _UNITS[match[2][0].casefold()] * float(match[1].replace(",", "."))
+    try:
+        return _UNITS[match[2][0].casefold()] * float(match[1].replace(",", "."))
+    except OverflowError:
+        raise WeekError(WeekFlaw.NO_SPAN, text) from None
 
 
 def write_span(span: timedelta) -> str:

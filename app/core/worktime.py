@@ -1,9 +1,10 @@
 """Working time: when a person may be written to, and when a span of it ends. Zones by name, never by offset."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby, islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -60,6 +61,7 @@ class Schedule:
     first_day: date | None = None
 
 
+@lru_cache(maxsize=1024)
 def zone_of(name: str) -> ZoneInfo:
     """Return the zone called `name`; UTC for one that is not known."""
     try:
@@ -88,11 +90,13 @@ def _shifts(first: date, schedule: Schedule) -> Iterator[tuple[date, datetime, d
     yield from _shifts(day, Schedule(zone=schedule.zone))
 
 
+@lru_cache(maxsize=4096)
 def _exists(day: date, zone: ZoneInfo) -> bool:
     """Whether there is such a day in `zone`: a place that moves across the date line leaves one out."""
     return _at(day, NOON, zone).astimezone(zone).date() == day
 
 
+@lru_cache(maxsize=16384)
 def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
 
@@ -124,6 +128,25 @@ def next_open(at: datetime, schedule: Schedule) -> datetime:
     """Return `at` if it falls in working hours, else the next instant that does (UTC)."""
     _, start, _ = next(_openings(at, schedule))
     return max(at, start)
+
+
+def back_at(at: datetime, schedule: Schedule) -> datetime | None:
+    """Return when somebody is back who is away at that instant for a day or longer; None where they are not."""
+    back, otherwise = next_open(at, schedule), next_open(at, replace(schedule, away=()))
+    return back if back - otherwise >= DAY else None
+
+
+def working_day(at: datetime, schedule: Schedule) -> date:
+    """Return the day to which `at` belongs: that of the calendar, or the one on which a shift over midnight began."""
+    zone = zone_of(schedule.zone)
+    today = at.astimezone(zone).date()
+    before = today - DAY
+    over = (shift for shift in schedule.week[before.weekday()] if shift.end <= shift.start)
+    return (
+        before
+        if any(at < _at(today, shift.end, zone) for shift in over) and not is_day_off(before, schedule)
+        else today
+    )
 
 
 def is_open(at: datetime, schedule: Schedule) -> bool:
@@ -179,18 +202,18 @@ def _days(at: datetime, schedule: Schedule) -> Iterator[tuple[date, datetime, da
 
 
 def next_morning(at: datetime, schedule: Schedule) -> datetime:
-    """Return the start of the first working time on a later day than that of `at` (UTC)."""
-    today = at.astimezone(zone_of(schedule.zone)).date()
+    """Return the start of the first working time on a later working day than that of `at` (UTC)."""
+    today = working_day(at, schedule)
     return next(start for day, start, _ in _days(at, schedule) if day > today)
 
 
 def add_working_days(at: datetime, days: int, schedule: Schedule) -> datetime:
     """Return the same hour on the `days`-th working day after that of `at` (UTC), drawn into that day's hours."""
-    zone = zone_of(schedule.zone)
+    zone, today = zone_of(schedule.zone), working_day(at, schedule)
     local = at.astimezone(zone)
-    later = (found for found in _days(at, schedule) if found[0] > local.date())
+    later = (found for found in _days(at, schedule) if found[0] > today)
     day, start, end = next(islice(later, days - 1, None))
-    return min(max(_at(day, local.time(), zone), start), end)
+    return min(max(_at(day + (local.date() - today), local.time(), zone), start), end)
 
 
 BEFORE_THE_END = timedelta(minutes=15)

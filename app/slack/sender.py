@@ -44,10 +44,12 @@ class SlackSender:
             if not message.replies and claimed.ts is None and (until := await self._undisturbed(claimed)):
                 return Undisturbed(until=until)
             channel = claimed.channel or await self._channel(message.to)
-            if claimed.doubtful and claimed.ts is None and (ts := await self._find(channel, claimed)):
-                return Sent(channel=channel, ts=ts)
             if claimed.ts is not None:
                 return await self._update(channel, claimed.ts, claimed)
+            if claimed.doubtful and (ts := await self._find(channel, claimed)):
+                return Sent(channel=channel, ts=ts)
+            if claimed.opens_at is not None:
+                return Undisturbed(until=claimed.opens_at)
             return await self._post(channel, claimed)
         except SlackApiError as error:
             return _meaning(error)
@@ -124,7 +126,7 @@ def _meaning(error: SlackApiError) -> Result | None:
     if code in RATE_LIMITED or status == 429:
         after = asked_to_wait(error)
         pause = DEFAULT_PAUSE if after is None else timedelta(seconds=after)
-        return RetryLater(after=pause, reason="ratelimited")
+        return RetryLater(after=pause, reason="ratelimited", told_to_wait=True)
     if code in MAYBE_DONE or status >= 500:
         return None
     return Permanent(reason=code or f"http {status}")

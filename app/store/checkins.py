@@ -1,6 +1,7 @@
 """Check-ins: the whole state in one row, words in a table of their own, the next deadline in a column."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,17 +15,17 @@ from app.core.step import Words
 from app.store import people
 from app.store.codec import from_json, to_json
 from app.store.dialect import upsert
-from app.store.tables import checkins, pastes, words, workspaces
+from app.store.statement import Statement
+from app.store.tables import checkins, words, workspaces
 
 ERASED = "[erased]"
 PARK_AFTER = 5
 ENDINGS = ("cancelled_at", "closed_at", "handed_in_at")
 
-# Built once: building a statement costs more than running it.
 _HERE = (checkins.c.workspace_id == bindparam("workspace"), checkins.c.assignment_id == bindparam("assignment"))
-_LOAD = select(checkins.c.state).where(*_HERE)
-_LOAD_LOCKED = _LOAD.with_for_update()
-_SAVE = (
+_LOAD = Statement(select(checkins.c.state).where(*_HERE))
+_LOAD_LOCKED = Statement(select(checkins.c.state).where(*_HERE).with_for_update())
+_SAVE = Statement(
     update(checkins)
     .where(*_HERE)
     .values(
@@ -32,25 +33,55 @@ _SAVE = (
         attempts=0,
         manager_id=bindparam("manager"),
         delegate_id=bindparam("delegate"),
+        other_id=bindparam("other"),
         finished=bindparam("is_finished"),
         next_due_at=bindparam("due_at"),
         release_at=bindparam("promised_at"),
         state=bindparam("new_state"),
     )
 )
+_WORDS_OF_ONE = Statement(
+    select(words.c.number, words.c.text).where(
+        words.c.workspace_id == bindparam("workspace"), words.c.assignment_id == bindparam("assignment")
+    )
+)
 _WORDS = select(words.c.assignment_id, words.c.number, words.c.text).where(
     words.c.workspace_id == bindparam("workspace"),
     words.c.assignment_id.in_(bindparam("assignments", expanding=True)),
 )
-_PROMISED = select(checkins.c.assignment_id, checkins.c.release_at).where(
-    checkins.c.workspace_id == bindparam("workspace"),
-    or_(
-        and_(checkins.c.manager_id == bindparam("manager"), checkins.c.delegate_id.is_(None)),
-        checkins.c.delegate_id == bindparam("manager"),
-    ),
-    checkins.c.release_at.is_not(None),
+_PROMISED = Statement(
+    select(checkins.c.assignment_id, checkins.c.release_at).where(
+        checkins.c.workspace_id == bindparam("workspace"),
+        or_(
+            and_(checkins.c.manager_id == bindparam("manager"), checkins.c.delegate_id.is_(None)),
+            checkins.c.delegate_id == bindparam("manager"),
+        ),
+        checkins.c.release_at.is_not(None),
+    )
 )
+_WRITE = Statement(
+    words.insert(), columns=("workspace_id", "assignment_id", "number", "author_id", "written_at", "salt", "text")
+)
+_CLAIM = Statement(
+    select(
+        *(checkins.c[name] for name in ("workspace_id", "assignment_id", "assignee_id", "manager_id", "delegate_id"))
+    )
+    .where(checkins.c.next_due_at <= bindparam("now"))
+    .order_by(checkins.c.next_due_at)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_DECIDERS = (checkins.c.manager_id, checkins.c.delegate_id, checkins.c.other_id)
 POSTPONE_BY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A check-in that is due, and whom it concerns."""
+
+    workspace_id: str
+    assignment_id: UUID
+    person_ids: frozenset[str]
 
 
 def take_turn(tx: Connection, workspace_id: str) -> None:
@@ -82,6 +113,7 @@ def add(tx: Connection, checkin: CheckIn, external_id: str) -> None:
             external_id=external_id,
             assignee_id=checkin.assignee_id,
             version=1,
+            state=to_json(checkin),
             **_columns(checkin),
         )
     )
@@ -90,17 +122,18 @@ def add(tx: Connection, checkin: CheckIn, external_id: str) -> None:
 def save(tx: Connection, checkin: CheckIn) -> None:
     """Keep the new state of a check-in that `load` locked."""
     columns = _columns(checkin)
-    tx.execute(
-        _SAVE,
+    _SAVE.run(
+        tx,
         {
             "workspace": checkin.workspace_id,
             "assignment": checkin.assignment_id,
             "manager": columns["manager_id"],
             "delegate": columns["delegate_id"],
+            "other": columns["other_id"],
             "is_finished": columns["finished"],
             "due_at": columns["next_due_at"],
             "promised_at": columns["release_at"],
-            "new_state": columns["state"],
+            "new_state": checkin,
         },
     )
 
@@ -109,17 +142,17 @@ def _columns(checkin: CheckIn) -> dict[str, Any]:
     return {
         "manager_id": checkin.manager_id,
         "delegate_id": checkin.delegate_id,
+        "other_id": checkin.other_id,
         "finished": task_state(checkin) in FINISHED,
         "next_due_at": next_due(checkin),
-        "release_at": None if task_state(checkin) in FINISHED else checkin.release_at,
-        "state": to_json(checkin),
+        "release_at": None if task_state(checkin) in FINISHED or checkin.by_digest else checkin.release_at,
     }
 
 
 def load(tx: Connection, workspace_id: str, assignment_id: UUID, *, lock: bool = False) -> Case | None:
     """Return the case of that assignment, or None. `lock` keeps others from changing it until the transaction ends."""
     place = {"workspace": workspace_id, "assignment": assignment_id}
-    state = tx.scalar(_LOAD_LOCKED if lock else _LOAD, place)
+    state = (_LOAD_LOCKED if lock else _LOAD).scalar(tx, place)
     return None if state is None else _case(tx, state)
 
 
@@ -130,6 +163,29 @@ def by_identity(tx: Connection, workspace_id: str, source: str, external_id: str
         checkins.c.workspace_id == workspace_id,
         checkins.c.source == source,
         checkins.c.external_id == external_id,
+    )
+
+
+def external_id(tx: Connection, workspace_id: str, assignment_id: UUID) -> str:
+    """Return what an assignment is called where it came from."""
+    here = checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id
+    return str(tx.scalar(select(checkins.c.external_id).where(*here)))
+
+
+def from_place(tx: Connection, workspace_id: str, source: str, place: str) -> list[UUID]:
+    """Return the unfinished assignments that came from one place, such as a message, whoever does them."""
+    return list(
+        tx.scalars(
+            select(checkins.c.assignment_id)
+            .where(
+                checkins.c.workspace_id == workspace_id,
+                checkins.c.source == source,
+                checkins.c.external_id >= f"{place}:",
+                checkins.c.external_id < f"{place};",
+                checkins.c.finished.is_(False),
+            )
+            .order_by(checkins.c.number)
+        )
     )
 
 
@@ -145,9 +201,7 @@ def _first(tx: Connection, *where: Any) -> Case | None:
 
 def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50) -> list[Case]:
     """Return the unfinished cases in which somebody is assignee or manager, newest first."""
-    mine = or_(
-        *(column == person_id for column in (checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id))
-    )
+    mine = or_(*(column == person_id for column in (checkins.c.assignee_id, *_DECIDERS)))
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, mine, checkins.c.finished.is_(False))
@@ -159,8 +213,7 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
 
 def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
     """Return the unfinished cases that somebody does, decides about, or decides about meanwhile, oldest first."""
-    columns = checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id
-    theirs = or_(*(column == person_id for column in columns))
+    theirs = or_(*(column == person_id for column in (checkins.c.assignee_id, *_DECIDERS)))
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, checkins.c.finished.is_(False), theirs)
@@ -208,6 +261,10 @@ def _cases(tx: Connection, states: Iterable[Any]) -> list[Case]:
 
 def _texts(tx: Connection, found: Sequence[CheckIn]) -> dict[UUID, dict[int, str]]:
     """Return the words of several assignments of one workspace."""
+    if len(found) == 1:
+        place = {"workspace": found[0].workspace_id, "assignment": found[0].assignment_id}
+        rows = _WORDS_OF_ONE.rows(tx, place)
+        return {found[0].assignment_id: {row.number: ERASED if row.text is None else row.text for row in rows}}
     texts: dict[UUID, dict[int, str]] = {checkin.assignment_id: {} for checkin in found}
     if found:
         place = {"workspace": found[0].workspace_id, "assignments": list(texts)}
@@ -229,6 +286,7 @@ def _with_people(tx: Connection, checkin: CheckIn, texts: dict[int, str], known:
         words=texts,
         assignee=find(checkin.assignee_id) or Person(id=checkin.assignee_id, name=checkin.assignee_id),
         manager=manager,
+        other=find(checkin.other_id),
         delegate=None if unfit_to_decide(named, checkin.assignee_id) else named,
     )
 
@@ -247,8 +305,7 @@ def write(tx: Connection, checkin: CheckIn, new: Iterable[tuple[Words, str]], no
         }
         for word, salt in new
     ]
-    if rows:
-        tx.execute(words.insert(), rows)
+    _WRITE.run_each(tx, rows)
 
 
 def due(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
@@ -260,6 +317,18 @@ def due(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
         .limit(limit)
     )
     return [(row.workspace_id, row.assignment_id) for row in rows]
+
+
+def claim_due(tx: Connection, now: datetime, limit: int) -> list[Claim]:
+    """Take what has become due until the transaction ends, oldest first, passing over what somebody else has."""
+    return [
+        Claim(
+            workspace_id=row.workspace_id,
+            assignment_id=row.assignment_id,
+            person_ids=frozenset(filter(None, (row.assignee_id, row.manager_id, row.delegate_id))),
+        )
+        for row in _CLAIM.rows(tx, {"now": now, "most": limit})
+    ]
 
 
 def earliest_due(tx: Connection) -> datetime | None:
@@ -277,13 +346,14 @@ def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: dateti
         .returning(checkins.c.attempts)
     )
     if attempts is not None and attempts >= PARK_AFTER:
-        tx.execute(update(checkins).where(checkins.c.assignment_id == assignment_id).values(next_due_at=None))
+        here = (checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id)
+        tx.execute(update(checkins).where(*here).values(next_due_at=None))
     return attempts or 0
 
 
 def promised(tx: Connection, workspace_id: str, person_id: str, but: UUID | None = None) -> list[datetime]:
     """Return when drafts are promised to reach somebody who decides, without those of the assignment `but`."""
-    rows = tx.execute(_PROMISED, {"workspace": workspace_id, "manager": person_id})
+    rows = _PROMISED.rows(tx, {"workspace": workspace_id, "manager": person_id})
     return [row.release_at for row in rows if row.assignment_id != but]
 
 
@@ -291,6 +361,22 @@ def every(tx: Connection) -> Iterator[CheckIn]:
     """Yield the state of every check-in there is, a few hundred in memory at a time."""
     for state in tx.scalars(select(checkins.c.state).execution_options(yield_per=500)):
         yield from_json(CheckIn, state)
+
+
+def decided_by(tx: Connection, workspace_id: str, manager_id: str) -> list[UUID]:
+    """Return the unfinished assignments that somebody decides about and that nobody decides about in their place."""
+    return list(
+        tx.scalars(
+            select(checkins.c.assignment_id)
+            .where(
+                checkins.c.workspace_id == workspace_id,
+                checkins.c.manager_id == manager_id,
+                checkins.c.delegate_id.is_(None),
+                checkins.c.finished.is_(False),
+            )
+            .order_by(checkins.c.assignment_id)
+        )
+    )
 
 
 def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager_id: str | None) -> list[UUID]:
@@ -306,23 +392,5 @@ def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager
                 who,
             )
             .order_by(checkins.c.number)
-        )
-    )
-
-
-def paste(tx: Connection, workspace_id: str, paste_id: UUID, *, author_id: str, text: str, now: datetime) -> None:
-    """Keep a text that is too long for a form."""
-    tx.execute(
-        pastes.insert().values(
-            workspace_id=workspace_id, paste_id=paste_id, author_id=author_id, pasted_at=now, text=text
-        )
-    )
-
-
-def pasted(tx: Connection, workspace_id: str, paste_id: UUID, author_id: str) -> str | None:
-    """Return a kept text to its author, or None."""
-    return tx.scalar(
-        select(pastes.c.text).where(
-            pastes.c.workspace_id == workspace_id, pastes.c.paste_id == paste_id, pastes.c.author_id == author_id
         )
     )

@@ -1,23 +1,25 @@
 """What is to be said: queued with the change that causes it, leased, sent, then marked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, case, literal_column, or_, select, update
 
 from app.core.caps import Cost
-from app.core.messages import Claimed, Message
-from app.store.codec import from_json, to_json
-from app.store.tables import outbox
+from app.core.messages import Claimed, Message, MessageKind
+from app.store.codec import from_json
+from app.store.lanes import EVERYBODY, HEADS, waiting
+from app.store.statement import Statement
+from app.store.tables import lanes, outbox
 
 LEASE = timedelta(seconds=60)
 DEACTIVATED = "deactivated"
 
 
-_REPLACE = (
+_REPLACE = Statement(
     update(outbox)
     .where(
         outbox.c.workspace_id == bindparam("workspace"),
@@ -27,50 +29,50 @@ _REPLACE = (
     )
     .values(state="replaced")
 )
-_INSERT = outbox.insert()
-_SPENT = select(outbox.c.cost, outbox.c.due_at).where(
-    outbox.c.workspace_id == bindparam("workspace"),
-    outbox.c.recipient_id == bindparam("reader"),
-    outbox.c.cost != "",
-    outbox.c.state != "failed",
-    outbox.c.due_at >= bindparam("since"),
-)
-
-_NEW: ColumnElement[str] = literal_column("'new'")
-_SENDING: ColumnElement[str] = literal_column("'sending'")
-
-
-def _waiting(rows: FromClause) -> ColumnElement[bool]:
-    """Whether a row has not left. Written as in the index of those rows: behind a `?` SQLite sees no index."""
-    return rows.c.state.in_((_NEW, _SENDING))
-
-
-_EARLIER = outbox.alias()
-_WAITS = (
-    select(_EARLIER.c.id)
-    .where(
-        _EARLIER.c.workspace_id == outbox.c.workspace_id,
-        _EARLIER.c.recipient_id == outbox.c.recipient_id,
-        _waiting(_EARLIER),
-        or_(_EARLIER.c.due_at <= bindparam("now"), _EARLIER.c.attempts > 0),
-        _EARLIER.c.id < outbox.c.id,
+_QUEUED = ("id", "workspace_id", "assignment_id", "recipient_id", "key", "kind", "body", "cost", "state")
+_INSERT = Statement(outbox.insert(), columns=(*_QUEUED, "created_at", "due_at"))
+_SPENT = Statement(
+    select(outbox.c.id, outbox.c.cost, outbox.c.due_at).where(
+        outbox.c.workspace_id == bindparam("workspace"),
+        outbox.c.recipient_id == bindparam("reader"),
+        outbox.c.cost != literal_column("''"),
+        outbox.c.state != "failed",
+        outbox.c.due_at >= bindparam("since"),
     )
-    .exists()
 )
-_UNSENT = outbox.alias()
-_CLAIM = (
-    select(outbox)
+
+_DIGESTS = (MessageKind.DIGEST.value, MessageKind.NOTE.value)
+_CLAIM = Statement(
+    select(
+        *(outbox.c[name] for name in ("id", "workspace_id", "assignment_id", "recipient_id", "key", "body", "state")),
+        outbox.c.attempts,
+        outbox.c.claimed_at,
+    )
+    .select_from(
+        HEADS.join(outbox, outbox.c.id == HEADS.c.id).outerjoin(
+            lanes, (lanes.c.workspace_id == outbox.c.workspace_id) & (lanes.c.reader_id == outbox.c.recipient_id)
+        )
+    )
     .where(
-        outbox.c.id.in_(select(_UNSENT.c.id).where(_waiting(_UNSENT))),
         or_(
             and_(outbox.c.state == "new", outbox.c.due_at <= bindparam("now")),
             and_(outbox.c.state == "sending", outbox.c.claimed_at <= bindparam("leased")),
         ),
-        ~_WAITS,
+        or_(lanes.c.free_at.is_(None), lanes.c.free_at <= bindparam("now")),
     )
-    .order_by(outbox.c.id)
+    .order_by(or_(*(outbox.c.kind == kind for kind in _DIGESTS)), outbox.c.id)
     .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+)
+_STANDS = Statement(
+    select(outbox.c.channel, outbox.c.ts)
+    .where(
+        outbox.c.workspace_id == bindparam("workspace"),
+        outbox.c.key == bindparam("same_key"),
+        outbox.c.recipient_id == bindparam("reader"),
+        outbox.c.ts.is_not(None),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
 )
 
 
@@ -85,9 +87,9 @@ def enqueue(
     """Queue messages, each with the id of its row; an earlier one of the same key that has not left is replaced."""
     if not messages:
         return
-    tx.execute(_REPLACE, [{"workspace": workspace_id, "same_key": m.key, "reader": m.to} for _, m in messages])
-    tx.execute(
-        _INSERT,
+    _REPLACE.run_each(tx, [{"workspace": workspace_id, "same_key": m.key, "reader": m.to} for _, m in messages])
+    _INSERT.run_each(
+        tx,
         [
             {
                 "id": row_id,
@@ -96,7 +98,7 @@ def enqueue(
                 "recipient_id": message.to,
                 "key": message.key,
                 "kind": message.kind.value,
-                "body": to_json(message),
+                "body": message,
                 "cost": message.cost.value,
                 "state": "new",
                 "created_at": now,
@@ -107,11 +109,34 @@ def enqueue(
     )
 
 
-def spent(tx: Connection, workspace_id: str, person_id: str, since: datetime) -> dict[Cost, list[datetime]]:
-    """Return when messages that cost their reader something went, or will go, to somebody from `since` on."""
+def withdraw(tx: Connection, workspace_id: str, assignment_id: UUID, person_ids: Collection[str]) -> None:
+    """Take back what costs these people something, is about that assignment and has not left."""
+    if person_ids:
+        tx.execute(
+            update(outbox)
+            .where(
+                outbox.c.workspace_id == workspace_id,
+                outbox.c.recipient_id.in_(sorted(person_ids)),
+                outbox.c.assignment_id == assignment_id,
+                outbox.c.cost != "",
+                waiting(outbox),
+                outbox.c.state == "new",
+            )
+            .values(state="replaced")
+        )
+
+
+def spent(
+    tx: Connection, workspace_id: str, person_id: str, since: datetime, *, but: Container[UUID] = ()
+) -> dict[Cost, list[datetime]]:
+    """Return when messages that cost their reader something went, or will go, to somebody from `since` on.
+
+    Those whose ids are in `but` are left out.
+    """
     found: dict[Cost, list[datetime]] = {Cost.CARD: [], Cost.INTERRUPTION: []}
-    for row in tx.execute(_SPENT, {"workspace": workspace_id, "reader": person_id, "since": since}):
-        found[Cost(row.cost)].append(row.due_at)
+    for row in _SPENT.rows(tx, {"workspace": workspace_id, "reader": person_id, "since": since}):
+        if row.id not in but:
+            found[Cost(row.cost)].append(row.due_at)
     return found
 
 
@@ -131,7 +156,7 @@ def kept(tx: Connection, workspace_id: str, person_id: str, now: datetime) -> li
         .where(
             outbox.c.workspace_id == workspace_id,
             outbox.c.recipient_id == person_id,
-            _waiting(outbox),
+            waiting(outbox),
             outbox.c.state == "new",
             outbox.c.attempts == 0,
             outbox.c.due_at > now,
@@ -145,7 +170,7 @@ def late(tx: Connection, since: datetime) -> list[tuple[str, str]]:
     """Return workspace and reader of what should have left before `since` and was never tried."""
     rows = tx.execute(
         select(outbox.c.workspace_id, outbox.c.recipient_id)
-        .where(_waiting(outbox), *_untried_since(since))
+        .where(*_untried_since(since))
         .distinct()
         .order_by(outbox.c.workspace_id, outbox.c.recipient_id)
     )
@@ -154,14 +179,19 @@ def late(tx: Connection, since: datetime) -> list[tuple[str, str]]:
 
 def late_for(tx: Connection, workspace_id: str, person_id: str, since: datetime) -> list[Kept]:
     """Return what should have reached somebody before `since` and was never tried, in order."""
-    theirs = (outbox.c.workspace_id == workspace_id, outbox.c.recipient_id == person_id, _waiting(outbox))
+    theirs = (outbox.c.workspace_id == workspace_id, outbox.c.recipient_id == person_id, waiting(outbox))
     columns = (outbox.c.id, outbox.c.cost, outbox.c.due_at)
     rows = tx.execute(select(*columns).where(*theirs, *_untried_since(since)).order_by(outbox.c.id))
     return [Kept(id=row.id, cost=Cost(row.cost), due_at=row.due_at) for row in rows]
 
 
 def _untried_since(since: datetime) -> tuple[ColumnElement[bool], ...]:
-    return outbox.c.state == "new", outbox.c.attempts == 0, outbox.c.due_at <= since
+    return _is_new(outbox), outbox.c.attempts == 0, outbox.c.due_at <= since
+
+
+def _is_new(rows: FromClause) -> ColumnElement[bool]:
+    """Whether a row waits and is not being sent, written as in the index of those."""
+    return rows.c.state == literal_column("'new'")
 
 
 def move(tx: Connection, row_id: UUID, due_at: datetime) -> None:
@@ -174,39 +204,35 @@ def drop(tx: Connection, workspace_id: str, person_id: str) -> None:
     theirs = (outbox.c.workspace_id == workspace_id, outbox.c.recipient_id == person_id)
     tx.execute(
         update(outbox)
-        .where(*theirs, _waiting(outbox), outbox.c.state == "new")
+        .where(*theirs, waiting(outbox), outbox.c.state == "new")
         .values(state="failed", error=DEACTIVATED)
     )
 
 
-def claim(tx: Connection, now: datetime, limit: int) -> list[Claimed]:
-    """Lease up to `limit` messages: the oldest of each reader that is due, and those whose lease ran out.
+def claim(tx: Connection, workspace_id: str, now: datetime, limit: int) -> list[Claimed]:
+    """Lease up to `limit` messages of a workspace whose turn it is, what somebody waits for before digests.
 
-    A reader's later messages wait until the earlier one is settled, so that their order holds; one that was never
-    tried and is kept for their working hours holds up none.
+    They are the oldest of each reader that is due, and those whose lease ran out. A reader's later messages wait until
+    the earlier one is settled, so that their order holds; one that was never tried and is kept for their working hours
+    holds up none. Nor does a reader who was written to just now, or whose message is being sent, hold up another.
     """
-    rows = tx.execute(_CLAIM, {"now": now, "leased": now - LEASE, "most": limit}).all()
-    if rows:
-        tx.execute(
+    place = {"workspace": workspace_id, "now": now, "leased": now - LEASE, "most": limit}
+    rows = _CLAIM.rows(tx, place)
+    if not rows:
+        return []
+    taken = set(
+        tx.scalars(
             update(outbox)
-            .where(outbox.c.id.in_([row.id for row in rows]))
+            .where(outbox.c.id.in_([row.id for row in rows]), waiting(outbox))
             .values(state="sending", claimed_at=now, attempts=outbox.c.attempts + 1)
+            .returning(outbox.c.id)
         )
-    return [_claimed(tx, row, now) for row in rows]
+    )
+    return [_claimed(tx, row, now) for row in rows if row.id in taken]
 
 
 def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
-    stands = tx.execute(
-        select(outbox.c.channel, outbox.c.ts)
-        .where(
-            outbox.c.workspace_id == row.workspace_id,
-            outbox.c.key == row.key,
-            outbox.c.recipient_id == row.recipient_id,
-            outbox.c.ts.is_not(None),
-        )
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    ).one_or_none()
+    stands = _STANDS.first(tx, {"workspace": row.workspace_id, "same_key": row.key, "reader": row.recipient_id})
     return Claimed(
         id=row.id,
         workspace_id=row.workspace_id,
@@ -257,6 +283,13 @@ def newest(tx: Connection, workspace_id: str, key: str, reader_id: str) -> Messa
 
 
 def earliest(tx: Connection) -> datetime | None:
-    """Return when the next message may be sent, or None when the outbox is empty."""
-    new = (_waiting(outbox), outbox.c.state == "new")
-    return tx.scalar(select(outbox.c.due_at).where(*new).order_by(outbox.c.due_at).limit(1))
+    """Return when the next message may be sent, or None when nothing waits to be."""
+    lane, own = lanes.alias(), lanes.alias()
+    rows = (
+        outbox.outerjoin(lane, (lane.c.workspace_id == outbox.c.workspace_id) & (lane.c.reader_id == EVERYBODY))
+        .outerjoin(own, (own.c.workspace_id == outbox.c.workspace_id) & (own.c.reader_id == outbox.c.recipient_id))
+    )  # fmt: skip
+    at: ColumnElement[Any] = outbox.c.due_at
+    for free in (lane.c.free_at, own.c.free_at):
+        at = case((free > at, free), else_=at)
+    return tx.scalar(select(at).select_from(rows).where(_is_new(outbox)).order_by(at).limit(1))

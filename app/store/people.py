@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, select, update
+from sqlalchemy import Connection, and_, bindparam, func, select, update
 
 from app.core.people import Bond, Consent, Person
 from app.core.preferences import Learned, Preferences, Workplace
 from app.store.codec import from_json, to_json
 from app.store.dialect import upsert
+from app.store.statement import Statement
 from app.store.tables import bonds, people, workspaces
 
-_FIND = (
+_FIND = Statement(
     select(people, workspaces.c.settings)
     .outerjoin(workspaces, workspaces.c.workspace_id == people.c.workspace_id)
     .where(people.c.workspace_id == bindparam("workspace"), people.c.person_id == bindparam("person"))
@@ -45,11 +46,11 @@ def find(tx: Connection, workspace_id: str, person_id: str | None) -> Person | N
     """Return the person of that id, or None if nobody ever described them."""
     if person_id is None:
         return None
-    row = tx.execute(_FIND, {"workspace": workspace_id, "person": person_id}).one_or_none()
+    row = _FIND.first(tx, {"workspace": workspace_id, "person": person_id})
     return _person(row) if row else None
 
 
-def _person(row: Row[Any]) -> Person:
+def _person(row: Any) -> Person:
     return Person(
         id=row.person_id,
         name=row.name,
@@ -67,6 +68,8 @@ def _person(row: Row[Any]) -> Person:
 
 def take_turns(tx: Connection, workspace_id: str, person_ids: set[str]) -> None:
     """Wait until nothing else is being planned for these people, so that no cap is overrun by two at once."""
+    if tx.dialect.name == "sqlite":
+        return  # it has one writer
     tx.execute(_LOCK, {"workspace": workspace_id, "people": sorted(person_ids)})
 
 

@@ -42,7 +42,7 @@ class PostgresEngine:
         """Run `query` in this thread."""
 
         def once() -> T:
-            with self._reads.connect() as tx:
+            with self._reads.connect() as tx, tx.begin():
                 return query(tx)
 
         return self._again(once)
@@ -57,6 +57,7 @@ class PostgresEngine:
 
     def _transact(self, use_case: Callable[[Tx], T]) -> T:
         with self._engine.connect() as tx:
+            tx.begin()
             result = use_case(tx)
             try:
                 tx.commit()

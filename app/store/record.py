@@ -17,17 +17,19 @@ from app.core.record import Audience, Entry, EntryName
 from app.core.step import Words
 from app.core.wording.story import Told
 from app.store.codec import from_json, to_json
+from app.store.statement import Statement
 from app.store.tables import record, words
 
 GENESIS = "0" * 64
 _HASHED = ("at", "name", "actor", "audience", "target", "before", "changes", "words", "shown", "detail")
 
-_LAST = (
+_LAST = Statement(
     select(record.c.seq, record.c.hash)
     .where(record.c.workspace_id == bindparam("workspace"), record.c.assignment_id == bindparam("assignment"))
     .order_by(record.c.seq.desc())
     .limit(1)
 )
+_APPEND = Statement(record.insert(), columns=("workspace_id", "assignment_id", "seq", *_HASHED, "hash"))
 
 
 def hash_of_words(salt: str, text: str) -> str:
@@ -77,12 +79,11 @@ def append(
                 "hash": previous,
             }
         )
-    if rows:
-        tx.execute(record.insert(), rows)
+    _APPEND.run_each(tx, rows)
 
 
 def _last(tx: Connection, workspace_id: str, assignment_id: UUID) -> tuple[int, str]:
-    row = tx.execute(_LAST, {"workspace": workspace_id, "assignment": assignment_id}).one_or_none()
+    row = _LAST.first(tx, {"workspace": workspace_id, "assignment": assignment_id})
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 

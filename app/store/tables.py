@@ -84,6 +84,7 @@ checkins = Table(
     Column("assignee_id", String(32), nullable=False),
     Column("manager_id", String(32)),
     Column("delegate_id", String(32)),
+    Column("other_id", String(32)),
     Column("finished", Boolean, nullable=False),
     Column("next_due_at", UtcDateTime),
     Column("release_at", UtcDateTime),
@@ -100,6 +101,13 @@ checkins = Table(
         "delegate_id",
         sqlite_where=text("delegate_id IS NOT NULL"),
         postgresql_where=text("delegate_id IS NOT NULL"),
+    ),
+    Index(
+        "ix_checkins_other",
+        "workspace_id",
+        "other_id",
+        sqlite_where=text("other_id IS NOT NULL"),
+        postgresql_where=text("other_id IS NOT NULL"),
     ),
     Index(
         "ix_checkins_promised",
@@ -214,6 +222,15 @@ record = Table(
     Column("hash", String(64), nullable=False),
 )
 
+# Until when nothing more is sent in a workspace (the reader ''), and to one reader.
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("reader_id", String(32), primary_key=True),
+    Column("free_at", UtcDateTime),
+)
+
 # What is to be said and was said, with the words frozen when it was decided.
 outbox = Table(
     "outbox",
@@ -243,6 +260,12 @@ outbox = Table(
         "due_at",
         sqlite_where=text("cost != ''"),
         postgresql_where=text("cost != ''"),
+    ),
+    Index(
+        "ix_outbox_due",
+        "due_at",
+        sqlite_where=text("state = 'new'"),
+        postgresql_where=text("state = 'new'"),
     ),
     Index(
         "ix_outbox_new",

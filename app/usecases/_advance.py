@@ -34,7 +34,7 @@ def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:
     """Return `case` with what was spent on its people, for whom nobody else plans until this is committed."""
     checkin = case.checkin
     delegate_id = case.delegate.id if case.delegate else None
-    concerned = filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id))
+    concerned = filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id, checkin.other_id))
     people.take_turns(tx, checkin.workspace_id, set(concerned))
     return replace(
         case,
@@ -59,6 +59,7 @@ def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> 
     new_words = [(word, moment.new_id().hex) for word in decision.words]
     checkins.write(tx, after, new_words, moment.now)
     record.append(tx, before=before, after=after, entries=decision.entries, new_words=new_words, now=moment.now)
+    outbox.withdraw(tx, after.workspace_id, after.assignment_id, decision.withdrawn)
     outbox.enqueue(
         tx,
         workspace_id=after.workspace_id,

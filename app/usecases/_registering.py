@@ -1,19 +1,18 @@
 """Opening a check-in for a task, whatever it came by. Shared by use cases, inside their transaction."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from app.core.asking import Basis, open_checkin
+from app.core.asking import open_checkin
 from app.core.assignment import Assignment, Flaw, flaws
 from app.core.checkin import Case
 from app.core.extraction import Extraction
-from app.core.history import known
 from app.core.people import Person, Unfit, unfit_to_decide, unfit_to_do
 from app.core.policy import Policy
-from app.core.question_set import read_question_set
-from app.store import checkins, people, question_sets
+from app.store import checkins, people
 from app.store.tx import Tx
 from app.usecases._advance import keep
 from app.usecases._meeting import introduced, meet
+from app.usecases._opening import basis_for
 from app.usecases.world import Moment
 
 
@@ -60,28 +59,9 @@ def register(
         assignee=people.find(tx, assignment.workspace_id, assignee.id) or assignee,
         manager=people.find(tx, assignment.workspace_id, giver.id),
         now=moment.now,
-        basis=_basis(tx, assignment, found, policy or Policy(), number),
+        basis=basis_for(tx, assignment, found, policy or Policy(), number),
     )
     checkins.add(tx, decision.case.checkin, assignment.external_id)
     keep(tx, moment, None, decision)
     introduced(tx, assignment.workspace_id, *decision.messages)
     return Registered(case=decision.case)
-
-
-def _basis(tx: Tx, assignment: Assignment, found: Extraction, policy: Policy, number: int) -> Basis:
-    """Return what the check-in begins with: the workspace's questions, and what the assignee's other tasks say."""
-    version, text = question_sets.newest(tx, assignment.workspace_id)
-    earlier = checkins.done_by(tx, assignment.workspace_id, assignment.assignee_id)
-    workplace = people.workplace(tx, assignment.workspace_id)
-    return Basis(
-        policy=replace(policy, grace=workplace.grace, caps=workplace.caps),
-        found=found,
-        questions=read_question_set(text, version),
-        known=known(
-            earlier,
-            text=assignment.text,
-            archetype=found.archetype,
-            number=number,
-            brittle=assignment.brittle is True,
-        ),
-    )

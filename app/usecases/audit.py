@@ -63,35 +63,36 @@ def audit_messages(tx: Tx, now: datetime) -> tuple[Finding, ...]:
 def audit_duties(tx: Tx, now: datetime) -> tuple[Finding, ...]:
     """Look at digests and weekly notes whose time went by or that were given up."""
     return tuple(
-        Finding(workspace_id=due.workspace_id, fault=Fault.NO_DUTY, since=at, person_id=due.subject_id)
+        Finding(workspace_id=due.workspace_id, fault=Fault.NO_DUTY, since=at, person_id=due.subject_id, due=due)
         for due, at in duties.stuck(tx, now - SOON)
     )
 
 
-def mend(tx: Tx, moment: Moment, findings: Sequence[Finding]) -> int:
-    """Put back on the list what fell off it, each task with an entry in its record. Returns how many."""
-    done = 0
-    for due, _ in duties.stuck(tx, moment.now - SOON):
-        duties.plan(tx, due, moment.now)
-        done += 1
-    for finding in findings:
-        if finding.fault not in MENDABLE or finding.assignment_id is None:
-            continue
-        case = checkins.load(tx, finding.workspace_id, finding.assignment_id, lock=True)
-        if case is None or advance(tx, moment, finding.workspace_id, finding.assignment_id, Mended()).refusal:
-            continue
-        audit.put_back(tx, case.checkin, moment.now)
-        done += 1
-    return done
+def mend(tx: Tx, moment: Moment, finding: Finding) -> bool:
+    """Put back on the list what fell off it, a task with an entry in its record. Returns whether it could be done."""
+    if finding.due is not None:
+        duties.plan(tx, finding.due, moment.now)
+        return True
+    if finding.fault not in MENDABLE or finding.assignment_id is None:
+        return False
+    case = checkins.load(tx, finding.workspace_id, finding.assignment_id, lock=True)
+    if case is None or advance(tx, moment, finding.workspace_id, finding.assignment_id, Mended()).refusal:
+        return False
+    audit.put_back(tx, case.checkin, moment.now)
+    return True
 
 
-def alert(tx: Tx, moment: Moment, findings: Sequence[Finding], to: str) -> None:
-    """Queue a message to whoever runs Checkin, one for each thing that was stuck; the same thing again replaces it."""
-    for finding in findings[:ALERTS]:
+def alert(tx: Tx, moment: Moment, findings: Sequence[tuple[Finding, bool]], to: str) -> None:
+    """Queue a message to whoever runs Checkin, one for each thing that was stuck; the same thing again replaces it.
+
+    With each finding comes whether it was mended. That they cannot be reached themselves is nothing to tell them.
+    """
+    told = [one for one in findings if one[0].assignment_id is not None or one[0].person_id != to]
+    for finding, mended in told[:ALERTS]:
         outbox.enqueue(
             tx,
             workspace_id=finding.workspace_id,
             assignment_id=None,
-            messages=[(moment.new_id(), words.alert(finding, to))],
+            messages=[(moment.new_id(), words.alert(finding, to, mended=mended))],
             now=moment.now,
         )

@@ -1,24 +1,38 @@
 """The delivery takes messages to send."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.core.messages import Claimed
-from app.store import outbox
+from app.core.pacing import Pace
+from app.store import lanes, outbox
 from app.store.tx import Tx
-from app.usecases._replan import LATE, catch_up
+from app.usecases._replan import LATE, catch_up, time_for
 from app.usecases.world import Moment
 
-BATCH = 50
+BATCH, LANES = 50, 50
 
 
-def claim_messages(tx: Tx, moment: Moment) -> list[Claimed]:
-    """Lease at most 50 messages, one a reader. Committed before anything is sent.
+def claim_messages(tx: Tx, moment: Moment, pace: Pace) -> list[Claimed]:
+    """Lease at most 50 messages, one a reader and no faster than `pace`. Committed before anything is sent.
 
-    What should have left long ago is not sent in one go or at night: it is given times anew.
+    What should have left long ago is not sent in one go or at night: it is given times anew. So is what was being sent
+    when its sender died, once it is known that it did not arrive.
     """
     for workspace_id, reader_id in outbox.late(tx, moment.now - LATE):
         catch_up(tx, moment, workspace_id, reader_id)
-    return outbox.claim(tx, moment.now, BATCH)
+    claimed: list[Claimed] = []
+    for lane in lanes.turns(tx, moment.now + pace.ahead, LANES):
+        room = min(pace.room(lane.free_at, moment.now), BATCH - len(claimed))
+        if room and (found := outbox.claim(tx, lane.workspace_id, moment.now, room)):
+            lanes.keep_free(tx, lane.workspace_id, pace.after(lane.free_at, moment.now, len(found)))
+            claimed += found
+    return [_doubted(tx, moment, one) if one.doubtful else one for one in claimed]
+
+
+def _doubted(tx: Tx, moment: Moment, claimed: Claimed) -> Claimed:
+    at = time_for(tx, moment, claimed, moment.now)
+    return replace(claimed, opens_at=at) if at > moment.now else claimed
 
 
 def next_message(tx: Tx) -> datetime | None:

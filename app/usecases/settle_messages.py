@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 
 from app.core.events import NotDelivered, Shown
 from app.core.messages import Claimed, MessageKind
-from app.store import outbox
+from app.core.pacing import Pace
+from app.store import lanes, outbox, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._leaving import leave
+from app.usecases._replan import time_for
 from app.usecases.world import Moment
 
 TRIES = 8
@@ -32,10 +34,11 @@ class Permanent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryLater:
-    """It did not arrive now."""
+    """It did not arrive now. `told_to_wait` where the platform wants nothing at all from us meanwhile."""
 
     after: timedelta
     reason: str
+    told_to_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,20 +51,39 @@ class Undisturbed:
 Result = Sent | Permanent | RetryLater | Undisturbed
 
 
-def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result) -> None:
-    """Mark the message, and let its check-in know where that matters: a draft was shown, somebody can't be reached."""
+def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pace: Pace) -> None:
+    """Mark the message, and let its check-in know where that matters: a draft was shown, somebody can't be reached.
+
+    The next message to the same reader leaves a `gap` later; where the platform told us to wait, nothing leaves sooner.
+    """
+    _keep_pace(tx, moment, claimed, result, pace)
     match result:
         case Sent():
             if outbox.mark_sent(tx, claimed.id, result.channel, result.ts):
                 _shown(tx, moment, claimed)
         case Undisturbed(until=until):
-            outbox.put_off(tx, claimed.id, until)
+            outbox.put_off(tx, claimed.id, _in_turn(tx, moment, claimed, until))
         case RetryLater() if claimed.attempts < TRIES:
-            outbox.put_back(tx, claimed.id, moment.now + result.after, result.reason)
+            at = _in_turn(tx, moment, claimed, moment.now + result.after)
+            outbox.put_back(tx, claimed.id, at, result.reason)
         case Permanent(deactivated=deactivated) if outbox.mark_failed(tx, claimed.id, result.reason):
             _lost(tx, moment, claimed, deactivated=deactivated)
         case RetryLater() if outbox.mark_failed(tx, claimed.id, result.reason):
             _lost(tx, moment, claimed, deactivated=False)
+
+
+def _keep_pace(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pace: Pace) -> None:
+    match result:
+        case RetryLater(told_to_wait=True, after=wait):
+            lanes.keep_free(tx, claimed.workspace_id, pace.held(moment.now, wait))
+        case Sent() if pace.gap:
+            lanes.keep_free(tx, claimed.workspace_id, moment.now + pace.gap, claimed.message.to)
+
+
+def _in_turn(tx: Tx, moment: Moment, claimed: Claimed, at: datetime) -> datetime:
+    """Return when the message goes that did not go now, while nobody else plans for its reader."""
+    people.take_turns(tx, claimed.workspace_id, {claimed.message.to})
+    return time_for(tx, moment, claimed, at)
 
 
 def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:

@@ -8,7 +8,7 @@ from app.store.tx import Tx
 from app.usecases.world import Moment
 
 BATCH = 200
-ABOUT_PEOPLE = (Duty.DIGEST, Duty.NOTE)
+ABOUT_PEOPLE = (Duty.DIGEST, Duty.NOTE, Duty.ABSENCE)
 
 
 def find_duties(tx: Tx, now: datetime) -> list[Due]:

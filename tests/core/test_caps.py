@@ -1,13 +1,13 @@
 """How often somebody is written to: every row of the table of caps."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.caps import LEEWAY, Caps, Spent, next_card, next_interruption
-from app.core.worktime import Schedule, is_open
+from app.core.worktime import Schedule, Shift, add_working_days, is_open, next_morning
 
 LONDON = Schedule(zone="Europe/London")
 CAPS = Caps()
@@ -70,3 +70,20 @@ def test_whatever_is_wanted_over_two_months_no_cap_is_broken_and_nothing_leaves_
         assert sum(local_day(other) == local_day(at) for other in pings) <= CAPS.interruptions_a_day
     apart = [later - earlier for earlier, later in zip(sorted(pings), sorted(pings)[1:], strict=False)]
     assert all(gap >= CAPS.interruption_every - LEEWAY for gap in apart)
+
+
+NIGHTS = Schedule(zone="Europe/London", week=((Shift(start=time(22), end=time(6)),),) * 5 + ((),) * 2)
+
+
+def test_the_night_of_one_shift_is_one_day() -> None:
+    at_eleven, at_two = MONDAY.replace(hour=23), MONDAY.replace(hour=2) + timedelta(days=1)
+    spent = Spent(cards=(at_eleven, at_two))
+    tuesday_night = MONDAY.replace(hour=22) + timedelta(days=1)
+    assert next_card(at_two + timedelta(hours=1), spent, CAPS, NIGHTS) == tuesday_night
+    assert next_card(tuesday_night, spent, CAPS, NIGHTS) == tuesday_night
+
+
+def test_the_morning_after_a_night_is_the_next_night() -> None:
+    at_two = MONDAY.replace(hour=2) + timedelta(days=1)
+    assert next_morning(at_two, NIGHTS) == MONDAY.replace(hour=22) + timedelta(days=1)
+    assert add_working_days(at_two, 1, NIGHTS) == at_two + timedelta(days=1)

@@ -106,3 +106,45 @@ def test_a_task_opens_with_its_policy_and_keeps_it() -> None:
     play = drafted()
     assert play.checkin.policy.grace == timedelta(hours=2)
     assert play.record[0].changes["policy"] == play.checkin.policy
+
+
+def drafted_unseen(**fields: object) -> Play:
+    """A draft that has not arrived yet."""
+    play = Play.of(task(items=("price", "demand"), **fields))
+    play.do(happened.LookedAt(by=MAYA.id))
+    answers = happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan")
+    play._take(decide(play.case, answers, play.now))
+    return play
+
+
+def test_a_draft_delivered_an_hour_late_gets_its_two_hours_too() -> None:
+    play = drafted_unseen(due_at=None)
+    play.now += timedelta(hours=1)
+    play.do(Shown(version=play.checkin.draft_version))
+    assert leaves(play) == MONDAY_10 + timedelta(hours=3)
+
+
+def test_an_edit_that_arrives_late_restarts_nothing() -> None:
+    play = drafted(due_at=None)
+    play.wait(hours=1)
+    edited = happened.DraftEdited(by=MAYA.id, opening="In my own words.", definitions={})
+    play._take(decide(play.case, edited, play.now))
+    play.now += timedelta(minutes=20)
+    play.do(Shown(version=play.checkin.draft_version))
+    assert leaves(play) == MONDAY_10 + timedelta(hours=2)
+
+
+def test_a_draft_that_arrives_with_too_little_time_left_waits_for_a_tap() -> None:
+    play = drafted_unseen(due_at=MONDAY_10 + timedelta(hours=4))
+    assert leaves(play) == MONDAY_10 + timedelta(hours=2)
+    play.now += timedelta(hours=1, minutes=50)
+    play.do(Shown(version=play.checkin.draft_version))
+    assert leaves(play) is None
+    assert "There is too little time left to wait. Send it now?" in play.last(MAYA, MessageKind.DRAFT).text
+
+
+def test_what_is_kept_back_leaves_no_clock_of_its_draft_behind() -> None:
+    play = drafted(due_at=None)
+    play.do(happened.Withheld(by=MAYA.id, why=happened.WhyNot.NOT_WORTH_IT))
+    checkin = play.checkin
+    assert (checkin.release_at, checkin.drafted_at, checkin.shown_at, checkin.grace_from) == (None, None, None, None)

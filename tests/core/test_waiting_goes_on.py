@@ -3,11 +3,19 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from app.core import events as happened
 from app.core.alarms import next_due
 from app.core.assignment import Answer, Hours, Ruling
-from app.core.checkin import open_points, waits_for
+from app.core.caps import Cost
+from app.core.checkin import open_points, waits_for, with_decider
+from app.core.messages import MessageKind
+from app.core.people import Person
+from app.core.preferences import Preferences, Reminders
 from app.core.record import Audience, EntryName
+from app.core.step import Refusal
+from app.core.transitions import decide
 from tests.core.play import MAYA, PRIYA, Play, task
 from tests.core.test_waiting import FAR, SAM, at, away, sent
 
@@ -47,3 +55,140 @@ def test_quiet_stays_quiet_after_a_look() -> None:
     play.do(happened.LookedAt(by=MAYA.id))
     play.do(happened.Answered(by=MAYA.id, items={1: Answer.CLEAR, 2: Answer.CLEAR}, purpose="to plan"))
     assert next_due(play.checkin) is None
+
+
+def waits_meanwhile(play: Play, sam: Person = SAM) -> None:
+    """Priya is away until Saturday week, and has named Sam."""
+    play.case = replace(play.case, manager=away(datetime(2026, 12, 5, tzinfo=UTC), delegate_id=sam.id), delegate=sam)
+
+
+def test_what_is_queued_for_who_decides_is_taken_back_once_all_is_answered() -> None:
+    play = sent()
+    taken_back = decide(play.case, happened.Ruled(by=PRIYA.id, rulings={1: (Ruling.WAIVED, None)}), play.now).withdrawn
+    assert taken_back == {PRIYA.id}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [happened.Cancelled(by=PRIYA.id), happened.HandedIn(by=MAYA.id, guesses=frozenset())],
+    ids=["cancelled", "handed in"],
+)
+def test_when_a_task_ends_nothing_that_is_queued_about_it_comes(event: happened.Event) -> None:
+    assert decide(sent().case, event, at(23, 11)).withdrawn == {PRIYA.id, MAYA.id}
+
+
+def test_quiet_takes_back_the_card_that_is_queued() -> None:
+    play = Play.of(task("Estimate these two", items=("price", "demand"), due_at=FAR))
+    quiet = happened.Quieted(by=MAYA.id, why=happened.QuietBecause.KNOW_ENOUGH)
+    assert decide(play.case, quiet, play.now).withdrawn == {MAYA.id}
+
+
+def test_who_answers_later_is_not_told_that_the_plan_runs() -> None:
+    play = sent()
+    play.wait_until(at(25, 9, 30))
+    play.do(happened.Acknowledged(by=PRIYA.id))
+    play.wait_until(at(25, 16))
+    assert any(message.key.startswith("plan-ran") for message in play.to(MAYA))
+    assert not any(message.key.startswith("plan-told") for message in play.to(PRIYA))
+
+
+def test_what_somebody_answers_later_comes_back_although_they_want_few_reminders_and_no_digests() -> None:
+    rare = Preferences(reminders=Reminders.FEWER, digests=())
+    play = sent(manager=replace(PRIYA, preferences=rare))
+    play.do(happened.Acknowledged(by=PRIYA.id))
+    play.wait_until(at(24, 12))
+    assert [message.key.partition(":")[0] for message in play.to(PRIYA) if message.cost is Cost.INTERRUPTION] == [
+        "ask",
+        "chase",
+    ]
+
+
+def test_s5_who_wants_few_reminders_has_their_delegate_asked_all_the_same() -> None:
+    play = sent()
+    waits_meanwhile(play)
+    manager = play.case.manager
+    assert manager is not None
+    fewer = replace(manager, preferences=replace(manager.preferences, reminders=Reminders.FEWER))
+    play.case = replace(play.case, manager=fewer)
+    play.wait_until(at(24, 10))
+    assert play.checkin.delegate_id == SAM.id
+
+
+def test_s5_at_the_time_of_the_plan_the_delegate_is_asked_before_it_runs() -> None:
+    play = sent()
+    play.wait_until(at(25, 11))
+    waits_meanwhile(play)
+    play.wait_until(at(25, 12))
+    assert play.checkin.delegate_id == SAM.id
+    assert EntryName.PLAN_RAN not in [entry.name for entry in play.record]
+
+
+def test_s5_going_away_puts_what_is_open_to_the_delegate_at_once() -> None:
+    play = sent()
+    waits_meanwhile(play)
+    decision = decide(play.case, happened.WentAway(), at(23, 11))
+    assert decision.case.checkin.delegate_id == SAM.id
+    assert decision.withdrawn == {PRIYA.id}
+    assert [message.to for message in decision.messages if message.cost is Cost.INTERRUPTION] == [SAM.id]
+
+
+def test_s5_with_nobody_named_the_assignee_is_told_once_until_when() -> None:
+    play = sent()
+    play.case = replace(play.case, manager=away(datetime(2026, 12, 5, tzinfo=UTC)))
+    assert play.do(happened.WentAway()) is None
+    assert "Priya is away until Mon 7 Dec 09:00. Nobody is named to decide meanwhile." in play.to(MAYA)[-1].text
+    assert play.do(happened.WentAway()) is Refusal.ALREADY_ANSWERED
+
+
+def test_s5_who_decides_meanwhile_is_named_and_asked_like_the_manager() -> None:
+    play = sent(items=("price", "demand"))
+    waits_meanwhile(play)
+    play.do(happened.WentAway())
+    play.do(happened.Held(by=SAM.id, reason=None))
+    assert "is on hold (Sam)" in play.to(MAYA)[-1].text
+    play.do(happened.Ruled(by=SAM.id, rulings={1: (Ruling.VAGUE, "do your best")}))
+    assert any(message.key.startswith("vague") for message in play.to(SAM))
+    since = [message for message in play.to(PRIYA) if message.key.startswith(("vague", "hold"))]
+    assert since == []
+
+
+def test_a_task_whose_manager_is_named_late_is_asked_about_by_the_clock() -> None:
+    play = Play.of(task("Estimate these two", giver_id=MAYA.id, items=("price", "demand"), due_at=FAR), manager=None)
+    assert next_due(play.checkin) is None
+    play.do(happened.ManagerNamed(by=MAYA.id, manager=PRIYA, accepted=True))
+    assert next_due(play.checkin) is not None
+    play.wait_until(at(24, 12))
+    assert play.checkin.asked_at is not None
+
+
+def test_after_the_manager_was_gone_who_did_not_answer_is_reminded_for_the_new_one() -> None:
+    play = Play.of(task("Estimate these two", items=("price", "demand"), due_at=FAR))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.NotDelivered(key="receipt", reader_id=PRIYA.id, deactivated=True))
+    assert next_due(play.checkin) is None
+    play.do(happened.ManagerNamed(by=MAYA.id, manager=SAM, accepted=True))
+    assert play.checkin.remind_at == at(24, 9)
+
+
+def test_s5_a_draft_to_who_decides_meanwhile_stays_theirs_when_what_waited_is_answered() -> None:
+    play = sent()
+    waits_meanwhile(play)
+    play.do(happened.WentAway())
+    play.do(happened.PointRaised(by=MAYA.id, answer=Answer.NOT_DECIDED, words="the currency"))
+    assert play.last(MAYA, MessageKind.DRAFT).head == "Message to Sam about T-1"
+    open_ones = {point.number: (Ruling.WAIVED, None) for point in with_decider(play.checkin)}
+    play.do(happened.Ruled(by=SAM.id, rulings=open_ones))
+    play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version))
+    assert play.last(SAM, MessageKind.ASK).key.endswith(":2")
+
+
+def test_s5_a_draft_after_the_manager_is_back_goes_to_the_manager() -> None:
+    play = sent()
+    waits_meanwhile(play)
+    play.do(happened.WentAway())
+    play.do(happened.PointRaised(by=MAYA.id, answer=Answer.NOT_DECIDED, words="the currency"))
+    play.do(happened.Ruled(by=SAM.id, rulings={1: (Ruling.WAIVED, None)}))
+    play.do(happened.Withheld(by=MAYA.id, why=happened.WhyNot.TOO_EARLY))
+    play.case = replace(play.case, manager=PRIYA)
+    play.do(happened.SendAnyway(by=MAYA.id))
+    assert play.last(MAYA, MessageKind.DRAFT).head == "Message to Priya about T-1"

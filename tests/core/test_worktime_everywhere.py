@@ -24,6 +24,7 @@ from app.core.worktime import (
     next_morning,
     next_open,
     worked,
+    working_day,
 )
 
 ZONES = (
@@ -165,11 +166,14 @@ def test_working_days_later_is_on_a_working_day_and_more_days_are_later(
 
 @settings(max_examples=60, deadline=None)
 @given(INSTANTS, schedules())
-def test_the_next_morning_is_on_a_later_day_where_they_are(at: datetime, schedule: Schedule) -> None:
-    zone = ZoneInfo(schedule.zone)
+def test_the_next_morning_is_on_a_later_working_day_and_no_working_day_is_skipped(
+    at: datetime, schedule: Schedule
+) -> None:
     morning = next_morning(at, schedule)
-    assert morning.astimezone(zone).date() > at.astimezone(zone).date()
+    assert working_day(morning, schedule) > working_day(at, schedule)
     assert is_working(morning, schedule)
+    before = next_open(at, schedule)
+    assert before == morning or working_day(before, schedule) == working_day(at, schedule)
 
 
 @settings(max_examples=60, deadline=None)

@@ -124,3 +124,34 @@ async def test_a_digest_that_was_given_up_is_found_and_made_after_all(office: Of
     found = await office.bot.auditor.round()
     assert [finding.fault for finding in found] == [Fault.NO_DUTY]
     assert await office.bot.auditor.round() == []
+
+
+async def test_one_that_cannot_be_mended_keeps_no_other_from_it_and_both_are_told(company: Company) -> None:
+    await company.hire("Noor", "Europe/London")
+    await company.give("Priya", "Noor", "Count the chairs. Rooms: hall and attic.")
+    await company.settle()
+    await forget(company)
+
+    def spoil(tx: Tx, _moment: object) -> None:
+        tx.execute(text("UPDATE people SET preferences = '{\"zone\": [1]}' WHERE person_id = 'Maya'"))
+
+    await company.world.run(spoil)
+    await Auditor(company.world, alerts_to="Ada").round()
+    await company.settle()
+    assert {post.message.head: "It was put back" in post.message.text for post in company.to("Ada")} == {
+        f"Checkin found something stuck: T-1, {Fault.FORGOTTEN.value}.": False,
+        f"Checkin found something stuck: T-2, {Fault.FORGOTTEN.value}.": True,
+    }
+
+
+async def test_who_cannot_be_told_is_not_told_of_that(company: Company) -> None:
+    company.gone.add("Ada")
+    await forget(company)
+    auditor = Auditor(company.world, alerts_to="Ada")
+    await auditor.round()
+    await company.settle()
+    count = len(company.to("Ada"))
+    for _ in range(3):
+        await auditor.round()
+        await company.settle()
+    assert len(company.to("Ada")) == count == 1

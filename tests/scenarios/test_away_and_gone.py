@@ -52,7 +52,7 @@ async def test_s8_a_draft_in_its_grace_is_not_sent_and_the_task_is_given_to_some
     office.priya.fill("Who does it?", office.finn)
     await office.priya.submit()
     await office.close_form(office.priya)
-    assert office.state() == "cancelled"
+    assert office.state() == "reassigned"
     assert office.state(2) == "registered"
     assert "Priya gave you T-2." in office.finn.seen
 
@@ -89,3 +89,16 @@ async def test_who_answers_later_is_left_alone_until_it_comes_back_with_its_age(
     await office.wait(days=1)
     digest = [message for message in office.priya.messages if "waits for you" in message.text]
     assert "h ago" in digest[0].text or " h " in digest[0].text
+
+
+async def test_s5_what_waits_for_who_goes_away_is_handed_over_as_the_absence_begins(office: Office) -> None:
+    await answer_card(office, "Not decided")
+    await send(office)
+    await away(office, **{"Away from": "2026-11-24", "Who decides while you are away?": office.sam})
+    await office.settle()
+    assert "the stages aren't decided" not in office.sam.seen
+    begins = datetime(2026, 11, 24, tzinfo=UTC)
+    await office.wait_until(begins.replace(hour=18))
+    assert "the stages aren't decided" in office.sam.seen
+    await office.wait(days=3)
+    assert [post for post in office.priya.messages if float(post.ts) >= begins.timestamp()] == []

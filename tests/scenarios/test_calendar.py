@@ -8,6 +8,7 @@ from app.sandbox.workspace import TEAM_ID
 from app.store import people
 from tests.calendars.test_feed import day, feed
 from tests.calendars.test_fetch import OLD, serving
+from tests.databases import on_one_database
 from tests.office import Office, opened
 
 TASK = "Estimate the inputs: r_adopt, k_max and friction."
@@ -57,6 +58,7 @@ async def test_absences_in_a_calendar_hold_and_follow_it(database_url: str) -> N
         assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_one_database
 async def test_the_address_is_kept_sealed_and_never_shown_again(database_url: str) -> None:
     async with with_calendar(database_url) as (office, _, url):
         await name_calendar(office, url)
@@ -111,6 +113,7 @@ async def test_what_is_set_by_hand_wins_over_a_calendar(database_url: str) -> No
         assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_one_database
 async def test_what_is_no_address_is_refused_at_its_field(database_url: str) -> None:
     async with with_calendar(database_url) as (office, _, _url):
         await office.maya.run("/checkin settings")
@@ -119,6 +122,7 @@ async def test_what_is_no_address_is_refused_at_its_field(database_url: str) -> 
         assert "Write the whole address" in office.maya.open_form.errors["calendar"]
 
 
+@on_one_database
 async def test_without_a_key_the_field_says_what_the_installer_has_to_set(office: Office) -> None:
     await office.maya.run("/checkin settings")
     assert "CHECKIN_SECRET_KEY" in str(office.maya.open_form.content)

@@ -4,11 +4,13 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from app.core.pacing import UNPACED
 from app.delivery import Delivery
 from tests.core.play import ESSAY_2
 from tests.office import MONDAY_10, Office
@@ -108,7 +110,7 @@ async def test_an_idle_delivery_rests_between_its_looks(office: Office) -> None:
             claims.append("run")
             return await world.db.run(use_case, *args)
 
-    delivery = Delivery(replace(world, db=Counting(), wake=woken.set), office.bot.delivery._send, woken)
+    delivery = Delivery(replace(world, db=Counting(), wake=woken.set), office.bot.delivery._send, woken, UNPACED)
     loop = asyncio.create_task(delivery.run())
     await asyncio.sleep(0.5)
     loop.cancel()
@@ -158,3 +160,47 @@ async def test_a_scheduled_do_not_disturb_is_kept_and_holds_up_no_answer(office:
     assert "Priya gave you T-1." not in office.maya.seen
     await office.wait_until(MONDAY_10.replace(hour=13))
     assert "Priya gave you T-1." in office.maya.seen
+
+
+FIVE_TO_HALF_PAST_FIVE = MONDAY_10.replace(hour=17, minute=29, second=55)
+NEXT_MORNING = MONDAY_10.replace(hour=9) + timedelta(days=1)
+
+
+async def comes_next_morning(office: Office) -> None:
+    """Maya has nothing yet, gets nothing at night, and hears of the task once when her day begins."""
+    assert office.maya.messages == []
+    await office.wait_until(NEXT_MORNING - timedelta(seconds=1))
+    assert office.maya.messages == []
+    await office.wait_until(NEXT_MORNING)
+    await office.settle()
+    assert [post.text.startswith("Priya gave you T-1.") for post in office.maya.messages].count(True) == 1
+
+
+@pytest.mark.parametrize("error", ["ratelimited", "fatal_error"], ids=["told to wait", "not known to have arrived"])
+async def test_what_could_not_be_sent_before_the_day_ended_waits_for_the_next(office: Office, error: str) -> None:
+    await office.wait_until(FIVE_TO_HALF_PAST_FIVE)
+    status, after = (429, 30) if error == "ratelimited" else (500, None)
+    office.sandbox.fail("chat.postMessage", error=error, status=status, retry_after=after, times=2)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await comes_next_morning(office)
+
+
+async def test_a_do_not_disturb_that_ends_after_hours_is_followed_by_the_next_working_day(office: Office) -> None:
+    await office.sandbox.change("Maya", quiet=(9, 20))
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await office.wait_until(MONDAY_10.replace(hour=20, minute=30))
+    assert office.maya.messages == []
+    await office.sandbox.change("Maya", quiet=None)
+    await comes_next_morning(office)
+
+
+async def test_after_do_not_disturb_two_interruptions_keep_their_two_hours(office: Office) -> None:
+    await office.sandbox.change("Priya", quiet=(9, 14))
+    for _ in range(2):
+        await answer_card(office, "Not decided")
+        await office.maya.press("Send now")
+        await office.close_form(office.maya)
+    await office.wait_until(MONDAY_10.replace(hour=17))
+    asks = [post for post in office.priya.messages if "the stages aren't decided" in post.text]
+    came = [datetime.fromtimestamp(float(post.ts), UTC) for post in asks]
+    assert came == [MONDAY_10.replace(hour=14), MONDAY_10.replace(hour=16)]

@@ -11,7 +11,7 @@ from app.sandbox.messages import Message
 from app.sandbox.person import Person
 from app.sandbox.workspace import TEAM_ID
 from app.store import people
-from app.usecases._duties import plan_digest
+from app.usecases._duties import plan_duties
 from app.usecases.take_event import take_event
 from tests.office import Office
 
@@ -47,7 +47,7 @@ async def prefer(office: Office, person: Person, preferences: Preferences) -> No
 
     def keep(tx, moment) -> None:
         people.prefer(tx, TEAM_ID, person.id, preferences)
-        plan_digest(tx, moment, TEAM_ID, people.find(tx, TEAM_ID, person.id))
+        plan_duties(tx, moment, TEAM_ID, people.find(tx, TEAM_ID, person.id))
 
     await office.bot.world.run(keep)
 
@@ -258,6 +258,11 @@ async def test_s3_the_manager_leaves_it_at_that(office: Office) -> None:
     said = len([message for message in office.priya.messages if "not done yet" in message.text])
     await office.wait(days=7)
     assert len([message for message in office.priya.messages if "not done yet" in message.text]) == said == 0
+    await office.priya.press("Ask Maya after all")
+    office.priya.fill("Your question", "Which rooms do you plan to count?")
+    await office.priya.submit()
+    await office.settle()
+    assert "Which rooms do you plan to count?" in office.maya.seen
 
 
 async def test_a_strangers_press_on_somebody_elses_task_changes_nothing(office: Office) -> None:

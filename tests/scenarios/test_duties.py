@@ -40,6 +40,7 @@ async def test_they_begin_with_the_first_task_and_once(office: Office) -> None:
     assert {name: at for name, (at, _) in first.items()} == {
         (office.priya.id, "digest"): AT_15,
         (office.priya.id, "weekly note"): datetime(2026, 11, 27, 15, 0, tzinfo=UTC),
+        (office.priya.id, "absence"): None,
         (office.maya.id, "weekly note"): datetime(2026, 11, 27, 15, 0, tzinfo=UTC),
     }
     await gives(office, "Count the desks")

@@ -4,6 +4,7 @@ import pytest
 
 from app.core.checkin import CheckIn
 from app.core.questions import A_MINUTE, questions_for, seconds
+from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import check_in, send
 
@@ -99,6 +100,7 @@ async def test_a_screen_that_is_sent_twice_is_kept_once(office: Office) -> None:
     assert office.record_names() == answered
 
 
+@on_one_database
 async def test_a_purpose_nobody_told_is_asked_first_and_stays_open_over_two_screens(office: Office) -> None:
     maya = office.maya
     await check_in(office, FORTY, hours="Over 10")
@@ -114,6 +116,7 @@ async def test_a_purpose_nobody_told_is_asked_first_and_stays_open_over_two_scre
     assert "What will you use the figure for?" in office.priya.seen
 
 
+@on_one_database
 async def test_the_record_says_how_the_eight_were_chosen(office: Office) -> None:
     await check_in(office, FORTY, hours="Over 10", purpose="to plan the season")
     await office.close_form(office.maya)
@@ -123,12 +126,14 @@ async def test_the_record_says_how_the_eight_were_chosen(office: Office) -> None
     assert office.record_names().count("items chosen") == 1
 
 
+@on_one_database
 async def test_ten_items_stay_on_one_screen(office: Office) -> None:
     text = "Estimate the inputs:\n" + "\n".join(f"- {name}" for name in REGIONS[:10])
     await check_in(office, text, hours="Over 10", purpose="to plan")
     assert len(items_on(office)) == 10 and "Screen" not in office.maya.modal_text
 
 
+@on_one_database
 @pytest.mark.parametrize("purpose", ["", "to plan the season"])
 @pytest.mark.parametrize("brittle", ["", "No", BRITTLE])
 @pytest.mark.parametrize("hours", ["1-4", "Over 10"])
@@ -154,6 +159,7 @@ async def look(office: Office) -> None:
     await office.settle()
 
 
+@on_one_database
 async def test_whoever_gives_many_all_or_nothing_items_can_define_them_meet_or_have_all_asked(office: Office) -> None:
     await give_28(office)
     told = "28 all-or-nothing items: a definitions column or 15 minutes together would cost less than asking."
@@ -190,6 +196,7 @@ async def test_what_the_manager_defines_is_confirmed_and_not_asked(office: Offic
     assert office.record_names().count("defined by manager") == 20
 
 
+@on_one_database
 async def test_definitions_for_names_too_long_for_one_field_come_on_pages(office: Office) -> None:
     priya = office.priya
     names = [f"{'quarterly adoption rate among midsized firms in the region of ' * 1}number {n}" for n in range(28)]

@@ -10,6 +10,7 @@ from app.core.tokens import Right
 from app.sandbox.faults import Fault
 from app.sandbox.workspace import TEAM_ID
 from app.usecases.revoke_token import revoke_token
+from tests.databases import on_one_database
 from tests.office import Office, free_port, opened
 from tests.programs import ORDER, program
 from tests.test_complaints import fill_settings
@@ -49,6 +50,7 @@ async def test_the_same_task_again_is_given_once_whatever_it_says_now(http_offic
     assert http_office.maya.seen.count("Priya gave you T-1.") == 1
 
 
+@on_one_database
 async def test_a_day_ends_with_the_hours_the_assignee_set_themselves(http_office: Office) -> None:
     await fill_settings(http_office.maya, zone="America/New_York")
     async with program(http_office) as ci:
@@ -57,6 +59,7 @@ async def test_a_day_ends_with_the_hours_the_assignee_set_themselves(http_office
         assert f"{due_at:%d %H:%M}" == "04 22:30"
 
 
+@on_one_database
 async def test_items_are_found_in_the_text_where_none_are_sent(http_office: Office) -> None:
     async with program(http_office) as ci:
         await ci.order(text="Estimate price, demand and growth.")
@@ -68,6 +71,7 @@ def _items(office: Office) -> Any:
     return office.bot.db.read_now(office.case).checkin.items
 
 
+@on_one_database
 async def test_markup_formulas_and_mentions_are_only_text(http_office: Office) -> None:
     async with program(http_office) as ci:
         await ci.order(text="=HYPERLINK(1) <!channel> <@U0SAM> *bold* `x`\nDROP TABLE checkins; --")
@@ -76,6 +80,7 @@ async def test_markup_formulas_and_mentions_are_only_text(http_office: Office) -
     assert all("<!channel>" not in json.dumps(one) for one in posted)
 
 
+@on_one_database
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
@@ -115,6 +120,7 @@ async def test_what_is_wrong_is_told_by_field_and_nothing_is_given(
     assert http_office.maya.messages == []
 
 
+@on_one_database
 async def test_everything_wrong_is_told_at_once(http_office: Office) -> None:
     async with program(http_office) as ci:
         said = told(await ci.order(assignee="U0ROBOT", giver="U0GUEST", due="2026-11-20", text=" "), 422)
@@ -128,6 +134,7 @@ async def test_a_guest_can_be_given_a_task_and_somebody_can_order_their_own(http
     assert "Keep this as a private checklist, or name someone to check it?" in http_office.maya.seen
 
 
+@on_one_database
 async def test_no_token_a_wrong_one_and_a_revoked_one_are_refused_before_the_body_is_read(http_office: Office) -> None:
     async with program(http_office) as ci:
         nested = b"[" * 100_000
@@ -140,6 +147,7 @@ async def test_no_token_a_wrong_one_and_a_revoked_one_are_refused_before_the_bod
     assert http_office.maya.messages == []
 
 
+@on_one_database
 async def test_a_token_may_do_what_it_was_made_for_and_no_more(http_office: Office) -> None:
     async with program(http_office, frozenset({Right.IMPORTS})) as ci:
         said = told(await ci.order(), 403)
@@ -148,6 +156,7 @@ async def test_a_token_may_do_what_it_was_made_for_and_no_more(http_office: Offi
         told(await ci.send("/imports", content=b"x"), 403)
 
 
+@on_one_database
 @pytest.mark.parametrize(
     "body",
     [
@@ -171,6 +180,7 @@ async def test_a_body_that_cannot_be_read_is_refused(http_office: Office, body: 
     assert http_office.maya.messages == []
 
 
+@on_one_database
 async def test_ten_megabytes_are_refused_with_and_without_their_length(http_office: Office) -> None:
     async def drip() -> Any:
         for _ in range(160):
@@ -182,6 +192,7 @@ async def test_ten_megabytes_are_refused_with_and_without_their_length(http_offi
             assert "2 MB at most" in said
 
 
+@on_one_database
 async def test_too_many_requests_are_told_when_to_come_again(http_office: Office) -> None:
     async with program(http_office) as ci:
         for _ in range(120):
@@ -193,6 +204,7 @@ async def test_too_many_requests_are_told_when_to_come_again(http_office: Office
         assert (await ci.order()).status_code == 201
 
 
+@on_one_database
 async def test_where_slack_cannot_tell_nothing_is_given_and_it_can_be_sent_again(http_office: Office) -> None:
     http_office.sandbox.faults.calls.append(
         Fault(method="users.lookupByEmail", error="ratelimited", status=429, retry_after=7)
@@ -206,6 +218,7 @@ async def test_where_slack_cannot_tell_nothing_is_given_and_it_can_be_sent_again
         assert (await ci.order()).status_code == 201
 
 
+@on_one_database
 async def test_a_burst_of_orders_asks_slack_once_of_each_person_and_again_after_five_minutes(
     http_office: Office,
 ) -> None:
@@ -219,6 +232,7 @@ async def test_a_burst_of_orders_asks_slack_once_of_each_person_and_again_after_
         told(await ci.order(external_id="60"), 422)
 
 
+@on_one_database
 async def test_the_document_describes_what_is_served(http_office: Office) -> None:
     async with program(http_office) as ci:
         document = (await ci.client.get("/openapi.json", headers={"Authorization": ""})).json()
@@ -238,6 +252,7 @@ async def test_the_document_describes_what_is_served(http_office: Office) -> Non
         told(await ci.client.get("/docs"), 404)
 
 
+@on_one_database
 async def test_over_socket_mode_the_api_has_a_port_of_its_own(database_url: str) -> None:
     async with opened(database_url, api_port=free_port()) as office:
         async with program(office) as ci:
@@ -247,6 +262,7 @@ async def test_over_socket_mode_the_api_has_a_port_of_its_own(database_url: str)
         assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_one_database
 async def test_over_socket_mode_without_a_port_nothing_is_served(office: Office) -> None:
     assert office.bot.api_url == ""
 

@@ -25,6 +25,7 @@ from app.slack.manifest import Mode, manifest
 from app.store import checkins
 from app.store.db import open_db
 from app.store.tx import Tx
+from tests.databases import on_one_database
 from tests.office import MONDAY_10, Office, free_port, opened
 from tests.programs import program
 
@@ -156,6 +157,7 @@ async def test_a_row_given_before_is_not_wrong_for_what_changed_since(desk: Desk
     assert (await desk.bring(changed)).exit_code == 0
 
 
+@on_one_database
 async def test_each_person_is_asked_of_slack_once_and_progress_is_told(desk: Desk) -> None:
     rows = "".join(f"maya@example.com,priya@example.com,Task {n},,,,,,\n" for n in range(120))
     shown = await desk.bring(HEAD + rows)
@@ -168,12 +170,14 @@ async def test_each_person_is_asked_of_slack_once_and_progress_is_told(desk: Des
     ]
 
 
+@on_one_database
 async def test_where_slack_asks_to_wait_the_import_waits(desk: Desk) -> None:
     slow = Fault(method="users.lookupByEmail", error="ratelimited", status=429, retry_after=1, times=2)
     desk.sandbox.faults.calls.append(slow)
     assert (await desk.bring(GOOD)).exit_code == 0
 
 
+@on_one_database
 async def test_where_slack_cannot_tell_nothing_is_given(desk: Desk) -> None:
     desk.sandbox.faults.calls.append(Fault(method="users.lookupByEmail", error="internal_error"))
     shown = await desk.bring(GOOD)
@@ -181,6 +185,7 @@ async def test_where_slack_cannot_tell_nothing_is_given(desk: Desk) -> None:
     assert "Slack cannot say now who people are." in shown.stderr
 
 
+@on_one_database
 async def test_an_app_installed_without_the_right_is_told_to_install_it_again(
     database_url: str, tmp_path: Path
 ) -> None:
@@ -194,6 +199,7 @@ async def test_an_app_installed_without_the_right_is_told_to_install_it_again(
         assert (await desk.bring(by_id)).exit_code == 0
 
 
+@on_one_database
 async def test_a_file_that_is_no_table_says_so(desk: Desk) -> None:
     shown = await desk.bring("asignee;giver;text\nx;y;z\n")
     assert shown.exit_code == 2
@@ -202,6 +208,7 @@ async def test_a_file_that_is_no_table_says_so(desk: Desk) -> None:
     assert "go together" in (await desk.bring(GOOD, "--to", "http://127.0.0.1:1")).stderr
 
 
+@on_one_database
 async def test_a_day_is_over_by_the_clock_and_ends_with_the_assignees_day(desk: Desk) -> None:
     over = HEAD + "U0FINN,U0PRIYA,Estimate it,2026-11-20,,,,,\n"
     assert await desk.import_at(MONDAY_10, over) == [
@@ -252,6 +259,7 @@ async def test_on_postgresql_a_file_is_imported_beside_the_serving_process(datab
         assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_one_database
 async def test_a_server_that_does_not_let_in_or_is_none_is_told(database_url: str, tmp_path: Path) -> None:
     async with serving(database_url, tmp_path, Right.ASSIGNMENTS) as (office, desk, words):
         assert "For this it needs imports:write" in (await desk.bring(GOOD, *words)).stderr

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.databases import on_one_database
 from tests.office import Office, free_port, opened
 from tests.programs import ORDER, SECRET, Program, program
 from tests.scenarios.test_orders_by_api import told
@@ -50,6 +51,7 @@ async def test_what_is_played_again_later_or_signed_for_the_future_is_refused(da
         assert (await ci.tell(EVENT, stamp=now - 299)).status_code == 201
 
 
+@on_one_database
 @pytest.mark.parametrize(
     "headers",
     [
@@ -68,12 +70,14 @@ async def test_what_is_not_signed_is_refused_before_it_is_read(database_url: str
         assert ci.office.maya.messages == []
 
 
+@on_one_database
 async def test_a_secret_is_changed_while_both_are_in_use(database_url: str) -> None:
     async with sender(database_url, f"{NEW_SECRET},{SECRET}") as ci:
         assert (await ci.tell(EVENT, secret=SECRET)).status_code == 201
         assert (await ci.tell(EVENT, secret=NEW_SECRET)).status_code == 200
 
 
+@on_one_database
 async def test_events_nobody_asked_for_are_taken_and_nothing_is_done(database_url: str) -> None:
     async with sender(database_url) as ci:
         for event in ({"type": "invoice.paid"}, {"type": "assignment.deleted", "data": {"x": [1]}}):
@@ -84,6 +88,7 @@ async def test_events_nobody_asked_for_are_taken_and_nothing_is_done(database_ur
             )
 
 
+@on_one_database
 async def test_what_is_wrong_with_the_task_is_told_by_field(database_url: str) -> None:
     async with sender(database_url) as ci:
         data = ORDER | {"assignee": "nobody@example.com", "giver": "U0GUEST"}
@@ -96,6 +101,7 @@ async def test_what_is_wrong_with_the_task_is_told_by_field(database_url: str) -
         assert ci.office.maya.messages == []
 
 
+@on_one_database
 @pytest.mark.parametrize("body", [b"", b"null", b"[]", b'{"type": 1}', b"[" * 100_000, b'{"a":' * 50_000, b"\xff"])
 async def test_a_signed_body_that_cannot_be_read_is_refused(database_url: str, body: bytes) -> None:
     async with sender(database_url) as ci:
@@ -104,11 +110,13 @@ async def test_a_signed_body_that_cannot_be_read_is_refused(database_url: str, b
         told(answer, answer.status_code)
 
 
+@on_one_database
 async def test_ten_megabytes_are_refused(database_url: str) -> None:
     async with sender(database_url) as ci:
         told(await ci.tell(json.dumps(EVENT).encode() + b" " * 10_000_000), 413)
 
 
+@on_one_database
 async def test_without_secrets_no_webhook_is_taken(http_office: Office) -> None:
     async with program(http_office) as ci:
         assert "CHECKIN_WEBHOOK_SECRETS is not set" in told(await ci.tell(EVENT), 404)

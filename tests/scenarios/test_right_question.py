@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.databases import on_one_database
 from tests.office import Office
 
 FOUR = "Please estimate the parameters: r_adopt, k_max, doubling time and friction."
@@ -114,6 +115,7 @@ async def test_a_nudge_can_become_the_draft_and_comes_from_a_form_too(office: Of
     assert "Finn" not in office.priya.seen
 
 
+@on_one_database
 @pytest.mark.parametrize(
     ("line", "told"),
     [
@@ -181,6 +183,7 @@ async def test_should_i_be_doing_this_goes_out_only_if_the_manager_does_not_know
     assert "I don't think this is the right task for me as it stands" in maya.seen
 
 
+@on_one_database
 @pytest.mark.parametrize(
     ("text", "fill", "point"),
     [
@@ -230,6 +233,7 @@ async def test_each_kind_of_work_has_questions_of_its_own_and_its_gaps_reach_the
     assert point.casefold() in office.priya.seen.casefold()
 
 
+@on_one_database
 async def test_a_line_that_defines_nothing_is_asked_for_once_more_and_then_taken(office: Office) -> None:
     maya = office.maya
     await check_in(office, FOUR, hours="Over 10", purpose="the board decides", brittle="No")
@@ -243,6 +247,7 @@ async def test_a_line_that_defines_nothing_is_asked_for_once_more_and_then_taken
     assert "r_adopt: ok" in maya.modal_text
 
 
+@on_one_database
 async def test_many_all_or_nothing_items_are_told_to_whoever_gave_them(office: Office) -> None:
     rows = "\n".join(f"- rate of region {n}" for n in range(14))
     await office.give(
@@ -271,6 +276,7 @@ async def test_what_was_found_is_a_proposal_that_the_assignee_adds_to_and_remove
     assert "items changed" in office.record_names()
 
 
+@on_one_database
 async def test_wording_that_sounds_all_or_nothing_suggests_and_never_sets(office: Office) -> None:
     priya = office.priya
     await priya.run(f"/checkin assign {office.maya.mention} {FOUR} The bottom line goes to the board.")

@@ -5,6 +5,7 @@ import pytest
 from app.sandbox.person import Person
 from app.sandbox.workspace import TEAM_ID
 from app.store import people
+from tests.databases import on_one_database
 from tests.office import Office
 
 TASK = "Estimate the inputs: r_adopt, k_max and friction."
@@ -78,10 +79,12 @@ WRONG = {
     "digests": [("tea time", "“tea” is no time of day"), ("9, 10, 11, 12, 13", "At most 4 times a day")],
     "away_to": [("2026-11-30", "Fill in both")],
     "pause": [("2026-11-23", "This day is over"), ("2027-11-23", "too far ahead")],
+    "first_day": [("9026-11-23", "too far ahead"), ("soon", "Write a date")],
     "delegate": [("U0GUEST", "Guests cannot decide"), ("U0MAYA", "You cannot decide about your own")],
 }
 
 
+@on_one_database
 @pytest.mark.parametrize("field", WRONG)
 async def test_a_wrong_value_is_explained_at_its_field_and_nothing_typed_is_lost(office: Office, field: str) -> None:
     maya = office.maya
@@ -109,6 +112,7 @@ async def test_what_is_left_as_it_was_goes_on_following_slack(office: Office) ->
     assert "Asia/Kolkata" in maya.modal_text
 
 
+@on_one_database
 async def test_no_digest_is_a_choice(office: Office) -> None:
     await settings(office.priya, digests="off")
     await office.close_form(office.priya)
@@ -143,11 +147,13 @@ async def test_what_a_pause_held_back_comes_on_the_day_it_ends(office: Office) -
     assert "Priya gave you T-1." in maya.seen
 
 
+@on_one_database
 async def test_a_pause_without_an_end_has_one(office: Office) -> None:
     await office.maya.run("/checkin pause")
     assert "Paused until Mon 21 Dec." in office.maya.seen
 
 
+@on_one_database
 @pytest.mark.parametrize("typed", ["until yesterday", "until 2020-01-01", "for ever"])
 async def test_a_pause_that_cannot_be_read_says_what_to_write(office: Office, typed: str) -> None:
     await office.maya.run(f"/checkin pause {typed}")
@@ -178,6 +184,9 @@ async def test_what_holds_for_everybody_is_changed_by_administrators_alone(offic
         "grace": "From 30 min to 16 h. Write a value within.",
         "cards_a_day": "From 1 to 8. Write a value within.",
     }
+    priya.fill("Working time before a draft leaves", "999999999999 h")
+    await priya.submit()
+    assert "cannot be read" in priya.open_form.errors["grace"]
     priya.fill("Working time before a draft leaves", "1 day")
     priya.fill("Cards to one person a day, at most", "3")
     await priya.submit()

@@ -1,5 +1,6 @@
 """The sandbox's page itself, in a real browser: writing, threads, two people, faults, tours, a narrow screen."""
 
+import contextlib
 import re
 
 import pytest
@@ -12,6 +13,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 def box(page: Page, name: str) -> Locator:
     return page.get_by_role("textbox", name=name)
+
+
+async def take_as_a_task(page: Page, message: Locator) -> None:
+    """Open the form from the message's menu; where the bot was too late for its three seconds, once more."""
+    for _ in range(3):
+        await message.hover()
+        await message.get_by_role("button", name="More actions").click()
+        await picture(page, "20-message-menu")
+        await page.get_by_text("Check in on this task").click()
+        with contextlib.suppress(AssertionError):
+            await expect(page.get_by_role("dialog")).to_be_visible(timeout=6_000)
+            return
 
 
 async def test_people_write_mention_reply_react_edit_and_take_a_message_as_a_task(page: Page) -> None:
@@ -41,10 +54,7 @@ async def test_people_write_mention_reply_react_edit_and_take_a_message_as_a_tas
     await writing.fill("Could @Finn estimate the travel budget?")
     await writing.press("Enter")
     await expect(message).to_contain_text("(edited)")
-    await message.hover()
-    await message.get_by_role("button", name="More actions").click()
-    await picture(page, "20-message-menu")
-    await page.get_by_text("Check in on this task").click()
+    await take_as_a_task(page, message)
     await expect(page.get_by_role("textbox", name="Task")).to_have_value("Could @finn estimate the travel budget?")
     await page.get_by_role("dialog").press("Escape")
     await expect(page.locator(".sheet")).to_have_count(0)

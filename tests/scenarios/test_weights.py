@@ -13,6 +13,7 @@ from app.sandbox.workspace import TEAM_ID
 from app.settings import SettingsError, read_settings
 from app.usecases.register_assignment import register_assignment
 from tests.core.play import MAYA, PRIYA, task
+from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import FOUR, HOURS_OK, check_in, send
 from tests.test_settings import checkin
@@ -34,6 +35,7 @@ async def one_guess_put_right(office: Office) -> None:
     await office.settle()
 
 
+@on_one_database
 async def test_the_command_prints_before_and_after_with_what_they_rest_on(office: Office, database_url: str) -> None:
     await one_guess_put_right(office)
     shown = checkin("weights", CHECKIN_DATABASE_URL=database_url)

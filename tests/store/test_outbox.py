@@ -6,36 +6,38 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine
 
-from app.store import outbox
+from app.store import lanes, outbox
 from app.store.tx import Tx
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    "look",
+    ("look", "index"),
     [
-        lambda tx: outbox.claim(tx, NOW, 50),
-        lambda tx: outbox.kept(tx, "T1", "U1", NOW),
-        outbox.earliest,
+        (lambda tx: lanes.turns(tx, NOW, 50), "ix_outbox_new"),
+        (lambda tx: outbox.claim(tx, "T1", NOW, 50), "ix_outbox_new"),
+        (lambda tx: outbox.kept(tx, "T1", "U1", NOW), "ix_outbox_new"),
+        (lambda tx: outbox.late(tx, NOW), "ix_outbox_due"),
+        (outbox.earliest, "ix_outbox_due"),
     ],
-    ids=["claim", "kept", "earliest"],
+    ids=["turns", "claim", "kept", "late", "earliest"],
 )
 def test_what_waits_is_found_by_its_own_index_however_much_was_sent(
-    look: Callable[[Tx], object], sqlite_template: Path, tmp_path: Path
+    look: Callable[[Tx], object], index: str, sqlite_template: Path, tmp_path: Path
 ) -> None:
     shutil.copy(sqlite_template, tmp_path / "checkin.db")
-    engine, plan = create_engine(f"sqlite:///{tmp_path / 'checkin.db'}"), list[str]()
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def explain(_tx: Tx, cursor: object, statement: str, parameters: object, *_: object) -> None:
-        explained = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[attr-defined]  # the driver's
-        plan.extend(row[-1] for row in explained)
-
+    engine, said = create_engine(f"sqlite:///{tmp_path / 'checkin.db'}"), list[str]()
     with engine.connect() as tx:
+        driver = tx.connection.dbapi_connection
+        assert driver is not None
+        driver.set_trace_callback(said.append)
         look(tx)
+        driver.set_trace_callback(None)
+        asked = [one for one in said if one.startswith(("SELECT", "WITH", "UPDATE"))]
+        plan = [row[-1] for one in asked for row in driver.execute(f"EXPLAIN QUERY PLAN {one}")]
     engine.dispose()
-    assert any("ix_outbox_new" in step for step in plan)
-    assert not [step for step in plan if step.startswith("SCAN outbox") and "ix_outbox_new" not in step], plan
+    assert any(index in step for step in plan)
+    assert not [step for step in plan if step.startswith("SCAN outbox") and "INDEX ix_outbox_" not in step], plan

@@ -25,9 +25,20 @@ from app.core.events.answers import (
     Withheld,
 )
 from app.core.events.base import Event, Role
+from app.core.events.changes import (
+    ChangeAnswered,
+    DueChanged,
+    Effect,
+    EndedAtSource,
+    Ending,
+    PassedOn,
+    Reassigned,
+    TextChanged,
+)
 from app.core.events.rulings import (
     AskAllChosen,
     Cancelled,
+    Finalised,
     GuessesWaived,
     HandedIn,
     Held,
@@ -37,6 +48,7 @@ from app.core.events.rulings import (
     ManagerReplied,
     MeetingProposed,
     NotBrittle,
+    RequirementAdded,
     Resumed,
     Ruled,
 )
@@ -55,6 +67,7 @@ from app.core.events.time import (
     Shown,
     SilenceSkipped,
     Started,
+    WentAway,
 )
 
 __all__ = [
@@ -63,13 +76,19 @@ __all__ = [
     "Answered",
     "AskAllChosen",
     "Cancelled",
+    "ChangeAnswered",
     "Chose",
     "ConsentGiven",
     "DeadlinePassed",
     "Defined",
     "DraftEdited",
+    "DueChanged",
+    "Effect",
+    "EndedAtSource",
+    "Ending",
     "Event",
     "FiguresGiven",
+    "Finalised",
     "GuessesWaived",
     "HandedIn",
     "Held",
@@ -92,10 +111,13 @@ __all__ = [
     "NudgeAnswer",
     "NudgeAnswered",
     "Nudged",
+    "PassedOn",
     "PlanChosen",
     "PointRaised",
     "QuietBecause",
     "Quieted",
+    "Reassigned",
+    "RequirementAdded",
     "Resumed",
     "Role",
     "Ruled",
@@ -107,7 +129,9 @@ __all__ = [
     "Started",
     "StillUnclear",
     "TalkOffered",
+    "TextChanged",
     "Understood",
+    "WentAway",
     "WhyNot",
     "Withheld",
 ]

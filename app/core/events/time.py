@@ -57,6 +57,14 @@ class Acknowledged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WentAway(Event):
+    """The manager is away from now on, for a day or longer."""
+
+    role: ClassVar[Role] = Role.BOT
+    plans: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SilenceSkipped(Event):
     """The manager does not mind that the questions are not answered."""
 

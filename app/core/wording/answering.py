@@ -102,7 +102,7 @@ def _share_left(case: Case, now: datetime) -> float:
 def vague(case: Case, points: Sequence[Point]) -> Message | None:
     """M8: ask whether guesses are fine, once."""
     checkin = case.checkin
-    if checkin.manager_id is None:
+    if case.told is None:
         return None
     matters = f"{len(points)} points open. If one is wrong, does it matter?"
     said = case.read(points[0].reply) or "Do your best"
@@ -110,7 +110,7 @@ def vague(case: Case, points: Sequence[Point]) -> Message | None:
     return Message(
         kind=MessageKind.UPDATE,
         key=f"vague:{checkin.assignment_id}",
-        to=checkin.manager_id,
+        to=case.told,
         about=str(checkin.assignment_id),
         head=f"“{shorten(said, 60)}” leaves {matters}" if len(points) > 1 else _ONE_OPEN.format(said=shorten(said, 60)),
         paragraphs=("You are not asked this again.",),
@@ -128,13 +128,13 @@ _ONE_OPEN = "“{said}” leaves 1 point open. If it is wrong, does it matter?"
 def vague_settled(case: Case) -> Message | None:
     """Close the question; where every part had to be right, ask whether that still holds."""
     checkin = case.checkin
-    if checkin.manager_id is None:
+    if case.told is None:
         return None
     brittle = checkin.brittle is True
     return Message(
         kind=MessageKind.UPDATE,
         key=f"vague:{checkin.assignment_id}",
-        to=checkin.manager_id,
+        to=case.told,
         about=str(checkin.assignment_id),
         head=f"Guesses are fine on {checkin.ref}. {case.assignee.name} goes on, and lists them at hand-in.",
         paragraphs=("You marked it as all-or-nothing: one wrong part, and the result is useless. Remove that?",)
@@ -147,12 +147,12 @@ def vague_settled(case: Case) -> Message | None:
 def chose(case: Case, point: Point) -> Message | None:
     """Show the manager what the assignee chose, as settled."""
     checkin = case.checkin
-    if checkin.manager_id is None:
+    if case.told is None:
         return None
     return Message(
         kind=MessageKind.UPDATE,
         key=f"chose:{checkin.assignment_id}:{point.number}",
-        to=checkin.manager_id,
+        to=case.told,
         about=str(checkin.assignment_id),
         head=f"Settled on {checkin.ref}: {thing(case, point)}",
         paragraphs=(f"{case.assignee.name} chose: {case.read(point.definition)}",),
@@ -168,7 +168,7 @@ def hold(case: Case, now: datetime, by: str) -> tuple[Message, ...]:
     resume = with_exits(Choice(action=Action.RESUME, label="Resume", style=Style.PRIMARY))
     key = f"hold:{checkin.assignment_id}:{checkin.hold_at:%Y%m%d%H%M%S}"
     mine = notice(case, f"{key}:a", f"{title(case)} is on hold ({by}).", reason, due, ends, choices=resume)
-    if checkin.manager_id is None or checkin.private or not checkin.manager_accepted:
+    if case.told is None:
         return (mine,)
     ahead = f"{bin_of(checkin.hours)} of work ahead." if checkin.hours else ""
     theirs = notice(
@@ -177,7 +177,7 @@ def hold(case: Case, now: datetime, by: str) -> tuple[Message, ...]:
         f"{title(case)} is on hold ({by}).",
         reason if by == case.manager_name else "",
         f"{ahead} {due}".strip(),
-        to=checkin.manager_id,
+        to=case.told,
         choices=(Choice(action=Action.RESUME, label="Go on", style=Style.PRIMARY),),
     )
     return mine, theirs
@@ -188,9 +188,9 @@ def resumed(case: Case, by: str) -> tuple[Message, ...]:
     checkin = case.checkin
     key = f"resumed:{checkin.assignment_id}:{len(checkin.openings)}"
     mine = notice(case, f"{key}:a", f"{title(case)} goes on ({by} ended the hold).")
-    if checkin.manager_id is None or checkin.private or not checkin.manager_accepted:
+    if case.told is None:
         return (mine,)
-    return mine, notice(case, f"{key}:m", f"{title(case)} goes on ({by} ended the hold).", to=checkin.manager_id)
+    return mine, notice(case, f"{key}:m", f"{title(case)} goes on ({by} ended the hold).", to=case.told)
 
 
 def cancelled(case: Case, by: str, *, dropped: bool) -> tuple[Message, ...]:
@@ -202,10 +202,9 @@ def cancelled(case: Case, by: str, *, dropped: bool) -> tuple[Message, ...]:
     key = f"cancelled:{checkin.assignment_id}"
     rest = "Reminders and timers have ended. To take it up again, give it again."
     mine = notice(case, f"{key}:a", head, rest)
-    other = checkin.manager_id if checkin.manager_id != checkin.assignee_id else None
-    if other is None or checkin.private or not checkin.manager_accepted:
+    if case.told is None:
         return (mine,)
-    return mine, notice(case, f"{key}:m", head, rest, to=other)
+    return mine, notice(case, f"{key}:m", head, rest, to=case.told)
 
 
 def closed(case: Case) -> tuple[Message, ...]:
@@ -215,9 +214,7 @@ def closed(case: Case) -> tuple[Message, ...]:
     head = f"{title(case)}: not needed, closed by {case.manager_name}. {saved}".strip()
     key = f"closed:{checkin.assignment_id}"
     return tuple(
-        notice(case, f"{key}:{side}", head, to=to)
-        for side, to in (("a", checkin.assignee_id), ("m", checkin.manager_id))
-        if to
+        notice(case, f"{key}:{side}", head, to=to) for side, to in (("a", checkin.assignee_id), ("m", case.told)) if to
     )
 
 
@@ -228,9 +225,9 @@ def handed_in(case: Case, guesses: tuple[str, ...]) -> tuple[Message, ...]:
     rest = f"Assumptions, not confirmed: {', '.join(guesses)}." if guesses else "Nothing in it is still a guess."
     key = f"handed-in:{checkin.assignment_id}"
     mine = notice(case, f"{key}:a", head, rest)
-    if checkin.manager_id is None or checkin.private or not checkin.manager_accepted:
+    if case.told is None:
         return (mine,)
-    return mine, notice(case, f"{key}:m", head, rest, to=checkin.manager_id)
+    return mine, notice(case, f"{key}:m", head, rest, to=case.told)
 
 
 def talk(case: Case, point: Point) -> tuple[Message, ...]:
@@ -241,7 +238,7 @@ def talk(case: Case, point: Point) -> tuple[Message, ...]:
     key = f"talk:{checkin.assignment_id}:{point.number}"
     return tuple(
         notice(case, f"{key}:{side}", head, body, to=to)
-        for side, to in (("a", checkin.assignee_id), ("m", checkin.manager_id))
+        for side, to in (("a", checkin.assignee_id), ("m", case.told))
         if to
     )
 
@@ -298,7 +295,7 @@ def _cell(value: float | None) -> str:
 def no_assignee(case: Case, *, kept: bool = False) -> Message | None:
     """Tell the manager that nobody does the task now, and what of it they have seen. Unsent words stay unshown."""
     checkin = case.checkin
-    if checkin.manager_id is None or not checkin.manager_accepted or checkin.private:
+    if case.told is None:
         return None
     waiting = len(with_decider(checkin))
     seen = f" {waiting} open points you have seen." if waiting != 1 else " 1 open point you have seen."
@@ -307,7 +304,7 @@ def no_assignee(case: Case, *, kept: bool = False) -> Message | None:
         f"no-assignee:{checkin.assignment_id}",
         f"{title(case)} has no assignee now.{seen if waiting else ''}",
         "Kept as it is. Nothing is asked or sent until it is given to somebody." if kept else "All timers are stopped.",
-        to=checkin.manager_id,
+        to=case.told,
         choices=(
             Choice(action=Action.REASSIGN, label="Reassign", style=Style.PRIMARY),
             Choice(action=Action.CANCEL, label="Cancel"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from app.core.assignment import Route
 from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
-from app.core.screens import Screen, left_out, one_by_one, screen_of
+from app.core.screens import Screen, cards_in, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording import many_items
 from app.core.wording.introducing import introduction
@@ -123,6 +123,7 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
                 f"What it is for: {case.read(checkin.purpose)}" if checkin.purpose else "",
                 f"{case.manager_name} has not decided yet: {undecided}" if undecided else "",
                 facts(case, now, case.assignee.zone),
+                *_settled(case),
                 "" if looked else RULE,
             )
             if part
@@ -132,6 +133,15 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
         choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
         foot="" if looked else PRIVACY.format(ref=checkin.ref),
     )
+
+
+def _settled(case: Case) -> tuple[str, ...]:
+    """Say of what a task takes up, and what is settled in it already; nothing of a task that takes up none."""
+    checkin = case.checkin
+    if not checkin.follows:
+        return ()
+    lines = [f"{case.read(item.name)}: {case.read(item.definition)}" for item in checkin.items if item.confirmed]
+    return (f"It takes up {checkin.follows}.", *(f"Settled: {line}" for line in lines))
 
 
 def same_again(case: Case, now: datetime) -> Message:
@@ -182,8 +192,9 @@ def card(case: Case, now: datetime, *, answered: int = 0) -> Message:
 
     Many items make several cards, each a message of its own.
     """
-    screen = screen_of(case)
-    number = answered or screen.card
+    closed = Screen(questions=(), card=answered, cards=cards_in(case)) if answered else None
+    screen = closed or screen_of(case)
+    number = screen.card
     which = f"{number} of {screen.cards}, " if screen.cards > 1 else ""
     return Message(
         kind=MessageKind.CARD,
@@ -216,8 +227,8 @@ def _invitation(case: Case, screen: Screen, now: datetime) -> tuple[str, ...]:
 
 def _chosen(case: Case) -> str:
     """Say that not all items are asked, and which."""
-    asked, rest = one_by_one(case), left_out(case)
-    return ASKED_OF_MANY.format(asked=len(asked), rest=len(rest)) if rest else ""
+    rest = left_out(case)
+    return ASKED_OF_MANY.format(asked=len(one_by_one(case)), rest=len(rest)) if rest else ""
 
 
 def _found(case: Case) -> str:

@@ -1,6 +1,6 @@
 """What is said about things that are stuck, to whoever runs Checkin and on the command line."""
 
-from app.core.audit import MENDABLE, Finding
+from app.core.audit import Finding
 from app.core.messages import Message, MessageKind
 from app.core.wording.phrases import counted
 
@@ -12,11 +12,11 @@ def line(finding: Finding) -> str:
     return f"{finding.workspace_id} {about}: {finding.fault.value}{since}"
 
 
-def alert(finding: Finding, to: str) -> Message:
+def alert(finding: Finding, to: str, *, mended: bool) -> Message:
     """Tell whoever runs Checkin that something was stuck, and what was done about it."""
     done = (
         "It was put back and goes on."
-        if finding.fault in MENDABLE
+        if mended
         else "It cannot be mended by itself. `checkin doctor` lists everything; the task's record says what happened."
     )
     about = finding.assignment_id or finding.person_id

@@ -1,14 +1,13 @@
 """What the assignee does if nobody answers, and what no answer means, as it stands in messages."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.core.assignment import Plan
 from app.core.bank import BANK
 from app.core.checkin import Case, CheckIn
 from app.core.messages import Action, Choice
 from app.core.wording.phrases import when
-from app.core.worktime import next_open
+from app.core.worktime import back_at
 
 RUNS = {
     Plan.GUESS: "use my guess, marked as a guess",
@@ -61,13 +60,8 @@ def away(case: Case, back: datetime, now: datetime) -> str:
 
 
 LATER = Choice(action=Action.LATER, label="I'll answer later")
-LONG_AWAY = timedelta(days=1)
 
 
 def away_until(case: Case, now: datetime) -> datetime | None:
     """Return when the manager is back, if they are away for a day or longer; None while they are here."""
-    if case.manager is None:
-        return None
-    schedule = case.manager.schedule
-    back, otherwise = next_open(now, schedule), next_open(now, replace(schedule, away=()))
-    return back if back - otherwise >= LONG_AWAY else None
+    return back_at(now, case.manager.schedule) if case.manager else None

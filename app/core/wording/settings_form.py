@@ -269,7 +269,7 @@ _CHOICE = {
     ChoiceFlaw.HALF: "Fill in both the first and the last day, or neither.",
     ChoiceFlaw.BACKWARDS: "This is before the first day. Pick a later one.",
     ChoiceFlaw.PAST: "This day is over. Pick a later one, or leave it empty.",
-    ChoiceFlaw.TOO_FAR: "This is too far ahead: a pause ends within 180 days, an absence within 400.",
+    ChoiceFlaw.TOO_FAR: "This is too far ahead: a pause ends within 180 days, anything else lies within 400.",
     ChoiceFlaw.OUT_OF_BOUNDS: "From {least} to {most}. Write a value within.",
 }
 

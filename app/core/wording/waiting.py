@@ -10,7 +10,7 @@ from app.core.wording.drafting import thing
 from app.core.wording.many_items import undefined
 from app.core.wording.phrases import about as roughly
 from app.core.wording.phrases import capital, counted, listing, title, when
-from app.core.wording.plans import LATER, RUNS, plan_of, plans
+from app.core.wording.plans import LATER, RUNS, away, plan_of, plan_question, plans
 
 
 def _to_decider(case: Case, key: str, head: str, *paragraphs: str, choices: tuple[Choice, ...]) -> Message:
@@ -62,6 +62,17 @@ def acknowledged(case: Case, now: datetime) -> Message:
         f"{case.checkin.ref}: you answer later.",
         f"No reminders until then. It comes back on {at} if it is still open.",
         choices=(_answer(case), RECORD),
+    )
+
+
+def away_since(case: Case, back: datetime, now: datetime) -> Message:
+    """Tell the assignee that whoever was to answer has gone away, and what happens meanwhile."""
+    return notice(
+        case,
+        f"away:{case.checkin.assignment_id}:{back:%Y%m%d}",
+        f"{title(case)}: {away(case, back, now)}",
+        plan_question(case, now),
+        choices=with_exits(*plans(case)),
     )
 
 
@@ -139,9 +150,11 @@ def silence_line(case: Case) -> Message | None:
 
 
 def skipped(case: Case) -> Message:
-    """Confirm to the manager that it is left at that."""
+    """Confirm to the manager that it is left at that, with the way back."""
     key = f"silence:{case.checkin.assignment_id}"
-    return _to_decider(case, key, f"Check-in on {case.checkin.ref}: skipped.", title(case), choices=(RECORD,))
+    after_all = Choice(action=Action.ASK_THEM, label=f"Ask {case.assignee.name} after all")
+    head = f"Check-in on {case.checkin.ref}: skipped."
+    return _to_decider(case, key, head, title(case), choices=(after_all, RECORD))
 
 
 def asked_by_manager(case: Case) -> Message:

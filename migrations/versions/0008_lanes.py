@@ -1,0 +1,30 @@
+"""messages leave in lanes"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from app.store.types import UtcDateTime
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add what this version needs. Additive: the version before must go on working."""
+    op.create_table(
+        "lanes",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("reader_id", sa.String(length=32), nullable=False),
+        sa.Column("free_at", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace_id", "reader_id", name=op.f("pk_lanes")),
+    )
+    new = sa.text("state = 'new'")
+    op.create_index("ix_outbox_due", "outbox", ["due_at"], sqlite_where=new, postgresql_where=new)
+
+
+def downgrade() -> None:
+    """Take it away again."""
+    op.drop_index("ix_outbox_due", "outbox")
+    op.drop_table("lanes")

@@ -43,6 +43,7 @@ from app.settings import Settings, SettingsError
 from app.slack.directory import find_person, look_up
 from app.slack.listeners.changes import on_change
 from app.slack.listeners.commands import COMMANDS, on_unknown
+from app.slack.listeners.connect import CONNECT_PRESSES
 from app.slack.listeners.digests import DIGEST_PRESSES
 from app.slack.listeners.messages import on_message
 from app.slack.listeners.presses import PRESSES
@@ -68,7 +69,7 @@ ROUTES = Routes(
     commands=COMMANDS,
     unknown_command=on_unknown,
     shortcuts=SHORTCUTS,
-    presses=PRESSES | DIGEST_PRESSES,
+    presses=PRESSES | DIGEST_PRESSES | CONNECT_PRESSES,
     forms=FORMS,
     messages=on_message,
     changes=on_change,
@@ -86,9 +87,14 @@ def new_id() -> UUID:
     return UUID(bytes=uuid_utils.uuid7().bytes)
 
 
+def new_key() -> str:
+    """Return a new secret: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
 def new_secret() -> str:
-    """Return a new secret for a token: 256 random bits."""
-    return MARK + secrets.token_urlsafe(32)
+    """Return a new secret for a token."""
+    return MARK + new_key()
 
 
 def set_up_logging(level: str) -> None:
@@ -182,7 +188,7 @@ async def running_bot(
         keys = settings.secret_key.get_secret_value()
         vault = FernetVault(keys) if keys else None
         policy = Policy(chances=settings.weights)
-        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault)
+        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault, new_secret=new_key)
         delivery = Delivery(world, SlackSender(client).send, woken, pace)
         bot = Bot(
             world=world,

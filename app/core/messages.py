@@ -92,6 +92,11 @@ class Action(StrEnum):
     DIGEST_ALL = "digest_all"
     RECORD = "record"
     CHANGE_HOURS = "change_hours"
+    CONNECT_ADD = "connect_add"
+    CONNECT_CHANGE = "connect_change"
+    CONNECT_PEOPLE = "connect_people"
+    CONNECT_TEST = "connect_test"
+    CONNECT_END = "connect_end"
     MORE = "more"
 
 

@@ -33,7 +33,8 @@ class Sighting:
     """A task as a tracker showed it at `updated_at`, by a webhook or in a poll.
 
     `assignees` are all it has; `given` says how they came to it, of as many as the tracker tells. `actor` did what was
-    shown, where the tracker says so. `title` and `text` are as the tracker has them, with its markup.
+    shown, where the tracker says so. `hours` is what it is estimated at, and `priority` its name, where the tracker has
+    such. `title` and `text` are as the tracker has them, with its markup.
     """
 
     external_id: str
@@ -45,6 +46,8 @@ class Sighting:
     closed: bool = False
     due: date | None = None
     labels: tuple[str, ...] = ()
+    hours: float | None = None
+    priority: str = ""
     assignees: tuple[TrackerPerson, ...] = ()
     given: tuple[Given, ...] = ()
     actor: TrackerPerson | None = None
@@ -72,14 +75,26 @@ class TrackerEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
-    """Which tasks are worth a check-in: with one of `labels`, where there are any."""
+    """Which tasks are worth a check-in: with one of `labels`, where there are any; of `least_hours`; of `priorities`.
+
+    A task of which the tracker says neither hours nor priority is not left out for them.
+    """
 
     labels: tuple[str, ...] = ()
+    least_hours: float | None = None
+    priorities: tuple[str, ...] = ()
 
     def passes(self, sighting: Sighting) -> bool:
         """Whether a task is to be followed."""
-        wanted = {label.casefold() for label in self.labels}
-        return not wanted or any(label.casefold() in wanted for label in sighting.labels)
+        if self.least_hours is not None and sighting.hours is not None and sighting.hours < self.least_hours:
+            return False
+        if self.priorities and sighting.priority and not _among((sighting.priority,), self.priorities):
+            return False
+        return not self.labels or _among(sighting.labels, self.labels)
+
+
+def _among(found: Collection[str], wanted: Collection[str]) -> bool:
+    return not {one.casefold() for one in wanted}.isdisjoint(one.casefold() for one in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

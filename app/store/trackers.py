@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection as Tx
 from sqlalchemy import Row, delete, select, update
 
-from app.core.connection import Connection, Proof
+from app.core.connection import Connection, Delivered, Proof
 from app.core.tracking import Change, Listed, Seen, TrackerPerson
 from app.store.codec import from_json, to_json
 from app.store.dialect import upsert
@@ -46,6 +46,29 @@ def seal(tx: Tx, connection_id: str, sealed_secret: str) -> None:
     """Keep the secret that a tracker chose for its deliveries."""
     mine = tracker_connections.c.connection_id == connection_id
     tx.execute(update(tracker_connections).where(mine).values(sealed_secret=sealed_secret))
+
+
+def seal_token(tx: Tx, connection_id: str, sealed_token: str) -> None:
+    """Keep another token to ask with."""
+    mine = tracker_connections.c.connection_id == connection_id
+    tx.execute(update(tracker_connections).where(mine).values(sealed_token=sealed_token))
+
+
+def remove(tx: Tx, connection: Connection) -> None:
+    """Forget a connection, its deliveries and what is listed of it. Who its people are stays."""
+    for table in (tracker_listed, tracker_deliveries, tracker_connections):
+        tx.execute(delete(table).where(_of(table, connection)))
+
+
+def last_deliveries(tx: Tx, connection: Connection, limit: int = 5) -> list[Delivered]:
+    """Return the newest deliveries that were taken, newest first."""
+    rows = tx.execute(
+        select(tracker_deliveries.c.at, tracker_deliveries.c.outcome)
+        .where(_of(tracker_deliveries, connection))
+        .order_by(tracker_deliveries.c.at.desc())
+        .limit(limit)
+    )
+    return [Delivered(at=row.at, outcome=row.outcome) for row in rows]
 
 
 def _state(connection: Connection) -> Any:

@@ -31,6 +31,7 @@ from app.trackers.tracker import Tracker
 GOOD_FOR = timedelta(minutes=1)
 OVER = frozenset({"completed", "canceled", "duplicate"})
 # Twenty issues with their history stay far below what one query may cost.
+NO_PRIORITY = "No priority"
 QUERY = """
 query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   issues(
@@ -38,7 +39,7 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
     filter: {team: {key: {eq: $team}}, updatedAt: {gte: $since}}
   ) {
     nodes {
-      id title description url createdAt updatedAt dueDate trashed
+      id title description url createdAt updatedAt dueDate trashed priorityLabel
       state { type }
       team { key }
       assignee { id name email }
@@ -91,6 +92,7 @@ class Issue(Camel):
     updated_at: AwareDatetime
     due_date: date | None = None
     trashed: bool | None = None
+    priority_label: str | None = None
     state: State
     team: Team
     assignee: User | None = None
@@ -222,6 +224,7 @@ def _sighting(
         closed=over or bool(issue.trashed) or issue.state.type in OVER,
         due=issue.due_date,
         labels=labels,
+        priority="" if issue.priority_label in (None, NO_PRIORITY) else issue.priority_label or "",
         assignees=(assignee,) if assignee else (),
         given=given,
         actor=actor,

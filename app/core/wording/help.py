@@ -21,6 +21,7 @@ COMMANDS = {
     "manager": ("@person", "name who decides about tasks you give yourself"),
     "reassign": ("T-12 @person", "let somebody else do it; due date, hours and what you confirmed go along"),
     "settings": ("", "your hours, absences, digests; for administrators, `settings workspace`"),
+    "connect": ("", "for administrators: trackers whose tasks are asked about here"),
     "pause": ("until 2026-12-24", "hear nothing until then; `pause off` ends it"),
     "help": ("", "this list"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.core.connection import Connection, PollProblem, SignatureProblem
+from app.core.connection import Connection, Followed, PollProblem, SignatureProblem
 from app.core.markup import plain_title
 from app.core.tracking import Listed, TrackerPerson, Unfollowed
 from app.core.wording.phrases import counted, shorten
@@ -47,6 +47,9 @@ NO_BASE_URL = "--base-url: say where your {tracker} is, such as {example}"
 NO_PROJECT = "--project: name at least one, such as --project {example}"
 WRONG_PROJECT = "--project: {project} is no project of {tracker}. Write it as {example}."
 WRONG_URL = "--base-url: {url} is no address. Write it whole, without name and password, such as {example}"
+WHOLE_URL = "Write the whole address, without name and password, such as {example}."
+NO_SUCH_PROJECT = "“{project}” is no project of this tracker. Write it as {example}."
+UNPRINTABLE = "Paste one line of letters, digits and signs."
 NO_VAULT = "CHECKIN_SECRET_KEY is not set, and tokens are kept sealed only. Make one with: openssl rand -base64 32"
 NO_FILE = "{option}: {path} cannot be read ({why})."
 NOT_ONE_LINE = "{option}: {path} does not hold one line of printable characters."
@@ -77,9 +80,9 @@ def matched(person_id: str, waited: int) -> str:
     )
 
 
-def connections(found: Sequence[tuple[Connection, Sequence[Listed]]]) -> str:
+def connections(found: Sequence[Followed]) -> str:
     """Return the list of connections."""
-    return "\n\n".join(_connection(*one) for one in found) if found else NONE
+    return "\n\n".join(_connection(one.connection, one.listed) for one in found) if found else NONE
 
 
 def _connection(connection: Connection, listed: Sequence[Listed]) -> str:

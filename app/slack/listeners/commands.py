@@ -11,6 +11,7 @@ from app.core.wording import help as words
 from app.core.wording.asking import why
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
+from app.slack.listeners.connect import on_connect
 from app.slack.listeners.digests import on_digest
 from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.questions import on_questions
@@ -148,4 +149,5 @@ COMMANDS: dict[str, OnCommand] = {
     "reassign": on_reassign,
     "settings": on_settings,
     "pause": on_pause,
+    "connect": on_connect,
 }

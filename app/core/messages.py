@@ -22,6 +22,8 @@ class MessageKind(StrEnum):
     FIRST_CONTACT = "first contact"
     DIGEST = "digest"
     NOTE = "weekly note"
+    WHO = "who is it"
+    COMMENT = "comment"
 
 
 class Action(StrEnum):
@@ -97,6 +99,8 @@ class Action(StrEnum):
     CONNECT_PEOPLE = "connect_people"
     CONNECT_TEST = "connect_test"
     CONNECT_END = "connect_end"
+    WHO_YES = "who_yes"
+    WHO_NO = "who_no"
     MORE = "more"
 
 

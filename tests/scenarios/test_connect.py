@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from app.core.wording import connect_form as words
+from app.core.wording import who_there as who_words
 from app.slack.manifest import Mode
 from app.store import trackers
 from tests.calendars.test_fetch import OLD
@@ -54,9 +55,14 @@ async def test_a_tracker_is_connected_its_people_are_matched_and_what_waited_is_
         priya.fill("Maya O", office.maya)
         await priya.submit()
         await office.close_form(priya)
+        assert "Are you Maya O in Jira Cloud?" in office.maya.seen
+        await office.maya.press("Yes, that is me")
+        await office.settle()
+        assert "What is assigned to you there is asked about here." in office.maya.seen
         await priya.run("/checkin connect")
         await priya.press("Match people (1)")
         priya.fill("Priya K", priya)
+        priya.fill("How sure are you?", "Sure: match them at once")
         await priya.submit()
         assert "1 task waited for it." in priya.modal_text
         await office.close_form(priya)
@@ -112,3 +118,26 @@ async def test_nobody_else_connects(database_url: str) -> None:
     async with opened(database_url, Mode.HTTP, secret_key=OLD) as office:
         await office.maya.run("/checkin connect")
         assert words.FOR_ADMINS in office.maya.seen
+
+
+@ONCE
+async def test_who_says_no_is_not_asked_twice_and_nothing_of_it_comes_to_them(database_url: str) -> None:
+    async with (
+        serving(Server(answer=without_addresses)) as url,
+        opened(database_url, Mode.HTTP, secret_key=OLD, allow_private_addresses=True) as office,
+    ):
+        priya, finn = office.priya, office.finn
+        await connect(office, url, "right")
+        await office.close_form(priya)
+        for told in (who_words.ASKED, who_words.ASKED_BEFORE):
+            await priya.run("/checkin connect")
+            await priya.press("Match people (1)")
+            priya.fill("Maya O", finn)
+            await priya.submit()
+            assert told in priya.modal_text
+            await office.close_form(priya)
+            if told == who_words.ASKED:
+                await finn.press("No")
+                await office.settle()
+        assert who_words.ANSWERED[False] in finn.seen
+        assert "gave you" not in finn.seen

@@ -27,6 +27,7 @@ MOST_PEOPLE = 20
 MOST_LINES = 12
 SHOWN = 60
 YES, NO = "yes", "no"
+ASK, SURE = "ask", "sure"
 
 
 def overview(followed: Sequence[Followed], zone: str) -> Sheet:
@@ -197,15 +198,24 @@ def people(followed: Followed) -> Sheet:
         submit="Keep",
         about=FormFor(detail=followed.connection.id),
         parts=(Part(text="The tracker gives no address of theirs that Slack knows. Whoever you leave empty waits."),),
-        fields=tuple(
+        fields=(
+            *(
+                Field(
+                    name=f"who-{place}",
+                    kind=FieldKind.PERSON,
+                    label=shorten(plain_title(person.name), SHOWN) or person.id,
+                    hint=f"{NAMES[followed.connection.tracker]} id {person.id}",
+                    optional=True,
+                )
+                for place, person in enumerate(shown)
+            ),
             Field(
-                name=f"who-{place}",
-                kind=FieldKind.PERSON,
-                label=shorten(plain_title(person.name), SHOWN) or person.id,
-                hint=f"{NAMES[followed.connection.tracker]} id {person.id}",
-                optional=True,
-            )
-            for place, person in enumerate(shown)
+                name="how",
+                kind=FieldKind.ONE_OF,
+                label="How sure are you?",
+                options=((ASK, "Ask each of them once whether it is them"), (SURE, "Sure: match them at once")),
+                starts_as=ASK,
+            ),
         ),
     )
 

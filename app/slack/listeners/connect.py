@@ -1,6 +1,8 @@
 """Trackers: connected, changed, tested and matched with people, by administrators."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from app.core.connection import Followed, Wish
 from app.core.forms import Sheet
@@ -9,11 +11,13 @@ from app.core.people import Person
 from app.core.tracking import Threshold
 from app.core.wording import connect_form as words
 from app.core.wording import forms
+from app.core.wording import who_there as who_words
 from app.core.wording.phrases import counted
 from app.slack.directory import look_up
 from app.slack.listeners.routes import Door, OnPress
 from app.slack.parse import Command, Filled, Press
 from app.trackers.table import TRACKERS, wrong_fields
+from app.usecases.ask_who import answer_who, ask_who
 from app.usecases.connect_tracker import (
     ask_now,
     change_connection,
@@ -167,11 +171,30 @@ async def on_people_form(door: Door, filled: Filled) -> Answer:
     }
     if wrong:
         return wrong
+    if filled.text("how") != words.SURE and chosen:
+        return await _ask(door, followed, {one: people[person_id] for one, person_id in chosen.items()})
     for id_there, person_id in chosen.items():
         await door.world.run(match_person, followed.connection.id, id_there, person_id)
     waited = sum(one.unmatched is not None and one.unmatched.id in chosen for one in followed.listed)
     told = words.MATCHED.format(tasks=counted(waited, "task")) if chosen else words.NOBODY_MATCHED
     return forms.note(told)
+
+
+async def _ask(door: Door, followed: Followed, people: Mapping[str, Person | None]) -> Sheet:
+    """Ask each of them whether they are who the tracker names."""
+    asked = [
+        await door.world.run(ask_who, door.actor.workspace_id, followed.connection.id, there=there, person=person)
+        for there in followed.unmatched
+        if (person := people.get(there.id))
+    ]
+    return forms.note(who_words.ASKED if any(asked) else who_words.ASKED_BEFORE)
+
+
+async def on_who(door: Door, press: Press, *, yes: bool) -> str | None:
+    """Take the answer of whoever was asked."""
+    actor = door.actor
+    taken = await door.world.run(answer_who, actor.workspace_id, actor.person_id, press.about, yes=yes)
+    return None if taken else who_words.NO_QUESTION
 
 
 def _unfit(person: Person | None) -> bool:
@@ -188,4 +211,6 @@ CONNECT_PRESSES: dict[str, OnPress] = {
     Action.CONNECT_PEOPLE: on_people,
     Action.CONNECT_TEST: on_test,
     Action.CONNECT_END: on_end,
+    Action.WHO_YES: partial(on_who, yes=True),
+    Action.WHO_NO: partial(on_who, yes=False),
 }

@@ -5,6 +5,7 @@ Who people are is asked of Slack and texts are read before a transaction begins;
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
 import httpx
 import structlog
@@ -20,6 +21,7 @@ from app.core.connection import (
 )
 from app.core.duties import Due
 from app.core.extraction import extract
+from app.core.messages import Claimed
 from app.core.orders import is_email
 from app.core.people import DirectoryError, Person
 from app.core.tracking import Sighting, TrackerPerson
@@ -31,12 +33,14 @@ from app.usecases.connect_tracker import SEALS, add_secret, find_connection
 from app.usecases.poll_tracker import (
     begin_poll,
     end_poll,
+    find_comment,
     find_polls,
     find_ready,
     hasten_poll,
     note_refused,
     settle_ready,
 )
+from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent
 from app.usecases.take_tracker_event import Batch, Outcome, show_wanted, take_tracker_event, text_of
 from app.usecases.world import World
 
@@ -45,6 +49,8 @@ EVERY = 5.0
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 POLL_SECONDS = 300.0
 MOST_TURNS = 3
+COMMENT_AGAIN = timedelta(minutes=5)
+AGAIN = frozenset({PollProblem.LIMITED, PollProblem.UNREACHABLE})
 
 LookUp = Callable[[str], Awaitable[Person | None]]
 Reply = tuple[int, str, Mapping[str, str]]
@@ -186,6 +192,26 @@ class Following:
 
     def _open(self, sealed: str) -> str | None:
         return self._world.vault.unseal(sealed) if self._world.vault and sealed else None
+
+    # comments
+
+    async def comment(self, claimed: Claimed) -> Result:
+        """Write a comment to a task. One that may stand there already is not written again."""
+        assert claimed.assignment_id is not None
+        found = await self._world.read(find_comment, claimed.workspace_id, claimed.assignment_id, claimed.message.to)
+        if found is None or claimed.doubtful:
+            return Permanent(reason="may stand there already" if found else words.NOT_CONNECTED)
+        connection, task = found
+        tracker = TRACKERS[connection.tracker]
+        try:
+            async with self._client(connection, tracker) as client:
+                await tracker.comment(client, task, claimed.message.link, claimed.message.head)
+        except PollError as error:
+            log.warning("comment.refused", connection=connection.id, problem=error.problem.value)
+            if error.problem in AGAIN:
+                return RetryLater(after=error.after or COMMENT_AGAIN, reason=error.problem.value)
+            return Permanent(reason=error.problem.value)
+        return Sent(channel=connection.id, ts=claimed.id.hex)
 
     # both
 

@@ -1,8 +1,8 @@
 """What trackers say of tasks, one shape whatever the tracker, and what of it is new."""
 
 import hashlib
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -99,7 +99,11 @@ def _among(found: Collection[str], wanted: Collection[str]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What was last seen of a task. `followed` are the assignees taken over, `waiting` those who could not be yet."""
+    """What was last seen of a task. `followed` are the assignees taken over, `waiting` those who could not be yet.
+
+    `left` did it and are not assigned any more, while nobody has taken it over from them. `names` are the external ids
+    of assignments that are called otherwise than their assignee, since theirs was taken up again.
+    """
 
     updated_at: datetime
     digest: str = ""
@@ -107,6 +111,8 @@ class Seen:
     closed: bool = False
     followed: tuple[str, ...] = ()
     waiting: tuple[Given, ...] = ()
+    left: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_stale(seen: Seen | None, sighting: Sighting) -> bool:
@@ -153,19 +159,29 @@ def _known_to_be_given(seen: Seen | None, sighting: Sighting, connected_at: date
 
 def _changes(seen: Seen, sighting: Sighting) -> list[Change]:
     differs = {
+        Change.REOPENED: seen.closed and not sighting.closed,
         Change.TEXT: digest_of(sighting) != seen.digest,
         Change.DUE: sighting.due != seen.due,
         Change.CLOSED: sighting.closed and not seen.closed,
-        Change.REOPENED: seen.closed and not sighting.closed,
     }
     return [change for change, so in differs.items() if so]
 
 
-def seen_after(seen: Seen | None, sighting: Sighting, taken: Collection[str], *, connected_at: datetime) -> Seen:
-    """Return what is remembered of a task: `taken` are followed from now on, others who were given it wait."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of a sighting: who is followed from now on, from whom they took it over, and new external ids."""
+
+    by: tuple[str, ...] = ()
+    passed_on: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def seen_after(seen: Seen | None, sighting: Sighting, taken: Taken, *, connected_at: datetime) -> Seen:
+    """Return what is remembered of a task: who took it is followed from now on, others who were given it wait."""
     present = {person.id for person in sighting.assignees}
     before = seen.followed if seen else ()
-    followed = tuple(one for one in dict.fromkeys((*before, *taken)) if one in present)
+    followed = tuple(one for one in dict.fromkeys((*before, *taken.by)) if one in present)
+    gone = (*(seen.left if seen else ()), *(one for one in before if one not in present))
     known = _known_to_be_given(seen, sighting, connected_at)
     return Seen(
         updated_at=sighting.updated_at,
@@ -174,6 +190,8 @@ def seen_after(seen: Seen | None, sighting: Sighting, taken: Collection[str], *,
         closed=sighting.closed,
         followed=followed,
         waiting=tuple(given for given in known if given.assignee.id not in followed),
+        left=tuple(one for one in dict.fromkeys(gone) if one not in present and one not in taken.passed_on),
+        names={**(seen.names if seen else {}), **taken.names},
     )
 
 
@@ -191,7 +209,6 @@ class Unfollowed(StrEnum):
     NO_GIVER = "giver not known"
     SELF = "given to oneself"
     UNFIT = "cannot take part"
-    BYSTANDER = "closed by somebody else"
     NOT_YET = "not followed yet"
 
 

@@ -90,6 +90,12 @@ def every(tx: Tx, workspace_id: str | None = None) -> list[Connection]:
     return [_connection(row) for row in tx.execute(query)]
 
 
+def commenting(tx: Tx, workspace_id: str, tracker: str, place: str) -> Connection | None:
+    """Return the connection by which tasks of that server are commented on, or None."""
+    able = (one for one in every(tx, workspace_id) if one.tracker == tracker and one.comments and one.sealed_token)
+    return next((one for one in able if one.place == place), None)
+
+
 def _connection(row: Row[Any]) -> Connection:
     found = from_json(Connection, row.state)
     return replace(found, sealed_token=row.sealed_token, sealed_secret=row.sealed_secret)

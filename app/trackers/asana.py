@@ -272,6 +272,11 @@ async def _stories(asking: Asking, gid: str) -> list[Story]:
     return sorted(found, key=lambda story: story.created_at)
 
 
+async def comment(client: httpx.AsyncClient, gid: str, _link: str, text: str) -> None:
+    """Write to a task, developers.asana.com/reference/createstoryfortask. Raises `PollError`."""
+    await Asking(client).post(f"tasks/{gid}/stories", {"data": {"text": text}})
+
+
 TRACKER = Tracker(
     source=Source.ASANA,
     base_url="https://app.asana.com/api/1.0",
@@ -281,6 +286,7 @@ TRACKER = Tracker(
     parse=parse,
     authorise=authorise,
     fetch=fetch,
+    comment=comment,
     chooses_secret=True,
     greet=greet,
     stirs=stirs,

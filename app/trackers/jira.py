@@ -261,6 +261,11 @@ def _given(issue: Issue, steps: list[Step]) -> Given | None:
     return Given(assignee=assignee, giver=_person(issue.fields.creator), at=issue.fields.created)
 
 
+async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
+    """Write to an issue, api-group-issue-comments of the same API. Raises `PollError`."""
+    await Asking(client).post(f"rest/api/2/issue/{issue_id}/comment", {"body": text})
+
+
 TRACKER = Tracker(
     source=Source.JIRA,
     base_url="",
@@ -270,4 +275,5 @@ TRACKER = Tracker(
     parse=parse,
     authorise=authorise,
     fetch=fetch,
+    comment=comment,
 )

@@ -56,6 +56,9 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
 """
 
 
+COMMENT = "mutation Comment($input: CommentCreateInput!) { commentCreate(input: $input) { success } }"
+
+
 class User(Camel):
     """Somebody, or the integration that acted: that has no address."""
 
@@ -171,6 +174,12 @@ class Found(Camel):
     """What the query found."""
 
     issues: Issues
+
+
+class Commented(Camel):
+    """An answer to a comment; without data where it was refused."""
+
+    data: dict[str, Any] | None = None
 
 
 class Result(Camel):
@@ -329,6 +338,15 @@ def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
     return PollError(PollProblem.STRANGE) if codes else None
 
 
+async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
+    """Write to an issue. Raises `PollError`."""
+    answer = await Asking(client, _refused).post(
+        "graphql", {"query": COMMENT, "variables": {"input": {"issueId": issue_id, "body": text}}}
+    )
+    if answer.read(Commented).data is None:
+        raise PollError(PollProblem.STRANGE)
+
+
 TRACKER = Tracker(
     source=Source.LINEAR,
     base_url="https://api.linear.app",
@@ -338,5 +356,6 @@ TRACKER = Tracker(
     parse=parse,
     authorise=authorise,
     fetch=fetch,
+    comment=comment,
     chooses_secret=True,
 )

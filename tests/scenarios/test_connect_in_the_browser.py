@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Page
 
 from tests.browser import picture
-from tests.scenarios.test_in_the_browser import be, press, sees, write
+from tests.scenarios.test_in_the_browser import be, choose, press, sees, write
 from tests.scenarios.test_settings_in_the_browser import type_line
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -18,7 +18,7 @@ async def test_a_tracker_is_connected_and_its_trouble_shown(page: Page) -> None:
     await picture(page, "connect-1-none")
     await press(page, "Connect a tracker")
     await sees(page, "Address of its API")
-    await page.get_by_label("Tracker").select_option("GitHub")
+    await choose(page, "Tracker", "GitHub")
     await write(page, "Projects", "harbour model")
     await write(page, "Address of its API", "http://127.0.0.1:9/api/v3")
     await write(page, "Token", "ghp_token")

@@ -67,7 +67,7 @@ def _line(number: int, one: Followed, zone: str) -> PointLine:
 
 def _said(one: Followed, zone: str) -> list[str]:
     connection = one.connection
-    polled = f"Last asked {_at(connection, zone)}." if connection.sealed_token else "No token: it is not asked."
+    polled = _asked(connection, zone)
     lines = [f"{polled} {_delivered(one, zone)}"]
     if connection.last_error:
         lines.append(_error(connection, zone))
@@ -80,8 +80,12 @@ def _said(one: Followed, zone: str) -> list[str]:
     return lines
 
 
-def _at(connection: Connection, zone: str) -> str:
-    return dated(connection.last_poll_at, zone) if connection.last_poll_at else "never"
+def _asked(connection: Connection, zone: str) -> str:
+    if not connection.sealed_token:
+        return "No token: it is not asked."
+    if connection.last_poll_at is None:
+        return "It has not answered yet."
+    return f"It answered last {dated(connection.last_poll_at, zone)}."
 
 
 def _delivered(one: Followed, zone: str) -> str:
@@ -158,7 +162,7 @@ def _which(connection: Connection | None) -> tuple[Field, ...]:
             starts_as=hours or None,
             optional=True,
         ),
-        _optional("priorities", "Only tasks of a priority of", ", ".join(threshold.priorities), "High, Urgent."),
+        _optional("priorities", "Only tasks of a priority of", ", ".join(threshold.priorities), "Such as High."),
     )
 
 

@@ -98,7 +98,8 @@ async def test_a_secret_that_the_tracker_makes_is_kept_afterwards(database_url: 
         assert await keep_secret(settings, connection.id, "lin_wh_1")
         assert not await keep_secret(settings, "nowhere", "lin_wh_1")
         (followed,) = await connections_of(settings)
-        assert found.sealed_secret and "lin_wh_1" not in found.sealed_secret
+        sealed = followed.connection.sealed_secret
+        assert sealed and "lin_wh_1" not in sealed
 
 
 async def test_without_a_key_nothing_is_connected(database_url: str) -> None:

@@ -170,6 +170,7 @@ class Source(StrEnum):
     LINEAR = "linear"
     JIRA = "jira"
     WORKFLOW = "workflow"
+    ASANA = "asana"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ class MessageKind(StrEnum):
     FIRST_CONTACT = "first contact"
     DIGEST = "digest"
     NOTE = "weekly note"
+    WHO = "who is it"
+    COMMENT = "comment"
 
 
 class Action(StrEnum):
@@ -98,6 +100,13 @@ class Action(StrEnum):
     DIGEST_ALL = "digest_all"
     RECORD = "record"
     CHANGE_HOURS = "change_hours"
+    CONNECT_ADD = "connect_add"
+    CONNECT_CHANGE = "connect_change"
+    CONNECT_PEOPLE = "connect_people"
+    CONNECT_TEST = "connect_test"
+    CONNECT_END = "connect_end"
+    WHO_YES = "who_yes"
+    WHO_NO = "who_no"
     MORE = "more"
 
 

@@ -10,6 +10,7 @@ from app.core.step import Decision, Refusal
 from app.core.transitions import decide
 from app.store import checkins, outbox, people, record
 from app.store.tx import Tx
+from app.usecases._commenting import comment_on
 from app.usecases._duties import begin_duties
 from app.usecases.world import Moment, Outcome
 
@@ -68,3 +69,4 @@ def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> 
         messages=[(moment.new_id(), message) for message in decision.messages],
         now=moment.now,
     )
+    comment_on(tx, moment, before, decision.case)

@@ -97,6 +97,8 @@ def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:
 
 
 def _lost(tx: Tx, moment: Moment, claimed: Claimed, *, deactivated: bool) -> None:
+    if claimed.message.kind is MessageKind.COMMENT:
+        return
     key, reader_id = claimed.message.key, claimed.message.to
     if claimed.assignment_id is not None:
         lost = NotDelivered(key=key, reader_id=reader_id, deactivated=deactivated)

@@ -24,6 +24,7 @@ COMMANDS = {
     "quiet": ("T-12", "be asked nothing more about a task"),
     "watch": ("on", "for administrators: offer what looks like a task in this channel to its author; `watch off`"),
     "settings": ("", "your hours, absences, digests; for administrators, `settings workspace`"),
+    "connect": ("", "for administrators: trackers whose tasks are asked about here"),
     "pause": ("until 2026-12-24", "hear nothing until then; `pause off` ends it"),
     "help": ("", "this list"),
 }

@@ -13,6 +13,7 @@ from app.core.wording.asking import why
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
 from app.slack.listeners.channels import on_watch
+from app.slack.listeners.connect import on_connect
 from app.slack.listeners.digests import on_digest
 from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.questions import on_questions
@@ -165,4 +166,5 @@ COMMANDS: dict[str, OnCommand] = {
     "watch": on_watch,
     "settings": on_settings,
     "pause": on_pause,
+    "connect": on_connect,
 }

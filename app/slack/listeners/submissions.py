@@ -17,6 +17,7 @@ from app.core.wording import help as words
 from app.core.wording.phrases import plain, title
 from app.core.worktime import end_of_day
 from app.slack.directory import look_up
+from app.slack.listeners.connect import on_connect_form, on_people_form
 from app.slack.listeners.digests import on_answers
 from app.slack.listeners.managers import read_manager
 from app.slack.listeners.nudges import on_nudge_form
@@ -251,6 +252,9 @@ FORMS: dict[str, OnForm] = {
     FormName.DIGEST: on_note,
     FormName.SETTINGS: on_settings_form,
     FormName.WORKPLACE: on_workplace_form,
+    FormName.CONNECT: on_connect_form,
+    FormName.PEOPLE_THERE: on_people_form,
+    FormName.CONNECTIONS: on_note,
     FormName.NOTE: on_note,
     FormName.CHOICES: on_note,
     FormName.DRAFT: on_note,

@@ -179,7 +179,7 @@ async def running_bot(
         vault = FernetVault(keys) if keys else None
         policy = Policy(chances=settings.weights)
         world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault)
-        delivery = Delivery(world, SlackSender(client).send, woken, pace)
+        delivery = Delivery(world, SlackSender(client, clock).send, woken, pace)
         bot = Bot(
             world=world,
             db=db,

@@ -208,7 +208,8 @@ def paged(message: Message) -> tuple[Message, ...]:
 class Claimed:
     """A message to send now. With `ts` it replaces what stands there.
 
-    A `doubtful` one may have been sent already; if it was not, it waits until `opens_at` where that is set.
+    A `doubtful` one may have been sent already, at any time from `maybe_since` on; if it was not, it waits until
+    `opens_at` where that is set.
     """
 
     id: UUID
@@ -217,6 +218,7 @@ class Claimed:
     message: Message
     attempts: int
     claimed_at: datetime
+    maybe_since: datetime
     channel: str | None
     ts: str | None
     doubtful: bool

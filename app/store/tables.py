@@ -238,6 +238,7 @@ outbox = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("claimed_at", UtcDateTime),
+    Column("doubtful_since", UtcDateTime),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("channel", String(32)),

@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("free_at", UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("workspace_id", "reader_id", name=op.f("pk_lanes")),
     )
+    op.add_column("outbox", sa.Column("doubtful_since", UtcDateTime(), nullable=True))
     new = sa.text("state = 'new'")
     op.create_index("ix_outbox_due", "outbox", ["due_at"], sqlite_where=new, postgresql_where=new)
 
@@ -27,4 +28,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take it away again."""
     op.drop_index("ix_outbox_due", "outbox")
+    op.drop_column("outbox", "doubtful_since")
     op.drop_table("lanes")

@@ -6,13 +6,15 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Coroutine
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 
+from app.console import fail as _fail
+from app.console import run as _run
+from app.console import settings_here as _settings
 from app.core.extraction import extract as extract_from
 from app.core.extraction.report import as_data
 from app.core.people import DirectoryError
@@ -25,17 +27,17 @@ from app.core.wording import tokens as token_words
 from app.core.wording.found import told
 from app.core.wording.weights import as_data as weights_as_data
 from app.core.wording.weights import told as weights_told
-from app.errands import ServerError, end_token, import_here, import_there, make_token, summary, tokens_of
+from app.errands import end_token, import_here, import_there, make_token, summary, tokens_of
 from app.intake.importing import told as told_of_row
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
-from app.sandbox.server import PortInUseError
-from app.settings import NAMES, Settings, SettingsError, environment_settings, require_slack
+from app.settings import NAMES, require_slack
 from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
 from app.store.errors import DatabaseError, DatabaseInUseError
 from app.store.schema import migrate as migrate_database
+from app.tracker_commands import TRACKER_COMMANDS
 from app.usecases.issue_token import TokenNameError
 from app.wiring import look_over, running_bot, set_up_logging, weights_of
 
@@ -44,25 +46,8 @@ EXTRACT_MOST = 10_000_000
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 token_cli = typer.Typer(no_args_is_help=True, help="Let other programs use the API, or no more.")
 cli.add_typer(token_cli, name="token")
-
-
-def _fail(message: str) -> NoReturn:
-    typer.secho(message, fg=typer.colors.RED, err=True)
-    raise typer.Exit(2)
-
-
-def _run(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        asyncio.run(work)
-    except (SettingsError, DatabaseError, PortInUseError, ManifestError, ServerError) as error:
-        _fail(str(error))
-
-
-def _settings() -> Settings:
-    try:
-        return environment_settings()
-    except SettingsError as error:
-        _fail(str(error))
+for command in TRACKER_COMMANDS:
+    cli.command()(command)
 
 
 async def _until_stopped() -> None:

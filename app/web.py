@@ -1,13 +1,19 @@
-"""HTTP doors: Slack's requests where Slack comes to the bot, the API, and whether the process is alive."""
+"""HTTP doors: Slack's requests where Slack comes to the bot, the API, trackers' deliveries, whether it is alive."""
+
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, request_response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 # Slack's largest request is a view of 250 KB with its state; a form encodes a character as up to three.
 BODY_MOST = 2_000_000
+
+# Is given the tracker, the connection, the headers by their name in lower case and the body as it came; answers with
+# a status, a plain sentence and headers.
+Take = Callable[[str, str, Mapping[str, str], bytes], Awaitable[tuple[int, str, Mapping[str, str]]]]
 
 
 class Slim:
@@ -31,7 +37,18 @@ async def alive(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-def web_app(api: ASGIApp, slack: ASGIApp | None = None, path: str = "") -> Starlette:
-    """Return the bot's HTTP doors: the API at `/api`, `/healthz`, and over HTTP Slack's requests at `path`."""
+def _tracker_door(take: Take) -> ASGIApp:
+    async def on_delivery(request: Request) -> PlainTextResponse:
+        names = request.path_params
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        status, told, answer = await take(names["tracker"], names["connection"], headers, await request.body())
+        return PlainTextResponse(told, status_code=status, headers=dict(answer))
+
+    return Slim(request_response(on_delivery))
+
+
+def web_app(api: ASGIApp, take: Take, slack: ASGIApp | None = None, path: str = "") -> Starlette:
+    """Return the bot's HTTP doors: the API at `/api`, trackers', `/healthz`, and over HTTP Slack's at `path`."""
     doors = [Route(path, Slim(slack), methods=["POST"])] if slack else []
-    return Starlette(routes=[*doors, Route("/healthz", alive), Mount("/api", api)])
+    deliveries = Route("/trackers/{tracker}/{connection}", _tracker_door(take), methods=["POST"])
+    return Starlette(routes=[*doors, deliveries, Route("/healthz", alive), Mount("/api", api)])

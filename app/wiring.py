@@ -26,6 +26,7 @@ from starlette.types import ASGIApp
 
 from app.auditor import Auditor
 from app.calendars.fetch import Fetcher
+from app.calendars.transport import CheckedTransport
 from app.calendars.vault import FernetVault
 from app.core.audit import Finding
 from app.core.pacing import Pace
@@ -33,6 +34,7 @@ from app.core.policy import Policy
 from app.core.tokens import MARK
 from app.core.weights import Estimate
 from app.delivery import PACE, Delivery
+from app.following import Following
 from app.intake.api import api_app
 from app.intake.giving import Intake
 from app.intake.importing import Import
@@ -107,6 +109,7 @@ class Bot:
     ticker: Ticker
     watch: Watch
     auditor: Auditor
+    following: Following
     url: str = ""
     api_url: str = ""
 
@@ -117,7 +120,8 @@ class Bot:
 
     async def settle(self) -> None:
         """Do everything that is due and send everything that can be sent."""
-        while await self.watch.round() + await self.ticker.tick() + await self.delivery.send_batch():
+        rounds = (self.watch.round, self.following.round, self.ticker.tick, self.delivery.send_batch)
+        while sum([await do() for do in rounds]):
             pass
 
 
@@ -192,6 +196,12 @@ async def running_bot(
             ticker=Ticker(world),
             auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
             watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
+            following=Following(
+                world,
+                look_up=partial(look_up, client),
+                find=remembered(partial(find_person, client), clock),
+                transport=partial(CheckedTransport, _fetcher(settings)),
+            ),
         )
         register(bot.app, world, ROUTES, workspace.url)
         find = remembered(partial(find_person, client), clock)
@@ -221,7 +231,9 @@ async def _reachable(bot: Bot, settings: Settings, api: ASGIApp) -> AsyncIterato
     """Let Slack reach the bot, by the way the settings choose, and other programs the API where it has a port."""
     if settings.over_http:
         slack: Any = AsyncSlackRequestHandler(bot.app, path=EVENTS_PATH)
-        async with _serving(web_app(api, slack, EVENTS_PATH), settings.host, settings.port, "CHECKIN_PORT") as url:
+        async with _serving(
+            web_app(api, bot.following.take, slack, EVENTS_PATH), settings.host, settings.port, "CHECKIN_PORT"
+        ) as url:
             bot.url = bot.api_url = url
             yield
         return
@@ -230,7 +242,7 @@ async def _reachable(bot: Bot, settings: Settings, api: ASGIApp) -> AsyncIterato
             yield
         return
     async with (
-        _serving(web_app(api), settings.host, settings.api_port, "CHECKIN_API_PORT") as bot.api_url,
+        _serving(web_app(api, bot.following.take), settings.host, settings.api_port, "CHECKIN_API_PORT") as bot.api_url,
         _connected(bot, settings),
     ):
         yield
@@ -278,7 +290,8 @@ async def _serving(doors: Starlette, host: str, port: int, setting: str) -> Asyn
 
 @contextlib.asynccontextmanager
 async def _looping(bot: Bot) -> AsyncIterator[None]:
-    running = [asyncio.create_task(loop) for loop in (bot.delivery.run(), bot.watch.run(), bot.auditor.run())]
+    loops = (bot.delivery.run(), bot.watch.run(), bot.following.run(), bot.auditor.run())
+    running = [asyncio.create_task(loop) for loop in loops]
     bot.ticker.start()
     try:
         yield

@@ -7,7 +7,7 @@ from app.core.checkin import FINISHED, CheckIn, task_state
 
 # What is due by itself. What is said to the assignee waits while the task is on hold.
 ASSIGNEES_ALARMS = ("ask_at", "remind_at", "silence_at", "invest_at", "still_open_at", "halfway_at")
-MANAGERS_ALARMS = ("chase_at", "plan_at", "back_at", "fade_at")
+MANAGERS_ALARMS = ("chase_at", "plan_at", "back_at", "fade_at", "final_at")
 STOPPED: dict[str, Any] = dict.fromkeys(("release_at", *ASSIGNEES_ALARMS, *MANAGERS_ALARMS))
 
 

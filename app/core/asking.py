@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from app.core import drafting, later, releasing, waiting
+from app.core import drafting, later, releasing, ruling, waiting
 from app.core.alarms import ASSIGNEES_ALARMS
 from app.core.assignment import Answer, Assignment, Form, Hours, Stages, Topic, Trigger
 from app.core.caps import Cost
@@ -242,6 +242,7 @@ DUE: tuple[tuple[str, Callable[[Step], None]], ...] = (
     ("chase_at", waiting.chase),
     ("plan_at", waiting.run_plan),
     ("fade_at", waiting.fade),
+    ("final_at", ruling.finalise_by_clock),
 )
 
 
@@ -297,7 +298,7 @@ def answer(step: Step, event: Answered) -> None:
         _go_on(step, screen)
         return
     step.say(words.card(step.case, step.now, answered=screen.card))
-    _raise_points(step)
+    raise_points(step)
     _raise_from(step, event)
     conclude(step)
 
@@ -349,7 +350,7 @@ def _go_on(step: Step, screen: Screen) -> None:
         return
     step.say(words.card(step.case, step.now, answered=screen.card), words.card(step.case, step.now))
     before = len(step.checkin.points)
-    _raise_points(step)
+    raise_points(step)
     if len(step.checkin.points) > before:
         conclude(step)
 
@@ -367,7 +368,7 @@ def conclude(step: Step) -> None:
         drafting.show(step, new=step.checkin.drafted_at is None)
 
 
-def _raise_points(step: Step) -> None:
+def raise_points(step: Step) -> None:
     """Make a point of every item that is not clear."""
     raised = {point.item for point in step.checkin.points}
     for item in step.checkin.items:

@@ -40,6 +40,7 @@ class Ruling(StrEnum):
     WAIVED = "waived"
     VAGUE = "vague"
     CONFLICT = "conflict"
+    REMOVED = "removed from task"
     TALK = "talk"
 
 

@@ -5,10 +5,9 @@ that words can be erased and the state can still be recomputed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from app.core.assignment import (
@@ -38,7 +37,7 @@ class Item:
     """One thing the task asks for. `name` and `definition` are numbers of words; `open` where the text says so.
 
     `found_by` is `rule` where extraction found it, `person` where somebody wrote it; `defined` where the text defines
-    it; `confirmed` where whoever decides did, and it is not asked about.
+    it; `confirmed` where whoever decides did, and it is not asked about. `by` is who added it to the task later.
     """
 
     number: int
@@ -49,6 +48,7 @@ class Item:
     confirmed: bool = False
     answer: Answer | None = None
     definition: int | None = None
+    by: str = ""
 
 
 class Origin(StrEnum):
@@ -62,7 +62,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One uncertainty: what the assignee answered, how far it went, what the manager ruled."""
+    """One uncertainty: what the assignee answered, how far it went, what was ruled, and by whom.
+
+    `rivals` are two answers that differed: who gave them, what they were, and the number of their words.
+    """
 
     number: int
     topic: Topic
@@ -81,6 +84,8 @@ class Point:
     understood: bool = False
     chosen: bool = False
     rounds: int = 1
+    ruled_by: str = ""
+    rivals: tuple[tuple[str, Ruling, int | None], ...] = ()
 
 
 class PointState(StrEnum):
@@ -105,6 +110,10 @@ class CheckIn:
     message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away;
     `away_told`: until when they are away, as the assignee was told. `by_digest`: the
     draft at hand is worth a line in a digest and no message of its own; `digested` are the batches that went so.
+    `change`: the words the text had before it changed, while the assignee has not said what of it matters; `changed`
+    are the items that came with it. `gone`: items that are no part of the task any more. `follows` is the short name
+    of the task this one takes up, `before_id` who did that one, `followed_by` that of the one that takes up this one.
+    `other_id`: who decides beside the manager, about what they added; `final_at`: when the manager's answer counts.
     """
 
     workspace_id: str
@@ -186,8 +195,26 @@ class CheckIn:
     by_digest: bool = False
     digested: tuple[int, ...] = ()
     vague_asked: bool = False
+    text_version: int = 1
+    change: int | None = None
+    changed: tuple[int, ...] = ()
+    gone: tuple[Item, ...] = ()
+    follows: str = ""
+    before_id: str = ""
+    followed_by: str = ""
+    followed_by_id: UUID | None = None
+    moved_at: datetime | None = None
+    passed_on: int | None = None
+    ended: str = ""
+    other_id: str | None = None
+    final_at: datetime | None = None
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()
+
+    @property
+    def deciders(self) -> frozenset[str]:
+        """The ids of everybody who may decide: the manager, who does meanwhile, and who added to the task."""
+        return frozenset(filter(None, (self.manager_id, self.delegate_id, self.other_id)))
 
     @property
     def ref(self) -> str:
@@ -207,14 +234,16 @@ class TaskState(StrEnum):
     HANDED_IN = "handed in"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+    REASSIGNED = "reassigned"
 
 
-FINISHED = frozenset({TaskState.HANDED_IN, TaskState.CLOSED, TaskState.CANCELLED})
+FINISHED = frozenset({TaskState.HANDED_IN, TaskState.CLOSED, TaskState.CANCELLED, TaskState.REASSIGNED})
 
 
 def task_state(checkin: CheckIn) -> TaskState:
     """Return the label of `checkin`."""
     for at, label in (
+        (checkin.moved_at, TaskState.REASSIGNED),
         (checkin.cancelled_at, TaskState.CANCELLED),
         (checkin.closed_at, TaskState.CLOSED),
         (checkin.handed_in_at, TaskState.HANDED_IN),
@@ -287,25 +316,6 @@ def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
     return item.answer is Answer.CLEAR if point is None else point.route is Route.SETTLED
 
 
-def item_label(checkin: CheckIn, item: Item) -> str:
-    """Return the state of `item` as the record and the status name it."""
-    point = next((point for point in checkin.points if point.item == item.number), None)
-    if point is None and item.confirmed:
-        return "defined"
-    if point is None or (point.answer is Answer.CLEAR and point.route is Route.DRAFT):
-        return {None: "not asked", Answer.CLEAR: "clear (self-reported)"}.get(item.answer, str(item.answer))
-    return point_label(point)
-
-
-def point_label(point: Point) -> str:
-    """Return the state of `point` in one word: its ruling if there is one, else its route, else its answer."""
-    if point.ruling is Ruling.YOU_CHOOSE:
-        return "assignee chose" if point.chosen else "assignee chooses"
-    if point.ruling is not None:
-        return str(point.ruling)
-    return f"{point.answer}, {point.route}"
-
-
 def checked_in(checkin: CheckIn) -> bool:
     """Whether the questions are answered, or a point that the assignee raised by themselves was sent."""
     return checkin.answered_at is not None or any(point.route is Route.SENT for point in checkin.points)
@@ -327,31 +337,6 @@ def waits_for(checkin: CheckIn, point: Point) -> str | None:
             return None
 
 
-Target = tuple[Literal["task"]] | tuple[Literal["item", "point"], int]
-TASK: Target = ("task",)
-
-
-def evolve(checkin: CheckIn, target: Target, changes: Mapping[str, Any]) -> CheckIn:
-    """Return `checkin` with `changes` (field name to new value) made at `target`; a new number adds a row."""
-    match target:
-        case ("item", int(number)):
-            return replace(checkin, items=_put(checkin.items, Item, number, changes))
-        case ("point", int(number)):
-            return replace(checkin, points=_put(checkin.points, Point, number, changes))
-        case _:
-            return replace(checkin, **changes)
-
-
-_Row = TypeVar("_Row", Item, Point)
-
-
-def _put(rows: tuple[_Row, ...], kind: type[_Row], number: int, changes: Mapping[str, Any]) -> tuple[_Row, ...]:
-    if number == len(rows) + 1:
-        new: _Row = kind(number=number, **changes)
-        return rows + (new,)  # noqa: RUF005 - mypy cannot follow the spread of a constrained type
-    return tuple(replace(row, **changes) if row.number == number else row for row in rows)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A check-in with what its record does not hold: the words themselves and the people as they are now.
@@ -368,10 +353,16 @@ class Case:
     manager_spent: Spent = field(default_factory=Spent)
     delegate: Person | None = None
     delegate_spent: Spent = field(default_factory=Spent)
+    other: Person | None = None
 
     def read(self, number: int | None, otherwise: str = "") -> str:
         """Return the words of that number; erased ones read as such."""
         return otherwise if number is None else self.words[number]
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who has to do with it, as they are now."""
+        return tuple(filter(None, (self.assignee, self.manager, self.delegate, self.other)))
 
     @property
     def decider(self) -> Person | None:
@@ -396,4 +387,8 @@ class Case:
 
     def item_name(self, number: int | None) -> str:
         """Return the name of the item of that number."""
-        return next((self.read(item.name) for item in self.checkin.items if item.number == number), "")
+        return next((self.read(item.name) for item in self._every_item if item.number == number), "")
+
+    @property
+    def _every_item(self) -> tuple[Item, ...]:
+        return (*self.checkin.items, *self.checkin.gone)

@@ -46,9 +46,8 @@ def score(*, hours: float, brittleness: float, days: float, on_hold: bool) -> fl
 
 
 def decides(checkin: CheckIn, person_id: str) -> bool:
-    """Whether what was sent waits for that person: the manager, or who decides while they are away."""
-    theirs = person_id in {checkin.manager_id, checkin.delegate_id}
-    return theirs and checkin.manager_accepted and not checkin.private
+    """Whether what was sent waits for that person: the manager, who decides meanwhile, or who added to the task."""
+    return person_id in checkin.deciders and checkin.manager_accepted and not checkin.private
 
 
 def lines(cases: Iterable[Case], reader: Person, now: datetime) -> tuple[Line, ...]:

@@ -1,4 +1,4 @@
-"""What is done about a person at a time of its own, and when."""
+"""What is done about a person or a tracker at a time of its own, and when."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ class Duty(StrEnum):
     DIGEST = "digest"
     NOTE = "weekly note"
     ABSENCE = "absence"
+    POLL = "poll"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

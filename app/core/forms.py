@@ -37,6 +37,10 @@ class FormName(StrEnum):
     NOTE = "note"
     SETTINGS = "settings"
     WORKPLACE = "workplace"
+    CHANGE = "change"
+    REQUIREMENT = "requirement"
+    REASSIGN = "reassign"
+    TELL_NEXT = "tell_next"
 
 
 class FieldKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.core import asking, drafting, waiting
+from app.core import asking, changing, drafting, waiting
 from app.core.alarms import STOPPED
 from app.core.checkin import drafted
 from app.core.events import (
@@ -26,8 +26,7 @@ from app.core.wording import sending
 
 
 def _actor_name(step: Step) -> str:
-    people = (step.case.manager, step.case.delegate, step.case.assignee)
-    return next((person.name for person in people if person and person.id == step.actor), "the bot")
+    return next((person.name for person in step.case.people if person.id == step.actor), "the bot")
 
 
 def hold(step: Step, event: Held) -> None:
@@ -43,6 +42,8 @@ def resume(step: Step, _event: Resumed) -> None:
     step.note(EntryName.RESUME, hold_at=None, hold_by=None, hold_reason=None)
     step.say(*words.resumed(step.case, by))
     _refresh_draft(step)
+    if step.checkin.change is not None:
+        changing.put(step)
 
 
 def _refresh_draft(step: Step) -> None:
@@ -69,8 +70,7 @@ def cancel(step: Step, _event: Cancelled) -> None:
 
 def _ends(step: Step) -> None:
     """Let nothing that is queued about it come any more."""
-    checkin = step.checkin
-    step.withdraw(checkin.assignee_id, checkin.manager_id, checkin.delegate_id)
+    step.withdraw(step.checkin.assignee_id, *step.checkin.deciders)
 
 
 def hand_in(step: Step, event: HandedIn) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from app.core.checkin import TASK, Target
+from app.core.evolving import TASK, Target
 
 
 class EntryName(StrEnum):
@@ -83,6 +83,18 @@ class EntryName(StrEnum):
     DEFINED_BY_MANAGER = "defined by manager"
     MEETING_PROPOSED = "meeting proposed"
     ALL_ASKED = "all asked"
+    TEXT_CHANGED = "text changed"
+    CHANGE_ANSWERED = "change answered"
+    REMOVED = "removed from task"
+    DUE_CHANGED = "due changed"
+    REASSIGNED = "reassigned"
+    TAKEN_OVER = "taken over"
+    PASSED_ON = "passed on"
+    REQUIREMENT_ADDED = "requirement added"
+    CONFLICT = "conflict"
+    AGREED = "answered alike"
+    FINAL = "made final"
+    ENDED_AT_SOURCE = "ended where it came from"
 
 
 class Audience(StrEnum):

@@ -1,15 +1,16 @@
 """Rules: the manager answers, the answers come back, and what the assignee makes of them."""
 
-from app.core import drafting, waiting
+from app.core import differing, drafting, waiting
 from app.core.assignment import Answer, Route, Ruling, Topic
 from app.core.checkin import FINISHED, Point, PointState, TaskState, open_points, point_state, task_state, with_decider
-from app.core.events import Chose, FiguresGiven, GuessesWaived, NotBrittle, Ruled, StillUnclear, Understood
+from app.core.events import Chose, FiguresGiven, Finalised, GuessesWaived, NotBrittle, Ruled, StillUnclear, Understood
 from app.core.messages import Message
 from app.core.naming import versions_from
 from app.core.record import BOT, Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.vague import is_vague
 from app.core.wording import answering as words
+from app.core.wording import differing as differing_words
 
 NEEDS_WORDS = frozenset({Ruling.CORRECTED, Ruling.VAGUE})
 _NAMES = {Ruling.CORRECTED: EntryName.CORRECTED, Ruling.WAIVED: EntryName.WAIVED}
@@ -27,28 +28,75 @@ def point_in(step: Step, number: int, *states: PointState) -> Point:
 
 def rule(step: Step, event: Ruled) -> None:
     """Take the manager's answers, all or none, and carry them to the assignee at once."""
-    points = [point_in(step, number, PointState.SENT) for number in event.rulings]
+    points = [_answerable(step, number) for number in event.rulings]
     if not points:
         raise RefusedError(Refusal.EMPTY)
     for point in points:
-        ruling, text = event.rulings[point.number]
-        if ruling in NEEDS_WORDS and not (text or "").strip():
-            raise RefusedError(Refusal.EMPTY)
-        if ruling is Ruling.CORRECTED and is_vague(text or ""):
-            ruling = Ruling.VAGUE
-        step.note(
-            _NAMES.get(ruling, EntryName.MANAGER_ANSWERED),
-            ("point", point.number),
-            ruling=ruling,
-            reply=step.write(text),
-            understood=False,
-        )
-        _follow(step, point, ruling)
+        _rule(step, point, *event.rulings[point.number])
     if task_state(step.checkin) is TaskState.CLOSED:
         step.say(*words.closed(step.case))
     _ask_whether_guesses_are_fine(step)
     for batch in sorted({point.batch for point in points if point.batch}):
         step.say(*words.answers(step.case, batch), *waiting.asked_anew(step, batch))
+    conclude(step)
+
+
+def _answerable(step: Step, number: int) -> Point:
+    """Return the point if it waits for an answer, or if somebody else who decides answered it and nobody differed."""
+    point = next((point for point in step.checkin.points if point.number == number), None)
+    if point is not None and differing.may_differ(step, point):
+        return point
+    return point_in(step, number, PointState.SENT)
+
+
+def _rule(step: Step, point: Point, ruling: Ruling, text: str | None) -> None:
+    if point.ruling is Ruling.CONFLICT:
+        raise RefusedError(Refusal.NOT_NOW)
+    if ruling in NEEDS_WORDS and not (text or "").strip():
+        raise RefusedError(Refusal.EMPTY)
+    if ruling is Ruling.CORRECTED and is_vague(text or ""):
+        ruling = Ruling.VAGUE
+    if differing.may_differ(step, point):
+        differing.differ(step, point, ruling, text)
+        return
+    step.note(
+        _NAMES.get(ruling, EntryName.MANAGER_ANSWERED),
+        ("point", point.number),
+        ruling=ruling,
+        reply=step.write(text),
+        ruled_by=step.actor,
+        understood=False,
+    )
+    _follow(step, point, ruling)
+    differing.copy(step, point.number)
+
+
+def finalise(step: Step, event: Finalised) -> None:
+    """Let one of two answers count; whoever gave the task has no more of a say than the other, only the last word."""
+    _make_final(step, point_in(step, event.point, PointState.SENT), event.whose)
+
+
+def finalise_by_clock(step: Step) -> None:
+    """Let the answer of whoever gave the task count where nobody chose, as was said beforehand."""
+    step.note(EntryName.FINAL, detail="time", final_at=None)
+    for point in step.checkin.points:
+        if point.ruling is Ruling.CONFLICT and point_state(point) is PointState.SENT:
+            names = [by for by, _, _ in point.rivals]
+            _make_final(step, point, next((by for by in names if by != step.checkin.other_id), names[0]))
+
+
+def _make_final(step: Step, point: Point, whose: str) -> None:
+    chosen = next((rival for rival in point.rivals if rival[0] == whose), None)
+    if point.ruling is not Ruling.CONFLICT or chosen is None:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    by, ruling, reply = chosen
+    step.note(EntryName.FINAL, ("point", point.number), ruling=ruling, reply=reply, ruled_by=by, understood=False)
+    _follow(step, point, ruling)
+    if all(other.ruling is not Ruling.CONFLICT for other in step.checkin.points) and step.checkin.final_at is not None:
+        step.note(EntryName.FINAL, final_at=None)
+    step.say(*differing_words.final(step.case, point.number, by_clock=step.actor == BOT))
+    if point.batch:
+        step.say(*words.answers(step.case, point.batch), *waiting.asked_anew(step, point.batch))
     conclude(step)
 
 

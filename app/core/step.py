@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.caps import Cost, Spent, next_interruption
-from app.core.checkin import TASK, Case, CheckIn, Target, evolve
+from app.core.checkin import Case, CheckIn
+from app.core.evolving import TASK, Target, evolve
 from app.core.messages import Message, in_hours
 from app.core.record import BOT, Audience, Entry, EntryName
 from app.core.worktime import next_open
@@ -32,6 +33,8 @@ class Refusal(StrEnum):
     GUESSES_OPEN = "guesses open"
     EMPTY = "empty"
     NUDGED_ALREADY = "nudged already"
+    SAME = "same"
+    TWO_DECIDE = "two decide"
 
 
 class RefusedError(Exception):
@@ -136,8 +139,7 @@ class Step:
     def _in_hours(self, message: Message) -> Message:
         if message.to == self.actor:
             return replace(message, replies=True)
-        people = (self.case.assignee, self.case.manager, self.case.delegate)
-        reader = next((person for person in people if person and person.id == message.to), None)
+        reader = next((person for person in self.case.people if person.id == message.to), None)
         return in_hours(message, reader.schedule, self.now) if reader else message
 
     def room(self, promised: datetime | None = None) -> datetime:

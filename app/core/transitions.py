@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core import asking, defining, drafting, holding, later, nudging, releasing, ruling, waiting
+from app.core import (
+    asking,
+    changing,
+    defining,
+    drafting,
+    holding,
+    later,
+    nudging,
+    reassigning,
+    releasing,
+    ruling,
+    waiting,
+)
 from app.core import events as happened
 from app.core.checkin import FINISHED, Case, TaskState, task_state
 from app.core.events import EVENTS, Event, Role
@@ -59,6 +71,8 @@ ROWS: tuple[Row, ...] = (
     (happened.SettledAlready, (S.OPEN_POINTS,), drafting.settle, SETTLED),
     (happened.SettledAlready, HELD, drafting.settle, STAYS),
     (happened.Ruled, DRAFTING, ruling.rule, (*GOES_ON, S.CLOSED)),
+    (happened.Ruled, SETTLED, ruling.rule, (S.OPEN_POINTS,)),
+    (happened.Finalised, DRAFTING, ruling.finalise, (*GOES_ON, S.CLOSED)),
     (happened.Chose, DRAFTING, ruling.choose, GOES_ON),
     (happened.Understood, ALIVE, ruling.understood, STAYS),
     (happened.StillUnclear, UNHELD, ruling.still_unclear, (S.OPEN_POINTS,)),
@@ -73,7 +87,8 @@ ROWS: tuple[Row, ...] = (
     (happened.ManagerReplied, ALIVE, holding.manager_replied, STAYS),
     (happened.KeptPrivate, (S.REGISTERED,), holding.keep_private, STAYS),
     (happened.DeadlinePassed, (S.REGISTERED,), asking.deadline, (S.ASKED,)),
-    (happened.DeadlinePassed, (S.ASKED, *WORKING, S.ON_HOLD), asking.deadline, STAYS),
+    (happened.DeadlinePassed, (S.ASKED, S.CONFIRMED, S.ASSUMED), asking.deadline, STAYS),
+    (happened.DeadlinePassed, DRAFTING, asking.deadline, (*GOES_ON, S.CLOSED)),
     (happened.Nudged, ALIVE, nudging.nudge, STAYS),
     (happened.NudgeAnswered, UNHELD, nudging.answer, (S.OPEN_POINTS,)),
     (happened.NudgeAnswered, HELD, nudging.answer, STAYS),
@@ -96,12 +111,24 @@ ROWS: tuple[Row, ...] = (
     (happened.MeetingProposed, ALIVE, defining.meet, STAYS),
     (happened.AskAllChosen, (S.REGISTERED, S.ASKED, S.OPEN_POINTS, S.ON_HOLD), defining.ask_all, STAYS),
     (happened.NotDelivered, ALIVE, holding.not_delivered, STAYS),
+    (happened.TextChanged, (S.REGISTERED,), changing.change_text, STAYS),
+    (happened.TextChanged, (S.ASKED, *WORKING), changing.change_text, (S.ASKED, *WORKING)),
+    (happened.TextChanged, HELD, changing.change_text, STAYS),
+    (happened.RequirementAdded, (S.REGISTERED,), changing.add_requirement, STAYS),
+    (happened.RequirementAdded, (S.ASKED, *WORKING), changing.add_requirement, (S.ASKED, *WORKING)),
+    (happened.RequirementAdded, HELD, changing.add_requirement, STAYS),
+    (happened.ChangeAnswered, WORKING, changing.answer_change, WORKING),
+    (happened.ChangeAnswered, HELD, changing.answer_change, STAYS),
+    (happened.DueChanged, ALIVE, changing.change_due, STAYS),
+    (happened.EndedAtSource, ALIVE, changing.end_at_source, (S.CLOSED,)),
+    (happened.Reassigned, ALIVE, reassigning.leave, (S.REASSIGNED,)),
+    (happened.PassedOn, ALIVE, reassigning.pass_on, STAYS),
 )
 
 # pairs refused for a reason of their own
 REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
     **{(state, happened.Resumed): Refusal.NOT_ON_HOLD for state in UNHELD},
-    **{(state, happened.Ruled): Refusal.ALREADY_ANSWERED for state in SETTLED},
+    **{(state, happened.Finalised): Refusal.ALREADY_ANSWERED for state in SETTLED},
     **{(state, happened.Chose): Refusal.ALREADY_ANSWERED for state in SETTLED},
     **{
         (state, event): Refusal.ALREADY_SENT
@@ -116,6 +143,7 @@ REFUSALS: dict[tuple[TaskState, type[Event]], Refusal] = {
     (S.CONFIRMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.AskAllChosen): Refusal.ALREADY_ANSWERED,
     (S.CONFIRMED, happened.Answered): Refusal.ALREADY_ANSWERED,
+    (S.ASKED, happened.ChangeAnswered): Refusal.ALREADY_ANSWERED,
     (S.ASSUMED, happened.Answered): Refusal.ALREADY_ANSWERED,
 }
 
@@ -161,11 +189,13 @@ def _may(case: Case, event: Event) -> bool:
     match event.role:
         case Role.BOT:
             return event.by is None
+        case Role.SOURCE:
+            return event.by is None or event.by in {*checkin.deciders, checkin.giver_id}
         case Role.ANYBODY:
             return event.by is not None and event.by != checkin.assignee_id
         case Role.ASSIGNEE:
             return event.by == checkin.assignee_id
         case Role.MANAGER:
-            return event.by is not None and event.by in {checkin.manager_id, checkin.delegate_id}
+            return event.by in checkin.deciders
         case Role.EITHER:
-            return event.by is not None and event.by in {checkin.assignee_id, checkin.manager_id, checkin.delegate_id}
+            return event.by in {checkin.assignee_id, *checkin.deciders}

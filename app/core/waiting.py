@@ -70,13 +70,15 @@ def hand_over(step: Step) -> None:
 
 def asked_anew(step: Step, batch: int) -> tuple[Message, ...]:
     """Return the manager's message about a batch as it stands now; none where it stood in a digest only."""
-    return () if batch in step.checkin.digested else sending.ask(step.case, step.now, batch)
+    if batch in step.checkin.digested:
+        return ()
+    return (*sending.ask(step.case, step.now, batch), *sending.ask_other(step.case, step.now, batch))
 
 
 def answered(step: Step) -> None:
     """Stop every reminder as soon as nothing waits for whoever decides. A draft to somebody meanwhile stays theirs."""
     if step.checkin.sent_at is not None and not with_decider(step.checkin):
-        step.withdraw(step.checkin.manager_id, step.checkin.delegate_id)
+        step.withdraw(*step.checkin.deciders)
         meanwhile = step.checkin.delegate_id if drafted(step.checkin) else None
         step.note(EntryName.WAITING_OVER, **{**CLEARED, "delegate_id": meanwhile})
 

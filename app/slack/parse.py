@@ -15,6 +15,9 @@ from app.core.messages import Action
 
 _MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _REF = re.compile(r"^(?:T-)?(?P<number>\d{1,9})$", re.IGNORECASE)
+_REF_AND_PEOPLE = re.compile(
+    r"^(?P<ref>(?:T-)?\d{1,9})(?P<people>(?:[ ,]*<@[UW][A-Z0-9]+(?:\|[^>]*)?>)+)$", re.IGNORECASE
+)
 
 
 class MalformedError(Exception):
@@ -65,6 +68,9 @@ def command_of(body: Mapping[str, Any]) -> Command:
     while match := _MENTION.match(rest):
         people.append(match["id"])
         rest = rest[match.end() :].lstrip(" ,")
+    if both := _REF_AND_PEOPLE.match(rest):
+        rest = both["ref"]
+        people += [match["id"] for match in _MENTION.finditer(both["people"])]
     return Command(
         name=body["command"],
         word=word.casefold(),
@@ -76,7 +82,10 @@ def command_of(body: Mapping[str, Any]) -> Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A shortcut that was taken; at a message, with its text, its author (empty for an app's) and who it names."""
+    """A shortcut that was taken; at a message, with its text, its author (empty for an app's) and who it names.
+
+    `thread` is the message that it replies to, where it is a reply.
+    """
 
     name: str
     trigger_id: str
@@ -84,11 +93,18 @@ class Taken:
     author_id: str = ""
     people: tuple[str, ...] = ()
     message: str = ""
+    thread: str = ""
 
     def link(self, workspace_url: str) -> str:
         """Return the address of the message. Its form: docs.slack.dev/reference/methods/chat.getPermalink."""
         channel, _, ts = self.message.partition(":")
         return f"{workspace_url.rstrip('/')}/archives/{channel}/p{ts.replace('.', '')}"
+
+
+def _thread(channel: str, message: Mapping[str, Any]) -> str:
+    """Return the message above the thread that `message` is a reply in; empty for one that is none."""
+    root = message.get("thread_ts")
+    return f"{channel}:{root}" if root and root != message["ts"] else ""
 
 
 def taken_of(body: Mapping[str, Any]) -> Taken:
@@ -104,6 +120,7 @@ def taken_of(body: Mapping[str, Any]) -> Taken:
         author_id="" if message.get("bot_id") else message.get("user") or "",
         people=tuple(match["id"] for match in _MENTION.finditer(text)),
         message=f"{body['channel']['id']}:{body['message_ts']}",
+        thread=_thread(body["channel"]["id"], message),
     )
 
 

@@ -110,6 +110,17 @@ def unanswerable(filled: Filled) -> dict[str, str]:
     return wrong if chosen or said else {first: NOTHING_CHOSEN}
 
 
+def _change_answered(filled: Filled, by: str) -> Event:
+    return happened.ChangeAnswered(
+        by=by,
+        version=int(filled.about.detail),
+        effect=happened.Effect(filled.text("effect") or ""),
+        part=filled.text("part"),
+        items={number: _PER_ITEM[said] for number, said in filled.numbered("item").items()},
+        definitions=filled.numbered("define"),
+    )
+
+
 def _figures(filled: Filled, by: str) -> Event:
     places = sum(name.startswith("minutes-") for name in filled.values)
     figures = tuple(
@@ -152,6 +163,7 @@ _EVENTS: dict[FormName, Callable[[Filled, str], Event]] = {
     ),
     FormName.ASK_THEM: lambda filled, by: happened.ManagerAsked(by=by, words=filled.text("words") or ""),
     FormName.ANSWER_POINTS: _answers,
+    FormName.CHANGE: _change_answered,
     FormName.GUESSES: lambda filled, by: happened.HandedIn(
         by=by, guesses=frozenset(n for n, said in filled.numbered("point").items() if said == "guess")
     ),

@@ -16,7 +16,7 @@ from app.store import people
 from app.store.codec import from_json, to_json
 from app.store.dialect import upsert
 from app.store.statement import Statement
-from app.store.tables import checkins, pastes, words, workspaces
+from app.store.tables import checkins, words, workspaces
 
 ERASED = "[erased]"
 PARK_AFTER = 5
@@ -33,6 +33,7 @@ _SAVE = Statement(
         attempts=0,
         manager_id=bindparam("manager"),
         delegate_id=bindparam("delegate"),
+        other_id=bindparam("other"),
         finished=bindparam("is_finished"),
         next_due_at=bindparam("due_at"),
         release_at=bindparam("promised_at"),
@@ -70,6 +71,7 @@ _CLAIM = Statement(
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
+_DECIDERS = (checkins.c.manager_id, checkins.c.delegate_id, checkins.c.other_id)
 POSTPONE_BY = timedelta(minutes=5)
 
 
@@ -127,6 +129,7 @@ def save(tx: Connection, checkin: CheckIn) -> None:
             "assignment": checkin.assignment_id,
             "manager": columns["manager_id"],
             "delegate": columns["delegate_id"],
+            "other": columns["other_id"],
             "is_finished": columns["finished"],
             "due_at": columns["next_due_at"],
             "promised_at": columns["release_at"],
@@ -139,6 +142,7 @@ def _columns(checkin: CheckIn) -> dict[str, Any]:
     return {
         "manager_id": checkin.manager_id,
         "delegate_id": checkin.delegate_id,
+        "other_id": checkin.other_id,
         "finished": task_state(checkin) in FINISHED,
         "next_due_at": next_due(checkin),
         "release_at": None if task_state(checkin) in FINISHED or checkin.by_digest else checkin.release_at,
@@ -162,6 +166,29 @@ def by_identity(tx: Connection, workspace_id: str, source: str, external_id: str
     )
 
 
+def external_id(tx: Connection, workspace_id: str, assignment_id: UUID) -> str:
+    """Return what an assignment is called where it came from."""
+    here = checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id
+    return str(tx.scalar(select(checkins.c.external_id).where(*here)))
+
+
+def from_place(tx: Connection, workspace_id: str, source: str, place: str) -> list[UUID]:
+    """Return the unfinished assignments that came from one place, such as a message, whoever does them."""
+    return list(
+        tx.scalars(
+            select(checkins.c.assignment_id)
+            .where(
+                checkins.c.workspace_id == workspace_id,
+                checkins.c.source == source,
+                checkins.c.external_id >= f"{place}:",
+                checkins.c.external_id < f"{place};",
+                checkins.c.finished.is_(False),
+            )
+            .order_by(checkins.c.number)
+        )
+    )
+
+
 def by_number(tx: Connection, workspace_id: str, number: int) -> Case | None:
     """Return the case of that short number, or None."""
     return _first(tx, checkins.c.workspace_id == workspace_id, checkins.c.number == number)
@@ -174,9 +201,7 @@ def _first(tx: Connection, *where: Any) -> Case | None:
 
 def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50) -> list[Case]:
     """Return the unfinished cases in which somebody is assignee or manager, newest first."""
-    mine = or_(
-        *(column == person_id for column in (checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id))
-    )
+    mine = or_(*(column == person_id for column in (checkins.c.assignee_id, *_DECIDERS)))
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, mine, checkins.c.finished.is_(False))
@@ -188,8 +213,7 @@ def of_person(tx: Connection, workspace_id: str, person_id: str, limit: int = 50
 
 def unfinished(tx: Connection, workspace_id: str, person_id: str, limit: int = 200) -> list[Case]:
     """Return the unfinished cases that somebody does, decides about, or decides about meanwhile, oldest first."""
-    columns = checkins.c.assignee_id, checkins.c.manager_id, checkins.c.delegate_id
-    theirs = or_(*(column == person_id for column in columns))
+    theirs = or_(*(column == person_id for column in (checkins.c.assignee_id, *_DECIDERS)))
     rows = tx.scalars(
         select(checkins.c.state)
         .where(checkins.c.workspace_id == workspace_id, checkins.c.finished.is_(False), theirs)
@@ -262,6 +286,7 @@ def _with_people(tx: Connection, checkin: CheckIn, texts: dict[int, str], known:
         words=texts,
         assignee=find(checkin.assignee_id) or Person(id=checkin.assignee_id, name=checkin.assignee_id),
         manager=manager,
+        other=find(checkin.other_id),
         delegate=None if unfit_to_decide(named, checkin.assignee_id) else named,
     )
 
@@ -367,23 +392,5 @@ def without_manager(tx: Connection, workspace_id: str, assignee_id: str, manager
                 who,
             )
             .order_by(checkins.c.number)
-        )
-    )
-
-
-def paste(tx: Connection, workspace_id: str, paste_id: UUID, *, author_id: str, text: str, now: datetime) -> None:
-    """Keep a text that is too long for a form."""
-    tx.execute(
-        pastes.insert().values(
-            workspace_id=workspace_id, paste_id=paste_id, author_id=author_id, pasted_at=now, text=text
-        )
-    )
-
-
-def pasted(tx: Connection, workspace_id: str, paste_id: UUID, author_id: str) -> str | None:
-    """Return a kept text to its author, or None."""
-    return tx.scalar(
-        select(pastes.c.text).where(
-            pastes.c.workspace_id == workspace_id, pastes.c.paste_id == paste_id, pastes.c.author_id == author_id
         )
     )

@@ -1,6 +1,6 @@
 """What is done about people at a time of its own: when it is due next, how often it failed, when it was done last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -36,11 +36,11 @@ def plan(tx: Connection, due: Due, at: datetime | None) -> None:
     tx.execute(update(duties).where(*_here(due)).values(next_due_at=at, attempts=0))
 
 
-def due(tx: Connection, now: datetime, limit: int) -> list[Due]:
-    """Return what has become due, oldest first."""
+def due(tx: Connection, now: datetime, limit: int, kinds: Collection[Duty]) -> list[Due]:
+    """Return what of these kinds has become due, oldest first."""
     rows = tx.execute(
         select(duties.c.workspace_id, duties.c.kind, duties.c.subject_id)
-        .where(duties.c.next_due_at <= now)
+        .where(duties.c.next_due_at <= now, duties.c.kind.in_([kind.value for kind in kinds]))
         .order_by(duties.c.next_due_at)
         .limit(limit)
     )

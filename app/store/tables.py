@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    false,
     text,
 )
 
@@ -83,6 +84,7 @@ checkins = Table(
     Column("assignee_id", String(32), nullable=False),
     Column("manager_id", String(32)),
     Column("delegate_id", String(32)),
+    Column("other_id", String(32)),
     Column("finished", Boolean, nullable=False),
     Column("next_due_at", UtcDateTime),
     Column("release_at", UtcDateTime),
@@ -99,6 +101,13 @@ checkins = Table(
         "delegate_id",
         sqlite_where=text("delegate_id IS NOT NULL"),
         postgresql_where=text("delegate_id IS NOT NULL"),
+    ),
+    Index(
+        "ix_checkins_other",
+        "workspace_id",
+        "other_id",
+        sqlite_where=text("other_id IS NOT NULL"),
+        postgresql_where=text("other_id IS NOT NULL"),
     ),
     Index(
         "ix_checkins_promised",
@@ -267,4 +276,66 @@ outbox = Table(
         sqlite_where=text("state IN ('new', 'sending')"),
         postgresql_where=text("state IN ('new', 'sending')"),
     ),
+)
+
+# Trackers that are followed: token and webhook secret sealed, how far each project was read, how it goes.
+tracker_connections = Table(
+    "tracker_connections",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("connection_id", String(32), primary_key=True),
+    Column("tracker", String(16), nullable=False),
+    Column("base_url", Text, nullable=False),
+    Column("sealed_token", Text, nullable=False),
+    Column("sealed_secret", Text, nullable=False),
+    Column("state", Json, nullable=False),
+    Index("uq_tracker_connections_id", "connection_id", unique=True),
+)
+
+# Deliveries that were taken, by a digest of what was signed, so that none is taken twice.
+tracker_deliveries = Table(
+    "tracker_deliveries",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("connection_id", String(32), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("delivery_id", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Index("ix_tracker_deliveries_at", "workspace_id", "connection_id", "at"),
+)
+
+# What was last seen of each task, so that a webhook and a poll tell the same news once.
+tracker_tasks = Table(
+    "tracker_tasks",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("source", String(16), primary_key=True),
+    Column("external_id", Text, primary_key=True),
+    Column("seen", Json, nullable=False),
+)
+
+# Who in Slack somebody in a tracker is, said by a person. `place` is the server whose ids these are.
+tracker_people = Table(
+    "tracker_people",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("tracker_person_id", String(200), primary_key=True),
+    Column("person_id", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# What a tracker said and nothing follows from until somebody does something about it.
+tracker_listed = Table(
+    "tracker_listed",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("connection_id", String(32), primary_key=True),
+    Column("external_id", Text, primary_key=True),
+    Column("tracker_person_id", String(200), primary_key=True),
+    Column("change", String(16), primary_key=True),
+    Column("ready", Boolean, nullable=False, server_default=false()),
+    Column("listed", Json, nullable=False),
+    Index("ix_tracker_listed_ready", "ready", sqlite_where=text("ready"), postgresql_where=text("ready")),
 )

@@ -34,7 +34,7 @@ def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:
     """Return `case` with what was spent on its people, for whom nobody else plans until this is committed."""
     checkin = case.checkin
     delegate_id = case.delegate.id if case.delegate else None
-    concerned = filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id))
+    concerned = filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id, checkin.other_id))
     people.take_turns(tx, checkin.workspace_id, set(concerned))
     return replace(
         case,

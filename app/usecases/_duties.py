@@ -40,7 +40,7 @@ def begin_duties(tx: Tx, moment: Moment, before: CheckIn | None, case: Case) -> 
 
 
 def _deciders(checkin: CheckIn | None) -> set[str]:
-    return set() if checkin is None else set(filter(None, (checkin.manager_id, checkin.delegate_id)))
+    return set() if checkin is None else set(checkin.deciders)
 
 
 def plan_duties(tx: Tx, moment: Moment, workspace_id: str, person: Person) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from app.store import checkins
+from app.store import pastes
 from app.store.tx import Tx
 from app.usecases.world import Moment
 
@@ -10,10 +10,10 @@ from app.usecases.world import Moment
 def keep_paste(tx: Tx, moment: Moment, workspace_id: str, author_id: str, text: str) -> UUID:
     """Keep `text` and return the id to find it by."""
     paste_id = moment.new_id()
-    checkins.paste(tx, workspace_id, paste_id, author_id=author_id, text=text, now=moment.now)
+    pastes.keep(tx, workspace_id, paste_id, author_id=author_id, text=text, now=moment.now)
     return paste_id
 
 
 def read_paste(tx: Tx, workspace_id: str, paste_id: UUID, author_id: str) -> str | None:
     """Return a kept text to its author."""
-    return checkins.pasted(tx, workspace_id, paste_id, author_id)
+    return pastes.find(tx, workspace_id, paste_id, author_id)

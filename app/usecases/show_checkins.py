@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.core.assignment import Source
 from app.core.checkin import Case
 from app.core.digest import decides
 from app.core.messages import Message
-from app.core.wording.story import status_line, story, waits_for_reader
+from app.core.wording.story import status_line, story, visible_to, waits_for_reader
 from app.store import checkins, outbox, people, record
 from app.store.tx import Tx
 
@@ -19,6 +20,13 @@ def show_case(tx: Tx, workspace_id: str, assignment_id: UUID, reader_id: str) ->
 def find_case(tx: Tx, workspace_id: str, number: int, reader_id: str) -> Case | None:
     """Return the case of that short number if it is `reader_id`'s to see."""
     return _readable(checkins.by_number(tx, workspace_id, number), reader_id)
+
+
+def show_from_message(tx: Tx, workspace_id: str, message: str, reader_id: str) -> list[Case]:
+    """Return the unfinished cases that were taken from one message and are `reader_id`'s to see."""
+    found = checkins.from_place(tx, workspace_id, Source.MESSAGE.value, message)
+    cases = [_readable(checkins.load(tx, workspace_id, one), reader_id) for one in found]
+    return [case for case in cases if case is not None]
 
 
 def _readable(case: Case | None, reader_id: str) -> Case | None:
@@ -54,7 +62,7 @@ def show_record(tx: Tx, workspace_id: str, number: int, reader_id: str) -> Story
     return Story(
         case=case,
         lines=story(case, entries, reader_id, reader.zone if reader else "UTC"),
-        entries=len(entries),
+        entries=len(visible_to(case, entries, reader_id)),
         intact=record.is_intact(tx, workspace_id, assignment_id),
     )
 

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from app.core.events import ConsentGiven, Event
+from app.core.events import ConsentGiven, Event, RequirementAdded
 from app.core.people import Consent
 from app.store import checkins, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._digests import refresh_digest
+from app.usecases._meeting import meet
 from app.usecases.world import Moment, Outcome
 
 
@@ -18,6 +19,8 @@ def take_event(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, e
         if case is not None and event.by == case.assignee.id:
             consent = Consent.AFTER_GRACE if event.after_grace else Consent.ALWAYS_WAIT
             people.set_consent(tx, workspace_id, case.assignee.id, consent)
+    if isinstance(event, RequirementAdded):
+        meet(tx, moment, workspace_id, event.author)
     outcome = advance(tx, moment, workspace_id, assignment_id, event)
     if outcome.refusal is None and outcome.case is not None:
         refresh_digest(tx, moment, outcome.case, event.by)

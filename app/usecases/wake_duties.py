@@ -2,17 +2,18 @@
 
 from datetime import datetime
 
-from app.core.duties import Due
+from app.core.duties import Due, Duty
 from app.store import duties
 from app.store.tx import Tx
 from app.usecases.world import Moment
 
 BATCH = 200
+ABOUT_PEOPLE = (Duty.DIGEST, Duty.NOTE, Duty.ABSENCE)
 
 
 def find_duties(tx: Tx, now: datetime) -> list[Due]:
-    """Return the duties that are due, at most 200."""
-    return duties.due(tx, now, BATCH)
+    """Return the duties about people that are due, at most 200."""
+    return duties.due(tx, now, BATCH, ABOUT_PEOPLE)
 
 
 def next_duty(tx: Tx) -> datetime | None:

@@ -7,8 +7,9 @@ from uuid import UUID
 from app.core.alarms import next_due
 from app.core.asking import open_checkin
 from app.core.assignment import Assignment, Hours, Source
-from app.core.checkin import Case, CheckIn, TaskState, evolve, task_state
+from app.core.checkin import Case, CheckIn, TaskState, task_state
 from app.core.events import DeadlinePassed, Event, Shown
+from app.core.evolving import evolve
 from app.core.messages import Message, MessageKind
 from app.core.people import Consent, Person
 from app.core.record import Entry

@@ -1,7 +1,7 @@
 """Whatever happens in whatever order: nothing is lost, nothing leaves unseen, nothing withheld is sent."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from hypothesis import Phase, settings
@@ -12,14 +12,18 @@ from app.core import events as happened
 from app.core.alarms import next_due
 from app.core.asking import open_checkin
 from app.core.assignment import Answer, Chance, Crux, Form, Offer, Plan, Route, Ruling, Stages, Trigger
-from app.core.checkin import FINISHED, CheckIn, PointState, evolve, open_points, point_state, task_state, waits_for
+from app.core.checkin import FINISHED, CheckIn, PointState, open_points, point_state, task_state, waits_for
 from app.core.events import Event, How, Shown, WhyNot
+from app.core.evolving import evolve
+from app.core.extraction import extract
 from app.core.messages import Message, MessageKind
 from app.core.people import Consent
 from app.core.transitions import decide
+from app.core.wording.changing import new_items
 from app.core.worktime import is_open
 from tests.core.play import ESSAY_2, MAYA, MONDAY_10, PRIYA, THURSDAY, task
 
+TEXTS = ("Estimate these: price and demand", "Estimate these parameters: price, energy use and k_max", "Estimate these")
 ITEMS = ("price", "demand", "k_max")
 PEOPLE = st.sampled_from([MAYA.id, PRIYA.id, "U0FINN"])
 MARK = "◆"
@@ -277,6 +281,39 @@ class AnyOrder(RuleBasedStateMachine):
     @rule()
     def list_in_digest(self) -> None:
         self._do(happened.Listed())
+
+    @rule(by=st.sampled_from([None, MAYA.id, PRIYA.id]), text=st.sampled_from(TEXTS))
+    def change_text(self, by: str | None, text: str) -> None:
+        self._do(happened.TextChanged(by=by, text=text, found=extract(text)))
+
+    @rule(
+        by=PEOPLE, behind=st.sampled_from([0, 0, 1]), effect=st.sampled_from(list(happened.Effect)), clear=st.booleans()
+    )
+    def answer_change(self, by: str, behind: int, effect: happened.Effect, clear: bool) -> None:
+        said = Answer.CLEAR if clear else Answer.UNCLEAR
+        self._do(
+            happened.ChangeAnswered(
+                by=by,
+                version=self.case.checkin.text_version - behind,
+                effect=effect,
+                part=self._text(),
+                items=dict.fromkeys((item.number for item in new_items(self.case)), said),
+            )
+        )
+
+    @rule(by=st.sampled_from([None, MAYA.id, PRIYA.id]), due=st.sampled_from([THURSDAY, None, MONDAY_10]))
+    def change_due(self, by: str | None, due: datetime | None) -> None:
+        self._do(happened.DueChanged(by=by, due_at=due))
+
+    @rule(by=st.sampled_from([None, MAYA.id, PRIYA.id]))
+    @precondition(lambda self: self.marks > 8)
+    def reassign(self, by: str | None) -> None:
+        self._do(happened.Reassigned(by=by, to=UUID(int=2), ref="T-2", name="Finn"))
+
+    @rule(by=st.sampled_from([None, MAYA.id, PRIYA.id]), how=st.sampled_from(list(happened.Ending)))
+    @precondition(lambda self: self.marks > 8)
+    def end_at_source(self, by: str | None, how: happened.Ending) -> None:
+        self._do(happened.EndedAtSource(by=by, how=how))
 
     # time and delivery
 

@@ -16,6 +16,7 @@ PLANTED = {
     "core-is-pure": ("app/core/people.py", "import random"),
     "doors-know-no-store": ("app/slack/sender.py", "import app.store.outbox"),
     "use-cases-are-independent": ("app/usecases/wake_due.py", "import app.usecases.take_event"),
+    "trackers-are-independent": ("app/trackers/linear.py", "import app.trackers.github"),
     "views-and-parse-are-pure": ("app/slack/parse.py", "import app.usecases.wake_due"),
     "sandbox-stands-alone": ("app/sandbox/clock.py", "import app.core.people"),
     "sqlalchemy-only-in-store": ("app/usecases/wake_due.py", "import sqlalchemy"),

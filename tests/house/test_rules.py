@@ -38,6 +38,7 @@ TABLE: tuple[tuple[rules.Rule, tuple[str, ...], tuple[str, ...], str, str], ...]
         (
             "app/auditor.py",
             "app/delivery.py",
+            "app/following.py",
             "app/ticker.py",
             "app/watch.py",
             "app/store/sqlite.py",

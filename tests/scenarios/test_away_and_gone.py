@@ -52,7 +52,7 @@ async def test_s8_a_draft_in_its_grace_is_not_sent_and_the_task_is_given_to_some
     office.priya.fill("Who does it?", office.finn)
     await office.priya.submit()
     await office.close_form(office.priya)
-    assert office.state() == "cancelled"
+    assert office.state() == "reassigned"
     assert office.state(2) == "registered"
     assert "Priya gave you T-2." in office.finn.seen
 

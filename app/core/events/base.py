@@ -6,11 +6,12 @@ from typing import ClassVar
 
 
 class Role(StrEnum):
-    """Who may cause an event. The clock and the delivery act as the bot."""
+    """Who may cause an event. The clock and the delivery act as the bot, and so does where a task came from."""
 
     ASSIGNEE = "assignee"
     MANAGER = "manager"
     EITHER = "assignee or manager"
+    SOURCE = "manager or source"
     ANYBODY = "anybody"
     BOT = "bot"
 

@@ -18,6 +18,25 @@ class Ruled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finalised(Event):
+    """Of two answers that differ, that of `whose` counts."""
+
+    role: ClassVar[Role] = Role.MANAGER
+    point: int
+    whose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementAdded(Event):
+    """The manager took up what `author` wants beside the task; who wrote it decides about it."""
+
+    plans: ClassVar[bool] = True
+    role: ClassVar[Role] = Role.MANAGER
+    author: Person
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Held(Event):
     """Somebody put the assignment on hold."""
 
@@ -29,6 +48,7 @@ class Held(Event):
 class Resumed(Event):
     """Somebody ended the hold."""
 
+    plans: ClassVar[bool] = True
     role: ClassVar[Role] = Role.EITHER
 
 

@@ -123,6 +123,7 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
                 f"What it is for: {case.read(checkin.purpose)}" if checkin.purpose else "",
                 f"{case.manager_name} has not decided yet: {undecided}" if undecided else "",
                 facts(case, now, case.assignee.zone),
+                *_settled(case),
                 "" if looked else RULE,
             )
             if part
@@ -132,6 +133,15 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
         choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
         foot="" if looked else PRIVACY.format(ref=checkin.ref),
     )
+
+
+def _settled(case: Case) -> tuple[str, ...]:
+    """Say of what a task takes up, and what is settled in it already; nothing of a task that takes up none."""
+    checkin = case.checkin
+    if not checkin.follows:
+        return ()
+    lines = [f"{case.read(item.name)}: {case.read(item.definition)}" for item in checkin.items if item.confirmed]
+    return (f"It takes up {checkin.follows}.", *(f"Settled: {line}" for line in lines))
 
 
 def same_again(case: Case, now: datetime) -> Message:

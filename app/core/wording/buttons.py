@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from app.core.assignment import Answer, Topic
+from app.core.assignment import Answer, Ruling, Topic
 from app.core.checkin import Point, PointState, point_state
 from app.core.messages import Action, Choice, Style
 
 
-def answers_to(point: Point) -> tuple[Choice, ...]:
-    """Return the answers a manager can tap for `point`; none once it is answered."""
-    if point_state(point) is not PointState.SENT:
+def answers_to(point: Point, *, again: bool = False) -> tuple[Choice, ...]:
+    """Return the answers a manager can tap for `point`; none once it is answered, unless somebody may differ."""
+    if (point_state(point) is not PointState.SENT and not again) or point.ruling is Ruling.CONFLICT:
         return ()
     about = str(point.number)
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from itertools import count
 
 from app.core.assignment import Answer, Archetype, Crux, Form, Helps, Ruling, Topic
-from app.core.checkin import Case, Point, PointState, drafted, item_label, point_state
+from app.core.checkin import Case, Point, PointState, drafted, point_state
+from app.core.labels import item_label
 from app.core.messages import Action, Choice, Message, MessageKind, PointLine, Style
 from app.core.people import Consent
 from app.core.questions import about as subject_of
@@ -205,6 +206,10 @@ def replied(case: Case, point: Point) -> str:
             )
         case Ruling.NOT_NEEDED:
             return "✕ Not needed."
+        case Ruling.CONFLICT:
+            return "↔ Two answers differ; those who gave them settle it."
+        case Ruling.REMOVED:
+            return "✕ Removed from the task."
         case Ruling.WAIVED:
             return "✓ Go on; waived by " + case.manager_name + "."
         case Ruling.TALK:

@@ -19,6 +19,7 @@ COMMANDS = {
     "nudge": ("@person what seems wrong", "tell a colleague to check in; only they see it, with your name"),
     "questions": ("", "for administrators: questions of your own, and those you do not want"),
     "manager": ("@person", "name who decides about tasks you give yourself"),
+    "reassign": ("T-12 @person", "let somebody else do it; due date, hours and what you confirmed go along"),
     "settings": ("", "your hours, absences, digests; for administrators, `settings workspace`"),
     "pause": ("until 2026-12-24", "hear nothing until then; `pause off` ends it"),
     "help": ("", "this list"),
@@ -83,6 +84,8 @@ REFUSALS = {
     Refusal.NOT_ON_HOLD: "This is not on hold.",
     Refusal.GUESSES_OPEN: "Some of it is still a guess. Say which before you hand in.",
     Refusal.NUDGED_ALREADY: "You told them about this task already. Once is enough; they have it.",
+    Refusal.SAME: "Nothing is different from before.",
+    Refusal.TWO_DECIDE: "Two people decide about this already.",
     Refusal.EMPTY: "Something is missing. Fill it in, or cancel.",
 }
 

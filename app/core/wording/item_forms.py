@@ -1,7 +1,8 @@
 """The words of the forms about items: which there are, and those that somebody is to check."""
 
-from app.core.checkin import Case, Item, item_label
+from app.core.checkin import Case, Item
 from app.core.forms import Field, FieldKind, FormName, Part, Sheet
+from app.core.labels import item_label
 from app.core.wording.forms import INPUT_LENGTH, about
 
 

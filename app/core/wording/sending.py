@@ -54,7 +54,9 @@ def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
     """Put the points of one sent batch to the manager, in the assignee's words, each with its answers."""
     checkin = case.checkin
     assert case.decider is not None
-    points = tuple(point for point in checkin.points if point.batch == batch and point.route is Route.SENT)
+    points = tuple(point for point in _sent(case, batch) if not _theirs(case, point))
+    if not points:
+        return ()
     lines = lines_of(case, points, ask=True)
     at_the_end = (
         Choice(action=Action.ANSWER_ALL, label="Answer in one text", about=str(batch)),
@@ -73,6 +75,37 @@ def ask(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
             points=lines,
             after=closing(case, points, now, case.decider.zone),
             choices=at_the_end if any(line.choices for line in lines) else (),
+            foot=FOOT.format(assignee=case.assignee.name),
+        )
+    )
+
+
+def _sent(case: Case, batch: int) -> tuple[Point, ...]:
+    return tuple(point for point in case.checkin.points if point.batch == batch and point.route is Route.SENT)
+
+
+def _theirs(case: Case, point: Point) -> bool:
+    """Whether the point is about something that who decides beside the manager added."""
+    items = (*case.checkin.items, *case.checkin.gone)
+    return case.other is not None and any(item.number == point.item and item.by == case.other.id for item in items)
+
+
+def ask_other(case: Case, now: datetime, batch: int) -> tuple[Message, ...]:
+    """Put the points of one sent batch that are about what somebody added to the task to that person."""
+    points = tuple(point for point in _sent(case, batch) if _theirs(case, point))
+    if not points or case.other is None:
+        return ()
+    checkin = case.checkin
+    return paged(
+        Message(
+            kind=MessageKind.ASK,
+            key=f"ask:{checkin.assignment_id}:{batch}:{case.other.id}",
+            to=case.other.id,
+            about=str(checkin.assignment_id),
+            head=f"{case.assignee.name} checks in on {checkin.ref}, about what you added to it",
+            paragraphs=(_stake(case, now, points),),
+            points=lines_of(case, points, ask=True),
+            choices=(Choice(action=Action.RECORD, label="Record"),),
             foot=FOOT.format(assignee=case.assignee.name),
         )
     )

@@ -11,6 +11,7 @@ from app.core.checkin import Case, Point, open_points, waits_for
 from app.core.forms import FormFor, FormName, Part, Sheet
 from app.core.record import BOT, Audience, EntryName
 from app.core.wording.answering import label
+from app.core.wording.changing import TRIGGER
 from app.core.wording.drafting import thing
 from app.core.wording.phrases import counted, dated, listing, shorten, title
 from app.core.wording.plans import RUNS
@@ -32,10 +33,15 @@ class Told:
     detail: str | None
 
 
+def visible_to(case: Case, entries: Sequence[Told], reader_id: str) -> list[Told]:
+    """Return the entries that `reader_id` may see. How many there are beside them is nobody else's to know."""
+    role = Audience.ASSIGNEE if reader_id == case.checkin.assignee_id else Audience.MANAGER
+    return [entry for entry in entries if entry.audience in {Audience.BOTH, role}]
+
+
 def story(case: Case, entries: Sequence[Told], reader_id: str, zone: str) -> tuple[str, ...]:
     """Return the record of one assignment as lines, with what `reader_id` may see and who else can see each line."""
-    role = Audience.ASSIGNEE if reader_id == case.checkin.assignee_id else Audience.MANAGER
-    visible = [entry for entry in entries if entry.audience in {Audience.BOTH, role}]
+    visible = visible_to(case, entries, reader_id)
     lines: list[str] = []
     for name, every in groupby(visible, key=lambda entry: entry.name):
         same = list(every)
@@ -50,12 +56,7 @@ def story(case: Case, entries: Sequence[Told], reader_id: str, zone: str) -> tup
 
 
 def _who(case: Case, person_id: str) -> str:
-    people = {case.assignee.id: case.assignee.name, BOT: "Checkin"}
-    if case.manager:
-        people[case.manager.id] = case.manager.name
-    if case.delegate:
-        people[case.delegate.id] = case.delegate.name
-    return people.get(person_id, "Somebody")
+    return {BOT: "Checkin", **{person.id: person.name for person in case.people}}.get(person_id, "Somebody")
 
 
 def _tell(case: Case, entry: Told) -> str:
@@ -123,6 +124,27 @@ def _asked_by_manager(case: Case, entry: Told, who: str) -> str:
     return f"{who} asked {case.assignee.name}{_words(case, entry, 'manager_asked')}"
 
 
+def _words_of(verb: str, field: str) -> "Teller":
+    return lambda case, entry, _who: f"{verb}{_words(case, entry, field)}"
+
+
+def _text_changed(case: Case, entry: Told, who: str) -> str:
+    changed = "The text changed" if entry.actor == BOT else f"{who} changed the text"
+    return f"{changed}, version {entry.changes.get('text_version')}{_words(case, entry, 'text')}"
+
+
+def _final(case: Case, entry: Told, who: str) -> str:
+    if entry.target[0] == "task":
+        return (
+            "Nobody chose: the answer of whoever gave the task counts" if entry.detail else "No answers differ any more"
+        )
+    return f"{_who(case, str(entry.changes.get('ruled_by')))}'s answer on {_about(case, entry)} counts ({who})"
+
+
+def _taken_over(_case: Case, entry: Told, _who: str) -> str:
+    return f"It takes up {entry.changes.get('follows')}"
+
+
 def _planned(_case: Case, entry: Told, who: str) -> str:
     if entry.detail:
         return f"{who}: if nobody answers, {RUNS[Plan(entry.detail)]}"
@@ -154,6 +176,7 @@ _CARDS: Mapping[str, str] = {
     Trigger.INVESTMENT: "the questions before the hours go in",
     Trigger.STILL_OPEN: "the list of what is still open",
     Trigger.HALFWAY: "the questions halfway",
+    TRIGGER: "what of the changed text matters",
 }
 Teller = Callable[[Case, Told, str], str]
 
@@ -227,6 +250,18 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.BRITTLE_CHANGED: _plain("{who} said that not every part must be right"),
     EntryName.DEFINED_BY_MANAGER: _point("defined"),
     EntryName.MEETING_PROPOSED: _plain("{who} proposed 15 minutes together"),
+    EntryName.TEXT_CHANGED: _text_changed,
+    EntryName.CHANGE_ANSWERED: _plain("{who} said what the changed text means to their plan: {detail}"),
+    EntryName.REMOVED: _point("closed, since it left the task:"),
+    EntryName.DUE_CHANGED: _plain("It is due at another time"),
+    EntryName.REASSIGNED: _plain("It went over to somebody else, as {detail}"),
+    EntryName.TAKEN_OVER: _taken_over,
+    EntryName.REQUIREMENT_ADDED: _plain("{who} added a requirement to it"),
+    EntryName.CONFLICT: _point("answered differently on"),
+    EntryName.AGREED: _point("answered alike on"),
+    EntryName.FINAL: _final,
+    EntryName.PASSED_ON: _words_of("Whoever had it before passed on", "passed_on"),
+    EntryName.ENDED_AT_SOURCE: _plain("It was {detail}"),
     EntryName.ALL_ASKED: _plain("{who} wants all {detail} items asked"),
 }
 

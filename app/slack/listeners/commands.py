@@ -14,6 +14,7 @@ from app.slack.directory import look_up
 from app.slack.listeners.digests import on_digest
 from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.questions import on_questions
+from app.slack.listeners.reassigning import on_reassign
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnCommand
 from app.slack.listeners.settings import on_pause, on_settings
@@ -144,6 +145,7 @@ COMMANDS: dict[str, OnCommand] = {
     "nudge": on_nudge,
     "questions": on_questions,
     "manager": on_manager,
+    "reassign": on_reassign,
     "settings": on_settings,
     "pause": on_pause,
 }

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from app.core import events as happened
 from app.core.assignment import Answer, Plan, Ruling, Topic, Trigger
 from app.core.checkin import Case, Point
+from app.core.digest import decides
 from app.core.events import Event, How, NudgeAnswer, QuietBecause, Role, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
-from app.core.wording import assign_form, forms, item_forms, later, manager_forms, many_items
+from app.core.wording import changing, forms, item_forms, later, manager_forms, many_items, reassigning
 from app.core.wording import help as words
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnPress
 from app.slack.listeners.settings import on_change_hours
 from app.slack.listeners.shown import draft_sheet
 from app.slack.parse import MalformedError, Press, choices_place
-from app.usecases.keep_paste import keep_paste
 from app.usecases.name_manager import reply_to_naming
 from app.usecases.show_checkins import show_case, show_message
 from app.usecases.take_event import take_event
@@ -129,25 +129,14 @@ async def on_record(door: Door, press: Press) -> str | None:
 
 
 async def on_reassign(door: Door, press: Press) -> str | None:
-    """Open the form to give the same task to somebody else; once it is given, this one ends."""
+    """Ask whoever decides about a task who does it from now on."""
     actor = door.actor
     if press.assignment_id is None:
         raise MalformedError("button without an assignment")
     case = await door.world.read(show_case, actor.workspace_id, press.assignment_id, actor.person_id)
-    if case is None or actor.person_id != case.checkin.manager_id:
+    if case is None or not decides(case.checkin, actor.person_id):
         return words.REFUSALS[Refusal.NOT_YOURS]
-    text = case.read(case.checkin.text)
-    pasted = ""
-    if len(text) > assign_form.INPUT_LENGTH:
-        pasted = str(await door.world.run(keep_paste, actor.workspace_id, actor.person_id, text))
-    sheet = assign_form.assign(
-        assignee_id=None,
-        text=text,
-        items=tuple(case.read(item.name) for item in case.checkin.items),
-        pasted=pasted,
-        about=FormFor(assignment_id=str(case.checkin.assignment_id)),
-    )
-    return await door.show(sheet, trigger_id=press.trigger_id, over=press.view_id)
+    return await door.show(reassigning.reassign_form(case), trigger_id=press.trigger_id, over=press.view_id)
 
 
 def replies(*, yes: bool) -> OnPress:
@@ -177,6 +166,14 @@ def nudge_answered(answer: NudgeAnswer) -> OnPress:
 async def on_let_me_answer(_door: Door, _press: Press) -> str:
     """Point to the open points, which still have their buttons."""
     return words.ANSWER_ABOVE
+
+
+def finalised(press: Press, by: str) -> Event:
+    """Return the choice of one of two answers. Raises `MalformedError` for a button that names none."""
+    number, _, whose = press.about.partition(":")
+    if not number.isdigit():
+        raise MalformedError("button without a point")
+    return happened.Finalised(by=by, point=int(number), whose=whose)
 
 
 def raises(answer: Answer) -> OnPress:
@@ -245,6 +242,9 @@ PRESSES: dict[str, OnPress] = {
     Action.SEND_DELEGATE: does(lambda press, by: happened.SendChosen(by=by, version=press.point, delegate=True)),
     Action.KEEP_ON: does(lambda _press, by: happened.KeptOn(by=by)),
     Action.REASSIGN: on_reassign,
+    Action.TELL_NEXT: opens(lambda case, press: reassigning.pass_on_form(case, press.about)),
+    Action.ANSWER_CHANGE: opens(lambda case, _press: changing.change_form(case)),
+    Action.FINAL: does(finalised),
     Action.RECORD: on_record,
     Action.MORE: on_more,
     Action.CHANGE_HOURS: on_change_hours,

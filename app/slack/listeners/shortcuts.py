@@ -7,6 +7,7 @@ from app.core.wording import assign_form
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
 from app.slack.listeners.nudges import on_nudge_shortcut
+from app.slack.listeners.requirements import requirement_form
 from app.slack.listeners.routes import Door, OnShortcut
 from app.slack.manifest import Shortcut
 from app.slack.parse import Taken
@@ -21,6 +22,8 @@ async def on_give(door: Door, taken: Taken) -> str | None:
 
 async def on_check_in(door: Door, taken: Taken) -> str | None:
     """Open the form filled with the message: its text, who is named in it, and who wrote it as the one who decides."""
+    if sheet := await requirement_form(door, taken):
+        return await door.show(sheet, trigger_id=taken.trigger_id)
     author = await look_up(door.client, taken.author_id) if taken.author_id else None
     by_person = author is not None and not author.bot
     pasted = ""

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Assignment, Flaw, Ruling, Source
 from app.core.checkin import Case, PointState, point_state
-from app.core.events import Cancelled, ItemsDefined, Ruled
+from app.core.events import ItemsDefined, Ruled
 from app.core.extraction import Extraction, extract
 from app.core.forms import FormName, Sheet
 from app.core.naming import definitions_from, items_from_lines, names_of
@@ -20,6 +20,8 @@ from app.slack.directory import look_up
 from app.slack.listeners.digests import on_answers
 from app.slack.listeners.nudges import on_nudge_form
 from app.slack.listeners.questions import on_questions_form
+from app.slack.listeners.reassigning import on_pass_on_form, on_reassign_form
+from app.slack.listeners.requirements import on_requirement_form
 from app.slack.listeners.routes import Door, OnForm
 from app.slack.listeners.settings import on_settings_form, on_workplace_form
 from app.slack.listeners.shown import draft_sheet
@@ -55,8 +57,6 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     )
     if registered.case and not registered.again and author_id != actor.person_id:
         return await _ask_author(door, registered.case, author)
-    if registered.case and filled.about.assignment_id:
-        await door.world.run(take_event, actor.workspace_id, filled.assignment_id, Cancelled(by=actor.person_id))
     return _wrong(registered)
 
 
@@ -240,6 +240,9 @@ FORMS: dict[str, OnForm] = {
     FormName.NAME_MANAGER: on_name_manager,
     FormName.NAME_OTHER: on_name_other,
     FormName.NUDGE: on_nudge_form,
+    FormName.REASSIGN: on_reassign_form,
+    FormName.REQUIREMENT: on_requirement_form,
+    FormName.TELL_NEXT: on_pass_on_form,
     FormName.QUESTIONS: on_questions_form,
     FormName.ANSWER_POINTS: on_answers,
     FormName.DIGEST: on_note,

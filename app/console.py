@@ -1,0 +1,35 @@
+"""How a command of the command line runs and fails."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, NoReturn
+
+import typer
+
+from app.errands import ServerError
+from app.sandbox.manifest import ManifestError
+from app.sandbox.server import PortInUseError
+from app.settings import Settings, SettingsError, environment_settings
+from app.store.errors import DatabaseError
+
+
+def fail(message: str) -> NoReturn:
+    """End the command, saying why."""
+    typer.secho(message, fg=typer.colors.RED, err=True)
+    raise typer.Exit(2)
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """Do `work`; what keeps it from being done ends the command."""
+    try:
+        asyncio.run(work)
+    except (SettingsError, DatabaseError, PortInUseError, ManifestError, ServerError) as error:
+        fail(str(error))
+
+
+def settings_here() -> Settings:
+    """Return the settings of the environment, or end the command, saying what is wrong with them."""
+    try:
+        return environment_settings()
+    except SettingsError as error:
+        fail(str(error))

@@ -1,0 +1,200 @@
+"""The trackers that are followed: deliveries come in by the web's door, and polls are made when they are due.
+
+Who people are is asked of Slack and texts are read before a transaction begins; a delivery is answered after it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+
+import httpx
+import structlog
+
+from app.core.connection import (
+    Connection,
+    MalformedError,
+    Mark,
+    PollError,
+    PollProblem,
+    Proof,
+    UnverifiedError,
+)
+from app.core.duties import Due
+from app.core.extraction import extract
+from app.core.orders import is_email
+from app.core.people import DirectoryError, Person
+from app.core.tracking import Sighting, TrackerPerson
+from app.core.wording import tracking as words
+from app.core.wording.phrases import plain
+from app.trackers.table import TRACKERS
+from app.trackers.tracker import Tracker
+from app.usecases.connect_tracker import find_connection
+from app.usecases.poll_tracker import begin_poll, end_poll, find_polls, find_ready, note_refused, settle_ready
+from app.usecases.take_tracker_event import Batch, Outcome, show_wanted, take_tracker_event, text_of
+from app.usecases.world import World
+
+log = structlog.get_logger()
+EVERY = 5.0
+TIMEOUT = httpx.Timeout(20.0, connect=5.0)
+POLL_SECONDS = 300.0
+MOST_TURNS = 3
+
+LookUp = Callable[[str], Awaitable[Person | None]]
+Reply = tuple[int, str, Mapping[str, str]]
+
+
+class Following:
+    """Takes deliveries, and polls the trackers that have a token."""
+
+    def __init__(
+        self,
+        world: World,
+        *,
+        look_up: LookUp,
+        find: LookUp,
+        transport: Callable[[], httpx.AsyncBaseTransport],
+    ) -> None:
+        self._world = world
+        self._look_up, self._find = look_up, find
+        self._transport = transport
+
+    async def run(self) -> None:
+        """Poll until cancelled. A failing round is logged and tried again."""
+        while True:
+            try:
+                await self.round()
+            except Exception as error:  # noqa: BLE001 - the loop outlives any one round
+                log.error("following.round_failed", error=type(error).__name__)
+            await asyncio.sleep(EVERY)
+
+    async def round(self) -> int:
+        """Poll every tracker that is due, and take what waited for somebody to be matched. Returns how many."""
+        due = await self._world.read(find_polls, self._world.clock())
+        polled = await asyncio.gather(*(self._poll(one) for one in due))
+        ready = await self._world.read(find_ready)
+        for connection_id, listed in ready:
+            await self._take(connection_id, (listed.sighting,))
+            await self._world.run(settle_ready, connection_id, listed)
+        return sum(polled) + len(ready)
+
+    # deliveries
+
+    async def take(self, name: str, connection_id: str, headers: Mapping[str, str], body: bytes) -> Reply:
+        """Take a delivery and return status, sentence and headers; 200 once what it says is kept."""
+        connection = await self._world.read(find_connection, connection_id)
+        if connection is None or connection.tracker != name or name not in TRACKERS:
+            return 404, words.NOT_CONNECTED, {}
+        secret = self._open(connection.sealed_secret)
+        if not secret:
+            return 503, words.NO_KEY, {}
+        try:
+            proof = TRACKERS[name].verify(headers, body, secret, self._world.clock())
+        except UnverifiedError as error:
+            log.warning("delivery.refused", connection=connection_id, problem=error.problem.value)
+            await self._world.run(note_refused, connection_id, error.problem)
+            return 401, words.SIGNATURE[error.problem], {}
+        return await self._take_proven(connection, headers, body, proof)
+
+    async def _take_proven(
+        self, connection: Connection, headers: Mapping[str, str], body: bytes, proof: Proof
+    ) -> Reply:
+        try:
+            sightings = TRACKERS[connection.tracker].parse(headers, body)
+        except MalformedError:
+            log.warning("delivery.unreadable", connection=connection.id, delivery=proof.delivery_id)
+            return 400, words.UNREADABLE, {}
+        try:
+            outcome = await self._take(connection.id, sightings, proof=proof)
+        except Exception as error:  # noqa: BLE001 - the tracker is told to send it again
+            log.error("delivery.failed", connection=connection.id, error=type(error).__name__)
+            return 503, words.NOT_NOW, {}
+        log.info("delivery.taken", connection=connection.id, delivery=proof.delivery_id, outcome=outcome.value)
+        return 200, outcome.value, {}
+
+    # polls
+
+    async def _poll(self, due: Due) -> bool:
+        connection = await self._world.run(begin_poll, due)
+        if connection is None:
+            return False
+        problem = None
+        try:
+            async with asyncio.timeout(POLL_SECONDS):
+                problem = await self._poll_projects(connection)
+        except PollError as error:
+            problem = error
+        except TimeoutError:
+            problem = PollError(PollProblem.SLOW)
+        except Exception as error:  # noqa: BLE001 - one failing tracker never stops the rest
+            log.error("poll.failed", connection=connection.id, error=type(error).__name__)
+            problem = PollError(PollProblem.STRANGE)
+        if problem:
+            log.warning("poll.stopped", connection=connection.id, problem=problem.problem.value)
+        await self._world.run(end_poll, due, problem)
+        return True
+
+    async def _poll_projects(self, connection: Connection) -> PollError | None:
+        """Read every project; what one of them cannot give does not keep the next from being read."""
+        tracker = TRACKERS[connection.tracker]
+        problem = None
+        async with self._client(connection, tracker) as client:
+            for project in connection.projects:
+                found = await tracker.fetch(client, project, connection.mark_of(project), self._world.clock())
+                await self._take(connection.id, found.sightings, mark=(project, found.mark))
+                problem = problem or found.stopped
+        return problem
+
+    def _client(self, connection: Connection, tracker: Tracker) -> httpx.AsyncClient:
+        """Return a client that knows the token; it is sent to the connected server only. Raises `PollError`."""
+        token = self._open(connection.sealed_token)
+        if not token:
+            raise PollError(PollProblem.SEALED)
+        # Neither proxies nor .netrc: both would connect or tell on their own.
+        return httpx.AsyncClient(
+            base_url=connection.base_url,
+            headers=dict(tracker.authorise(token)),
+            transport=self._transport(),
+            timeout=TIMEOUT,
+            trust_env=False,
+            follow_redirects=True,
+            max_redirects=MOST_TURNS,
+        )
+
+    def _open(self, sealed: str) -> str | None:
+        return self._world.vault.unseal(sealed) if self._world.vault and sealed else None
+
+    # both
+
+    async def _take(
+        self,
+        connection_id: str,
+        sightings: tuple[Sighting, ...],
+        *,
+        proof: Proof | None = None,
+        mark: tuple[str, Mark] | None = None,
+    ) -> Outcome:
+        """Find out what has to be known, then take it in one transaction."""
+        wanted = await self._world.read(show_wanted, connection_id, sightings)
+        people = {one: await self._look_up(person_id) for one, person_id in wanted.matched.items()}
+        people |= {one.id: await self._by_address(one) for one in wanted.unmatched}
+        found = {one.external_id: await asyncio.to_thread(extract, plain(text_of(one))) for one in wanted.new}
+        batch = Batch(
+            connection_id=connection_id,
+            sightings=sightings,
+            proof=proof,
+            mark=mark,
+            people={one: person for one, person in people.items() if person},
+            found=found,
+            policy=self._world.policy,
+        )
+        return await self._world.run(take_tracker_event, batch)
+
+    async def _by_address(self, person: TrackerPerson) -> Person | None:
+        """Return whose address that is; nobody's where the right to ask was not granted. Raises `DirectoryError`."""
+        if not is_email(person.email):
+            return None
+        try:
+            return await self._find(person.email)
+        except DirectoryError as error:
+            if error.scope:
+                return None
+            raise

@@ -1,0 +1,58 @@
+"""Trackers are polled: when, by whom, and how it went."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.core.connection import Connection, PollError, SignatureProblem, polled
+from app.core.duties import Due, Duty
+from app.core.tracking import Listed
+from app.store import duties, trackers
+from app.store.tx import Tx
+from app.usecases.world import Moment
+
+BATCH = 50
+# While one process polls, no other does; if it dies, this is when another takes over.
+LEASE = timedelta(minutes=10)
+REMEMBERED = timedelta(days=30)
+
+
+def find_polls(tx: Tx, now: datetime) -> list[Due]:
+    """Return the polls that are due, at most 50."""
+    return duties.due(tx, now, BATCH, (Duty.POLL,))
+
+
+def begin_poll(tx: Tx, moment: Moment, due: Due) -> Connection | None:
+    """Take a poll that is due and return what to poll; None where somebody else has it, or it is gone."""
+    if not duties.claim(tx, due, moment.now):
+        return None
+    connection = trackers.find(tx, due.subject_id)
+    duties.plan(tx, due, moment.now + LEASE if connection else None)
+    return connection
+
+
+def end_poll(tx: Tx, moment: Moment, due: Due, problem: PollError | None) -> None:
+    """Keep how a poll went and plan the next; forget deliveries that are too old to come again."""
+    connection = trackers.find(tx, due.subject_id, lock=True)
+    if connection is None:
+        return
+    after, next_at = polled(connection, moment.now, problem)
+    trackers.save(tx, after)
+    trackers.forget_deliveries(tx, connection, moment.now - REMEMBERED)
+    duties.complete(tx, due, next_at, done_at=None if problem else moment.now)
+
+
+def note_refused(tx: Tx, _moment: Moment, connection_id: str, problem: SignatureProblem) -> None:
+    """Keep that a delivery was refused, so that whoever connected the tracker can see why nothing comes."""
+    connection = trackers.find(tx, connection_id, lock=True)
+    if connection is not None:
+        trackers.save(tx, replace(connection, last_error=problem.value))
+
+
+def find_ready(tx: Tx, limit: int = BATCH) -> list[tuple[str, Listed]]:
+    """Return what waited for somebody to be matched and can be taken now, each with its connection."""
+    return trackers.ready(tx, limit)
+
+
+def settle_ready(tx: Tx, _moment: Moment, connection_id: str, one: Listed) -> None:
+    """What was ready was tried; where it is listed still, it waits again."""
+    trackers.unready(tx, connection_id, one)

@@ -55,6 +55,16 @@ _SPENT = Statement(
 )
 
 _UNCLAIMED = {"claimed_at": None, "doubtful_since": None}
+_LATE = Statement(
+    select(outbox.c.workspace_id, outbox.c.recipient_id)
+    .where(
+        outbox.c.state == literal_column("'new'"),
+        outbox.c.attempts == literal_column("0"),
+        outbox.c.due_at <= bindparam("since"),
+    )
+    .order_by(outbox.c.due_at)
+    .limit(literal_column("200"))
+)
 _DIGESTS = (MessageKind.DIGEST.value, MessageKind.NOTE.value)
 _CLAIM = Statement(
     select(
@@ -63,11 +73,12 @@ _CLAIM = Statement(
         outbox.c.doubtful_since,
     )
     .select_from(
-        HEADS.join(outbox, outbox.c.id == HEADS.c.id).outerjoin(
+        outbox.outerjoin(
             lanes, (lanes.c.workspace_id == outbox.c.workspace_id) & (lanes.c.reader_id == outbox.c.recipient_id)
         )
     )
     .where(
+        outbox.c.id.in_(select(HEADS.c.id)),
         or_(
             and_(outbox.c.state == "new", outbox.c.due_at <= bindparam("now")),
             and_(outbox.c.state == "sending", outbox.c.claimed_at <= bindparam("leased")),
@@ -181,14 +192,8 @@ def kept(tx: Connection, workspace_id: str, person_id: str, now: datetime) -> li
 
 
 def late(tx: Connection, since: datetime) -> list[tuple[str, str]]:
-    """Return workspace and reader of what should have left before `since` and was never tried."""
-    rows = tx.execute(
-        select(outbox.c.workspace_id, outbox.c.recipient_id)
-        .where(*_untried_since(since))
-        .distinct()
-        .order_by(outbox.c.workspace_id, outbox.c.recipient_id)
-    )
-    return [(row.workspace_id, row.recipient_id) for row in rows]
+    """Return workspace and reader of what should have left before `since` and was never tried; of much, the first."""
+    return sorted({(row.workspace_id, row.recipient_id) for row in _LATE.rows(tx, {"since": since})})
 
 
 def late_for(tx: Connection, workspace_id: str, person_id: str, since: datetime) -> list[Kept]:

@@ -198,7 +198,7 @@ async def running_bot(
             find=find,
             transport=partial(CheckedTransport, _fetcher(settings)),
         )
-        delivery = Delivery(world, _sending(SlackSender(client), following), woken, pace)
+        delivery = Delivery(world, _sending(SlackSender(client, clock), following), woken, pace)
         bot = Bot(
             world=world,
             db=db,

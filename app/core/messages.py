@@ -226,8 +226,8 @@ def paged(message: Message) -> tuple[Message, ...]:
 class Claimed:
     """A message to send now. With `ts` it replaces what stands there.
 
-    A `doubtful` one may have been sent already; if it was not, it waits until `opens_at` where that is set.
-    `planned_at`: when it was to come first.
+    A `doubtful` one may have been sent already, at any time from `maybe_since` on; if it was not, it waits until
+    `opens_at` where that is set. `planned_at`: when it was to come first.
     """
 
     id: UUID
@@ -236,6 +236,7 @@ class Claimed:
     message: Message
     attempts: int
     claimed_at: datetime
+    maybe_since: datetime
     channel: str | None
     ts: str | None
     doubtful: bool

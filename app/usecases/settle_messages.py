@@ -63,6 +63,8 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pac
                 _shown(tx, moment, claimed)
         case Undisturbed(until=until):
             outbox.put_off(tx, claimed.id, _in_turn(tx, moment, claimed, until))
+        case RetryLater() if claimed.doubtful and claimed.attempts < TRIES:
+            pass  # it stays leased: whoever takes it next looks for it first, as nobody could this time
         case RetryLater() if claimed.attempts < TRIES:
             soonest = moment.now + result.after
             at = _in_turn(tx, moment, claimed, soonest)

@@ -26,7 +26,6 @@ from app.slack.views.text import escape
 from app.usecases.keep_paste import keep_paste
 from app.usecases.name_manager import name_manager
 from app.usecases.show_checkins import find_case, show_status
-from app.usecases.take_event import take_event
 
 WORD_SHOWN = 40
 
@@ -96,7 +95,7 @@ async def on_task(door: Door, command: Command, *, event: type[Event]) -> str | 
     if case is None:
         return words.no_such_task(f"T-{command.number}")
     happened = event(by=actor.person_id)
-    outcome = await door.world.run(take_event, actor.workspace_id, case.checkin.assignment_id, happened)
+    outcome = await door.happen(case.checkin.assignment_id, happened)
     if outcome.refusal is Refusal.GUESSES_OPEN:
         return await door.show(forms.guesses(case), trigger_id=command.trigger_id)
     return words.REFUSALS[outcome.refusal] if outcome.refusal else words.SAVED

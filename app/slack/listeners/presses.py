@@ -21,7 +21,6 @@ from app.slack.parse import MalformedError, Press, choices_place
 from app.slack.views.text import escape
 from app.usecases.name_manager import name_manager, reply_to_naming
 from app.usecases.show_checkins import show_case, show_message
-from app.usecases.take_event import take_event
 
 
 def does(make: Callable[[Press, str], Event]) -> OnPress:
@@ -32,7 +31,7 @@ def does(make: Callable[[Press, str], Event]) -> OnPress:
             raise MalformedError("button without an assignment")
         actor = door.actor
         event = make(press, actor.person_id)
-        outcome = await door.world.run(take_event, actor.workspace_id, press.assignment_id, event)
+        outcome = await door.happen(press.assignment_id, event)
         if outcome.refusal is Refusal.GUESSES_OPEN and outcome.case:
             return await door.show(forms.guesses(outcome.case), trigger_id=press.trigger_id, over=press.view_id)
         if outcome.refusal:

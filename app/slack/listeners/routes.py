@@ -4,12 +4,14 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from app.core.events import Event
 from app.core.forms import Sheet
 from app.core.wording import help as words
 from app.core.wording.forms import note
@@ -27,7 +29,8 @@ from app.slack.parse import (
     taken_of,
 )
 from app.slack.views.form import modal
-from app.usecases.world import World
+from app.usecases.take_event import take_event
+from app.usecases.world import Outcome, World
 
 log = structlog.get_logger()
 TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"})
@@ -43,6 +46,12 @@ class Door:
     client: AsyncWebClient
     actor: Actor
     workspace_url: str = ""
+
+    async def happen(self, assignment_id: UUID, event: Event) -> Outcome:
+        """Let `event` happen to a task, once however often the platform tells us of this request."""
+        return await self.world.run(
+            take_event, self.actor.workspace_id, assignment_id, event, request=self.actor.request
+        )
 
     async def show(self, sheet: Sheet, *, trigger_id: str, over: str | None = None) -> str | None:
         """Open `sheet`, in place of the form `over` if one is open; return what to tell the person if it cannot be.

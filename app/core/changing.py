@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from app.core import asking, drafting, later, waiting
+from app.core import asking, drafting, grace, later, waiting
 from app.core.alarms import STOPPED
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Answer, Route, Ruling, Topic
 from app.core.caps import Cost, next_card
@@ -194,7 +194,7 @@ def change_due(step: Step, event: DueChanged) -> None:
     if checkin.asked_at is not None and not checkin.quiet and not checkin.private:
         step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, **_anew(step))
     if drafted(step.checkin) and checkin.release_at is not None:
-        at = drafting.release_time(step.case, step.now)
+        at = grace.release_time(step.case, step.now)
         step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, release_at=at, drafted_at=step.now)
         drafting.show(step)
     step.say(*words.due_changed(step.case, was, step.now))

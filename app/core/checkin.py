@@ -321,11 +321,6 @@ def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
     return item.answer is Answer.CLEAR if point is None else point.route is Route.SETTLED
 
 
-def checked_in(checkin: CheckIn) -> bool:
-    """Whether the questions are answered, or a point that the assignee raised by themselves was sent."""
-    return checkin.answered_at is not None or any(point.route is Route.SENT for point in checkin.points)
-
-
 def waits_for(checkin: CheckIn, point: Point) -> str | None:
     """Return the id of the person the open `point` waits for.
 

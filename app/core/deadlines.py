@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.core import asking, drafting, later, releasing, ruling, waiting
+from app.core import asking, drafting, grace, later, releasing, ruling, waiting
 from app.core.alarms import ASSIGNEES_ALARMS
 from app.core.events import DeadlinePassed
 from app.core.record import Audience, EntryName
@@ -18,7 +18,7 @@ def release(step: Step) -> None:
         return
     if waiting.delegate(step):
         drafting.readdress(step)
-    elif (at := drafting.grace_left(step)) is not None:
+    elif (at := grace.grace_left(step)) is not None:
         step.note(EntryName.PUT_OFF, audience=Audience.ASSIGNEE, detail="the draft", release_at=at)
         drafting.show(step)
     else:

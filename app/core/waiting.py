@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.core.alarms import checked_in
 from app.core.caps import LEEWAY, Cost
-from app.core.checkin import Case, CheckIn, checked_in, drafted, with_decider
+from app.core.checkin import Case, CheckIn, drafted, with_decider
 from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.messages import Message
 from app.core.preferences import Reminders

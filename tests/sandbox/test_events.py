@@ -116,6 +116,16 @@ async def test_a_person_who_leaves_is_told_of(bolt: AsyncApp, slack: Sandbox) ->
     assert heard[-1]["event"]["user"]["deleted"] is True
 
 
+async def test_an_app_is_invited_into_a_channel_by_a_command(bolt: AsyncApp, slack: Sandbox) -> None:
+    heard = await listen(bolt)
+    maya, channel = slack.person("Maya"), slack.workspace.channels["C0RESEARCH"]
+    await maya.run("/invite nobody at all", channel.id)
+    assert "needs somebody" in maya.seen
+    await maya.run(f"/invite @{slack.app.name}", channel.id)
+    assert slack.app.bot_user_id in channel.members
+    assert heard[-1]["event"]["type"] == "member_joined_channel"
+
+
 async def test_a_profile_that_changes_is_told_of(bolt: AsyncApp, slack: Sandbox) -> None:
     heard = await listen(bolt)
     await slack.change("Maya", manager_id="U0SAM")

@@ -1,5 +1,7 @@
 """Settings: a person's own, a workspace's, and the pause."""
 
+import asyncio
+
 from app.calendars.fetch import address_of
 from app.core.choosing import ChoiceError, pause_end, usual_pause_end
 from app.core.feed import FeedError, FeedProblem
@@ -22,6 +24,7 @@ from app.usecases.change_settings import (
     show_workplace,
 )
 
+FIELDS_WITHIN_SECONDS = 1.0
 OFF = frozenset({"off", "end", "over", "stop"})
 UNTIL = "until "
 NO_CALENDAR = "none"
@@ -35,8 +38,17 @@ async def on_settings(door: Door, command: Command) -> str | None:
     if not person.admin:
         return settings_form.FOR_ADMINS
     chosen = await door.world.read(show_workplace, door.actor.workspace_id)
-    fields = await user_fields(door.client)
+    fields = await _user_fields(door)
     return await door.show(settings_form.workplace(chosen, fields), trigger_id=command.trigger_id)
+
+
+async def _user_fields(door: Door) -> tuple[tuple[str, str], ...]:
+    """Return the profile fields to choose from; none where Slack takes so long that the form could not be opened."""
+    try:
+        async with asyncio.timeout(FIELDS_WITHIN_SECONDS):
+            return await user_fields(door.client)
+    except TimeoutError:
+        return ()
 
 
 async def on_change_hours(door: Door, press: Press) -> str | None:

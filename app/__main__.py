@@ -85,13 +85,16 @@ def manifest(
     url: Annotated[
         str, typer.Option(help="Over HTTP: the bot's public address, such as https://checkin.example.")
     ] = "",
+    workflow_step: Annotated[
+        bool, typer.Option(help="Offer the step of Workflow Builder; Slack then deploys the app to an organisation.")
+    ] = False,
 ) -> None:
     """Print the manifest to create the Slack app from: api.slack.com/apps, Create New App, From a manifest."""
     if mode is Mode.HTTP and not url.startswith("https://"):
         _fail("--url: say where Slack reaches the bot, such as --url https://checkin.example (Slack wants https).")
     if mode is Mode.SOCKET and url:
         _fail("--url: over Socket Mode the bot has no address. Leave it out, or add --mode http.")
-    typer.echo(json.dumps(app_manifest(mode, url), indent=2))
+    typer.echo(json.dumps(app_manifest(mode, url, step=workflow_step), indent=2))
 
 
 @cli.command()

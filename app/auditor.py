@@ -7,6 +7,7 @@ import structlog
 
 from app.core.audit import Finding
 from app.usecases.audit import alert, audit_duties, audit_messages, audit_page, mend
+from app.usecases.forget_requests import forget_requests
 from app.usecases.world import World
 
 log = structlog.get_logger()
@@ -49,6 +50,7 @@ class Auditor:
 
     async def round(self) -> list[Finding]:
         """Look, mend, tell, and beat if there was nothing to find."""
+        await self._world.run(forget_requests)
         looked_at, found = await self.look()
         if found:
             outcome = [(finding, await self._mend(finding)) for finding in found]

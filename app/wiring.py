@@ -42,11 +42,11 @@ from app.intake.importing import Import
 from app.intake.memory import remembered
 from app.settings import Settings, SettingsError
 from app.slack.directory import find_person, look_up
-from app.slack.listeners.changes import on_change
+from app.slack.listeners.channels import CHANNEL_PRESSES
 from app.slack.listeners.commands import COMMANDS, on_unknown
 from app.slack.listeners.connect import CONNECT_PRESSES
 from app.slack.listeners.digests import DIGEST_PRESSES
-from app.slack.listeners.messages import on_message
+from app.slack.listeners.events import EVENTS
 from app.slack.listeners.presses import PRESSES
 from app.slack.listeners.routes import Routes, register
 from app.slack.listeners.shortcuts import SHORTCUTS
@@ -72,9 +72,9 @@ ROUTES = Routes(
     unknown_command=on_unknown,
     shortcuts=SHORTCUTS,
     presses=PRESSES | DIGEST_PRESSES | CONNECT_PRESSES,
+    offers=CHANNEL_PRESSES,
     forms=FORMS,
-    messages=on_message,
-    changes=on_change,
+    events=EVENTS,
 )
 API_TIMEOUT_SECONDS = 10
 
@@ -198,7 +198,7 @@ async def running_bot(
             find=find,
             transport=partial(CheckedTransport, _fetcher(settings)),
         )
-        delivery = Delivery(world, _sending(SlackSender(client), following), woken, pace)
+        delivery = Delivery(world, _sending(SlackSender(client, clock), following), woken, pace)
         bot = Bot(
             world=world,
             db=db,

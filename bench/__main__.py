@@ -7,7 +7,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from bench import answers, doors, due, extraction
+from bench import answers, doors, due, extraction, lanes
 from bench.company import databases
 from bench.ratio import HEAD, Ratio, write
 
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[dict[str, str]], Awaitable[list[Ratio]]]] = {
     "doors": doors.measure,
     "answers": answers.measure,
     "due": due.measure,
+    "lanes": lanes.measure,
 }
 
 

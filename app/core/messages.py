@@ -88,6 +88,12 @@ class Action(StrEnum):
     KEEP_ON = "keep_on"
     REASSIGN = "reassign"
     FINAL = "final"
+    UNDO = "undo"
+    ASK_MANAGER = "ask_manager"
+    OFFER_YES = "offer_yes"
+    OFFER_NO = "offer_no"
+    OFFER_NEVER = "offer_never"
+    TAKE_REPLY = "take_reply"
     TELL_NEXT = "tell_next"
     ANSWER_CHANGE = "answer_change"
     ANSWER_POINTS = "answer_points"
@@ -220,7 +226,8 @@ def paged(message: Message) -> tuple[Message, ...]:
 class Claimed:
     """A message to send now. With `ts` it replaces what stands there.
 
-    A `doubtful` one may have been sent already; if it was not, it waits until `opens_at` where that is set.
+    A `doubtful` one may have been sent already, at any time from `maybe_since` on; if it was not, it waits until
+    `opens_at` where that is set. `planned_at`: when it was to come first.
     """
 
     id: UUID
@@ -229,7 +236,9 @@ class Claimed:
     message: Message
     attempts: int
     claimed_at: datetime
+    maybe_since: datetime
     channel: str | None
     ts: str | None
     doubtful: bool
     opens_at: datetime | None = None
+    planned_at: datetime | None = None

@@ -24,24 +24,40 @@ class MalformedError(Exception):
     """A payload is not what the platform documents."""
 
 
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the people named in `text`, in order."""
+    return tuple(match["id"] for match in _MENTION.finditer(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts, and where."""
+    """Who acts, and where. `request` is the same where the platform tells of one act again; empty where it cannot."""
 
     workspace_id: str
     person_id: str
+    request: str = ""
 
 
 def actor_of(body: Mapping[str, Any]) -> Actor:
     """Return who sent `body`, for every kind of payload."""
     if "user_id" in body:
-        return Actor(workspace_id=body["team_id"], person_id=body["user_id"])
+        return Actor(workspace_id=body["team_id"], person_id=body["user_id"], request=_request(body))
     if "event" in body:
         user = body["event"].get("user", "")
         return Actor(workspace_id=body["team_id"], person_id=user if isinstance(user, str) else user["id"])
     user = body["user"]
     team = (body.get("team") or {}).get("id") or user.get("team_id")
-    return Actor(workspace_id=team, person_id=user["id"])
+    return Actor(workspace_id=team, person_id=user["id"], request=_request(body))
+
+
+def _request(body: Mapping[str, Any]) -> str:
+    """Return what tells one act from every other: a form in the state it was shown in, a press, a command."""
+    view = body.get("view") or {}
+    if body.get("type") == "view_submission":
+        return f"form {view.get('id')} {view.get('hash')}"
+    if body.get("actions"):
+        return f"press {body['user']['id']} {body['actions'][0].get('action_ts', '')} {body['trigger_id']}"
+    return f"trigger {body['trigger_id']}" if "trigger_id" in body else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +69,7 @@ class Command:
     people: tuple[str, ...]
     rest: str
     trigger_id: str
+    channel: str = ""
 
     @property
     def number(self) -> int | None:
@@ -77,6 +94,7 @@ def command_of(body: Mapping[str, Any]) -> Command:
         people=tuple(people),
         rest=rest,
         trigger_id=body["trigger_id"],
+        channel=body.get("channel_id", ""),
     )
 
 
@@ -118,7 +136,7 @@ def taken_of(body: Mapping[str, Any]) -> Taken:
         trigger_id=trigger_id,
         text=text,
         author_id="" if message.get("bot_id") else message.get("user") or "",
-        people=tuple(match["id"] for match in _MENTION.finditer(text)),
+        people=people_in(text),
         message=f"{body['channel']['id']}:{body['message_ts']}",
         thread=_thread(body["channel"]["id"], message),
     )

@@ -1,5 +1,6 @@
 """A core message to Slack, and Slack's errors as what they mean for it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,18 +18,24 @@ from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent, Un
 EVENT_TYPE = "checkin_message"
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
-MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+MAYBE_DONE = frozenset(
+    {"internal_error", "fatal_error", "request_timeout", "service_unavailable"}
+    | {"duplicate_message_not_found", "duplicate_channel_not_found"}  # about `client_msg_id`: it was seen before
+)
 NOT_TOLD = frozenset({"missing_scope", "user_not_found", "user_not_visible"})
 DEFAULT_PAUSE = timedelta(seconds=30)
 LOOK_BACK = timedelta(seconds=5)
 LOOK_AT = 15
+A_DAY = timedelta(days=1)
+STILL_OURS = timedelta(seconds=45)  # of a lease of 60: a call takes 10 at most
 
 
 class SlackSender:
     """Sends direct messages of one workspace. Keeps nothing that could not be asked for again."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: AsyncWebClient, clock: Callable[[], datetime]) -> None:
         self._client = client
+        self._clock = clock
         self._channels: dict[str, str] = {}
 
     async def send(self, claimed: Claimed) -> Result | None:
@@ -41,13 +48,13 @@ class SlackSender:
             person = await look_up(self._client, message.to)
             if person is None or person.deleted:
                 return Permanent(reason="deactivated" if person else "user_not_found", deactivated=True)
+            if claimed.doubtful and claimed.ts is None and (found := await self._find(claimed)):
+                return found
             if not message.replies and claimed.ts is None and (until := await self._undisturbed(claimed)):
                 return Undisturbed(until=until)
             channel = claimed.channel or await self._channel(message.to)
             if claimed.ts is not None:
                 return await self._update(channel, claimed.ts, claimed)
-            if claimed.doubtful and (ts := await self._find(channel, claimed)):
-                return Sent(channel=channel, ts=ts)
             if claimed.opens_at is not None:
                 return Undisturbed(until=claimed.opens_at)
             return await self._post(channel, claimed)
@@ -59,7 +66,13 @@ class SlackSender:
             return Permanent(reason="unsendable")
 
     async def _undisturbed(self, claimed: Claimed) -> datetime | None:
-        """Return when the reader's scheduled do-not-disturb ends, if it runs; a manual snooze is invisible to apps."""
+        """Return when the reader's scheduled do-not-disturb ends, if it runs; a manual snooze is invisible to apps.
+
+        After a day it is let be: whose do-not-disturb covers all of their hours would never get anything, and Slack
+        keeps the notification back by itself.
+        """
+        if claimed.planned_at is not None and claimed.claimed_at - claimed.planned_at > A_DAY:
+            return None
         try:
             quiet = await self._client.dnd_info(user=claimed.message.to)
         except SlackApiError as error:
@@ -76,11 +89,16 @@ class SlackSender:
             self._channels[person_id] = answer["channel"]["id"]
         return self._channels[person_id]
 
-    async def _post(self, channel: str, claimed: Claimed) -> Sent:
-        answer = await self._client.chat_postMessage(channel=channel, **_content(claimed), unfurl_links=False)
+    async def _post(self, channel: str, claimed: Claimed) -> Sent | None:
+        """Post it, unless this process stood still for so long that another may have taken it meanwhile."""
+        if self._clock() - claimed.claimed_at > STILL_OURS:
+            return None
+        answer = await self._client.chat_postMessage(
+            channel=channel, **_content(claimed), unfurl_links=False, client_msg_id=str(claimed.id)
+        )
         return Sent(channel=answer["channel"], ts=answer["ts"])
 
-    async def _update(self, channel: str, ts: str, claimed: Claimed) -> Sent:
+    async def _update(self, channel: str, ts: str, claimed: Claimed) -> Sent | None:
         try:
             await self._client.chat_update(channel=channel, ts=ts, **_content(claimed))
         except SlackApiError as error:
@@ -89,18 +107,23 @@ class SlackSender:
             return await self._post(channel, claimed)
         return Sent(channel=channel, ts=ts)
 
-    async def _find(self, channel: str, claimed: Claimed) -> str | None:
+    async def _find(self, claimed: Claimed) -> Sent | None:
         """Look for a message that may have been posted before its sender died."""
-        answer = await self._client.conversations_history(
-            channel=channel,
-            oldest=_stamp(claimed.claimed_at - LOOK_BACK),
-            include_all_metadata=True,
-            limit=LOOK_AT,
-        )
-        for found in answer["messages"]:
-            if (found.get("metadata") or {}).get("event_payload", {}).get("id") == str(claimed.id):
-                return str(found["ts"])
-        return None
+        channel, cursor = claimed.channel or await self._channel(claimed.message.to), ""
+        while True:
+            answer = await self._client.conversations_history(
+                channel=channel,
+                oldest=_stamp(claimed.maybe_since - LOOK_BACK),
+                include_all_metadata=True,
+                limit=LOOK_AT,
+                cursor=cursor or None,
+            )
+            for found in answer["messages"]:
+                if (found.get("metadata") or {}).get("event_payload", {}).get("id") == str(claimed.id):
+                    return Sent(channel=channel, ts=str(found["ts"]))
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return None
 
 
 def _content(claimed: Claimed) -> dict[str, Any]:

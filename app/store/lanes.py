@@ -6,14 +6,15 @@ A workspace is a lane, and within it everybody who is written to; the lane of a 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     bindparam,
-    func,
     literal_column,
     or_,
     select,
@@ -41,14 +42,19 @@ class Lane:
     free_at: datetime | None
 
 
+def _first(rows: FromClause, found: str, *where: ColumnElement[bool]) -> Select[Any]:
+    """The first `found` among rows that wait, in the order of their index: by `min` SQLite takes another."""
+    order = (rows.c.workspace_id, rows.c.recipient_id, rows.c.id)
+    return select(rows.c[found]).where(waiting(rows), *where).order_by(*order).limit(1)
+
+
 def _waiting_workspaces() -> FromClause:
     """The workspaces with something to send, found by leaping from one to the next, however much waits in each."""
     first, further = outbox.alias(), outbox.alias()
-    found = select(func.min(first.c.workspace_id).label("workspace_id")).where(waiting(first)).cte(recursive=True)
-    following = select(func.min(further.c.workspace_id)).where(
-        waiting(further), further.c.workspace_id > found.c.workspace_id
-    )
-    return found.union_all(select(following.scalar_subquery()).where(found.c.workspace_id.is_not(None)))
+    begin = _first(first, "workspace_id").scalar_subquery()
+    found = select(begin.label("workspace_id")).cte(recursive=True)
+    following = _first(further, "workspace_id", further.c.workspace_id > found.c.workspace_id).scalar_subquery()
+    return found.union_all(select(following).where(found.c.workspace_id.is_not(None)))
 
 
 _FOUND = _waiting_workspaces()
@@ -109,15 +115,12 @@ def _heads() -> FromClause:
     """The message each reader of a workspace is to be sent first, found by leaping from reader to reader."""
     first, further, rows = outbox.alias(), outbox.alias(), outbox.alias()
     here: BindParameter[str] = bindparam("workspace")
-    readers = (
-        select(func.min(first.c.recipient_id).label("reader_id"))
-        .where(first.c.workspace_id == here, waiting(first))
-        .cte(recursive=True)
-    )
-    following = select(func.min(further.c.recipient_id)).where(
-        further.c.workspace_id == here, waiting(further), further.c.recipient_id > readers.c.reader_id
-    )
-    readers = readers.union_all(select(following.scalar_subquery()).where(readers.c.reader_id.is_not(None)))
+    begin = _first(first, "recipient_id", first.c.workspace_id == here).scalar_subquery()
+    readers = select(begin.label("reader_id")).cte(recursive=True)
+    following = _first(
+        further, "recipient_id", further.c.workspace_id == here, further.c.recipient_id > readers.c.reader_id
+    ).scalar_subquery()
+    readers = readers.union_all(select(following).where(readers.c.reader_id.is_not(None)))
     head = (
         select(rows.c.id)
         .where(
@@ -130,7 +133,7 @@ def _heads() -> FromClause:
         .limit(1)
         .scalar_subquery()
     )
-    return select(readers.c.reader_id, head.label("id")).where(readers.c.reader_id.is_not(None)).cte("heads")
+    return select(head.label("id")).where(readers.c.reader_id.is_not(None)).cte("heads")
 
 
 HEADS = _heads()

@@ -6,7 +6,19 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, case, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from app.core.caps import Cost
 from app.core.messages import Claimed, Message, MessageKind
@@ -14,6 +26,7 @@ from app.store.codec import from_json
 from app.store.lanes import EVERYBODY, HEADS, waiting
 from app.store.statement import Statement
 from app.store.tables import lanes, outbox
+from app.store.types import UtcDateTime
 
 LEASE = timedelta(seconds=60)
 DEACTIVATED = "deactivated"
@@ -41,19 +54,34 @@ _SPENT = Statement(
     )
 )
 
+_UNCLAIMED = {"claimed_at": None, "doubtful_since": None}
+_LATE = Statement(
+    select(outbox.c.workspace_id, outbox.c.recipient_id)
+    .where(
+        outbox.c.state == literal_column("'new'"),
+        outbox.c.attempts == literal_column("0"),
+        outbox.c.due_at <= bindparam("since"),
+    )
+    .order_by(outbox.c.due_at)
+    .limit(literal_column("200"))
+)
 _DIGESTS = (MessageKind.DIGEST.value, MessageKind.NOTE.value)
 _CLAIM = Statement(
     select(
-        *(outbox.c[name] for name in ("id", "workspace_id", "assignment_id", "recipient_id", "key", "body", "state")),
+        *(
+            outbox.c[name]
+            for name in ("id", "workspace_id", "assignment_id", "recipient_id", "key", "body", "state", "created_at")
+        ),
         outbox.c.attempts,
-        outbox.c.claimed_at,
+        outbox.c.doubtful_since,
     )
     .select_from(
-        HEADS.join(outbox, outbox.c.id == HEADS.c.id).outerjoin(
+        outbox.outerjoin(
             lanes, (lanes.c.workspace_id == outbox.c.workspace_id) & (lanes.c.reader_id == outbox.c.recipient_id)
         )
     )
     .where(
+        outbox.c.id.in_(select(HEADS.c.id)),
         or_(
             and_(outbox.c.state == "new", outbox.c.due_at <= bindparam("now")),
             and_(outbox.c.state == "sending", outbox.c.claimed_at <= bindparam("leased")),
@@ -109,21 +137,28 @@ def enqueue(
     )
 
 
-def withdraw(tx: Connection, workspace_id: str, assignment_id: UUID, person_ids: Collection[str]) -> None:
-    """Take back what costs these people something, is about that assignment and has not left."""
-    if person_ids:
-        tx.execute(
-            update(outbox)
-            .where(
-                outbox.c.workspace_id == workspace_id,
-                outbox.c.recipient_id.in_(sorted(person_ids)),
-                outbox.c.assignment_id == assignment_id,
-                outbox.c.cost != "",
-                waiting(outbox),
-                outbox.c.state == "new",
-            )
-            .values(state="replaced")
+def withdraw(
+    tx: Connection, workspace_id: str, assignment_id: UUID, person_ids: Collection[str], *, costly: bool = False
+) -> None:
+    """Take back what is for these people, about that assignment, no answer, and has not left.
+
+    Where only `costly`, what costs its reader nothing stays.
+    """
+    if not person_ids:
+        return
+    such = outbox.c.cost != "" if costly else outbox.c.kind != MessageKind.ANSWERS.value
+    tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.workspace_id == workspace_id,
+            outbox.c.recipient_id.in_(sorted(person_ids)),
+            outbox.c.assignment_id == assignment_id,
+            such,
+            waiting(outbox),
+            outbox.c.state == "new",
         )
+        .values(state="replaced")
+    )
 
 
 def spent(
@@ -167,14 +202,8 @@ def kept(tx: Connection, workspace_id: str, person_id: str, now: datetime) -> li
 
 
 def late(tx: Connection, since: datetime) -> list[tuple[str, str]]:
-    """Return workspace and reader of what should have left before `since` and was never tried."""
-    rows = tx.execute(
-        select(outbox.c.workspace_id, outbox.c.recipient_id)
-        .where(*_untried_since(since))
-        .distinct()
-        .order_by(outbox.c.workspace_id, outbox.c.recipient_id)
-    )
-    return [(row.workspace_id, row.recipient_id) for row in rows]
+    """Return workspace and reader of what should have left before `since` and was never tried; of much, the first."""
+    return sorted({(row.workspace_id, row.recipient_id) for row in _LATE.rows(tx, {"since": since})})
 
 
 def late_for(tx: Connection, workspace_id: str, person_id: str, since: datetime) -> list[Kept]:
@@ -224,7 +253,12 @@ def claim(tx: Connection, workspace_id: str, now: datetime, limit: int) -> list[
         tx.scalars(
             update(outbox)
             .where(outbox.c.id.in_([row.id for row in rows]), waiting(outbox))
-            .values(state="sending", claimed_at=now, attempts=outbox.c.attempts + 1)
+            .values(
+                state="sending",
+                claimed_at=now,
+                doubtful_since=func.coalesce(outbox.c.doubtful_since, bindparam("since", now, UtcDateTime)),
+                attempts=outbox.c.attempts + 1,
+            )
             .returning(outbox.c.id)
         )
     )
@@ -233,16 +267,19 @@ def claim(tx: Connection, workspace_id: str, now: datetime, limit: int) -> list[
 
 def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
     stands = _STANDS.first(tx, {"workspace": row.workspace_id, "same_key": row.key, "reader": row.recipient_id})
+    message = from_json(Message, row.body)
     return Claimed(
         id=row.id,
         workspace_id=row.workspace_id,
         assignment_id=row.assignment_id,
-        message=from_json(Message, row.body),
+        message=message,
         attempts=row.attempts + 1,
-        claimed_at=row.claimed_at or now,
+        claimed_at=now,
+        maybe_since=row.doubtful_since or now,
         channel=stands.channel if stands else None,
         ts=stands.ts if stands else None,
         doubtful=row.state == "sending",
+        planned_at=max(row.created_at, message.not_before or row.created_at),
     )
 
 
@@ -258,12 +295,12 @@ def mark_failed(tx: Connection, row_id: UUID, error: str) -> bool:
 
 def put_back(tx: Connection, row_id: UUID, due_at: datetime, error: str) -> bool:
     """Let a message be tried again at `due_at`."""
-    return _settle(tx, row_id, state="new", due_at=due_at, error=error, claimed_at=None)
+    return _settle(tx, row_id, state="new", due_at=due_at, error=error, **_UNCLAIMED)
 
 
 def put_off(tx: Connection, row_id: UUID, until: datetime) -> bool:
     """Keep a message until then as if it had not been claimed, so that it holds up none behind it."""
-    return _settle(tx, row_id, state="new", due_at=until, claimed_at=None, attempts=outbox.c.attempts - 1)
+    return _settle(tx, row_id, state="new", due_at=until, attempts=outbox.c.attempts - 1, **_UNCLAIMED)
 
 
 def _settle(tx: Connection, row_id: UUID, **values: Any) -> bool:

@@ -222,6 +222,16 @@ record = Table(
     Column("hash", String(64), nullable=False),
 )
 
+# What the platform told us of and was done: it may tell of it again. Kept for a day.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("workspace_id", String(32), primary_key=True),
+    Column("stamp", String(200), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_inbox_at", "at"),
+)
+
 # Until when nothing more is sent in a workspace (the reader ''), and to one reader.
 lanes = Table(
     "lanes",
@@ -247,6 +257,7 @@ outbox = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("claimed_at", UtcDateTime),
+    Column("doubtful_since", UtcDateTime),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("channel", String(32)),

@@ -60,7 +60,8 @@ def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> 
     new_words = [(word, moment.new_id().hex) for word in decision.words]
     checkins.write(tx, after, new_words, moment.now)
     record.append(tx, before=before, after=after, entries=decision.entries, new_words=new_words, now=moment.now)
-    outbox.withdraw(tx, after.workspace_id, after.assignment_id, decision.withdrawn)
+    outbox.withdraw(tx, after.workspace_id, after.assignment_id, decision.withdrawn, costly=True)
+    outbox.withdraw(tx, after.workspace_id, after.assignment_id, decision.ended)
     outbox.enqueue(
         tx,
         workspace_id=after.workspace_id,

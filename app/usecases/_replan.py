@@ -66,7 +66,7 @@ def time_for(tx: Tx, moment: Moment, claimed: Claimed, at: datetime) -> datetime
     message = claimed.message
     waits = not message.replies and claimed.ts is None
     person = people.find(tx, claimed.workspace_id, message.to) if waits else None
-    if person is None or (at - claimed.claimed_at <= LATE and is_open(at, person.schedule)):
+    if person is None or (at - claimed.maybe_since <= LATE and is_open(at, person.schedule)):
         return at
     spent = _spent(tx, moment, claimed.workspace_id, person, [claimed.id])
     return _next(at, message.cost, _as_spent(spent), person.workplace.caps, person.schedule)

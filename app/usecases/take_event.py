@@ -4,7 +4,7 @@ from uuid import UUID
 
 from app.core.events import ConsentGiven, Event, RequirementAdded
 from app.core.people import Consent
-from app.store import checkins, people
+from app.store import checkins, inbox, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._digests import refresh_digest
@@ -12,8 +12,24 @@ from app.usecases._meeting import meet
 from app.usecases.world import Moment, Outcome
 
 
-def take_event(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, event: Event) -> Outcome:
-    """Let `event` happen to that assignment; consent is kept with the person, and their digest shows it."""
+def take_event(
+    tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, event: Event, *, request: str = ""
+) -> Outcome:
+    """Let `event` happen to that assignment; consent is kept with the person, and their digest shows it.
+
+    Where the same `request` made it happen before nothing does, and the outcome is the case as it stands. A refused one
+    may be made again.
+    """
+    stamp = f"{request} {type(event).__name__}" if request else ""
+    if stamp and not inbox.take(tx, workspace_id, stamp, moment.now):
+        return Outcome(case=checkins.load(tx, workspace_id, assignment_id))
+    outcome = _happen(tx, moment, workspace_id, assignment_id, event)
+    if stamp and outcome.refusal is not None:
+        inbox.give_back(tx, workspace_id, stamp)
+    return outcome
+
+
+def _happen(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID, event: Event) -> Outcome:
     if isinstance(event, ConsentGiven):
         case = checkins.load(tx, workspace_id, assignment_id, lock=True)
         if case is not None and event.by == case.assignee.id:

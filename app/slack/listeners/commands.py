@@ -4,6 +4,7 @@ from functools import partial
 
 from app.core.events import Cancelled, Event, HandedIn, Held, Resumed
 from app.core.extraction import extract
+from app.core.messages import Action
 from app.core.naming import names_of
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms
@@ -11,6 +12,7 @@ from app.core.wording import help as words
 from app.core.wording.asking import why
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
+from app.slack.listeners.channels import on_watch
 from app.slack.listeners.connect import on_connect
 from app.slack.listeners.digests import on_digest
 from app.slack.listeners.nudges import on_nudge
@@ -18,13 +20,12 @@ from app.slack.listeners.questions import on_questions
 from app.slack.listeners.reassigning import on_reassign
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnCommand
-from app.slack.listeners.settings import on_pause, on_settings
+from app.slack.listeners.settings import on_delegate, on_pause, on_settings
 from app.slack.parse import Command
 from app.slack.views.text import escape
 from app.usecases.keep_paste import keep_paste
 from app.usecases.name_manager import name_manager
 from app.usecases.show_checkins import find_case, show_status
-from app.usecases.take_event import take_event
 
 WORD_SHOWN = 40
 
@@ -94,7 +95,7 @@ async def on_task(door: Door, command: Command, *, event: type[Event]) -> str | 
     if case is None:
         return words.no_such_task(f"T-{command.number}")
     happened = event(by=actor.person_id)
-    outcome = await door.world.run(take_event, actor.workspace_id, case.checkin.assignment_id, happened)
+    outcome = await door.happen(case.checkin.assignment_id, happened)
     if outcome.refusal is Refusal.GUESSES_OPEN:
         return await door.show(forms.guesses(case), trigger_id=command.trigger_id)
     return words.REFUSALS[outcome.refusal] if outcome.refusal else words.SAVED
@@ -114,6 +115,18 @@ async def on_why(door: Door, command: Command) -> str:
     if not points:
         return words.NOTHING_MARKED.format(ref=case.checkin.ref)
     return escape(why(case, points))
+
+
+async def on_quiet(door: Door, command: Command) -> str | None:
+    """Ask for the one-tap reason; nothing more is asked about the task afterwards."""
+    if command.number is None:
+        return words.needs_task(command.name, command.word)
+    actor = door.actor
+    case = await door.world.read(find_case, actor.workspace_id, command.number, actor.person_id)
+    if case is None or actor.person_id != case.checkin.assignee_id:
+        return words.no_such_task(f"T-{command.number}") if case is None else words.REFUSALS[Refusal.NOT_YOURS]
+    sheet = forms.choices(case, Action.QUIET, forms.reasons(Action.QUIET))
+    return await door.show(sheet, trigger_id=command.trigger_id)
 
 
 async def on_manager(door: Door, command: Command) -> str:
@@ -147,6 +160,9 @@ COMMANDS: dict[str, OnCommand] = {
     "questions": on_questions,
     "manager": on_manager,
     "reassign": on_reassign,
+    "delegate": on_delegate,
+    "quiet": on_quiet,
+    "watch": on_watch,
     "settings": on_settings,
     "pause": on_pause,
     "connect": on_connect,

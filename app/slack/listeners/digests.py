@@ -13,7 +13,6 @@ from app.slack.parse_events import event_of, unanswerable
 from app.usecases.send_digest import show_digest
 from app.usecases.show_checkins import show_case
 from app.usecases.show_waiting import show_waiting
-from app.usecases.take_event import take_event
 
 
 async def on_digest(door: Door, _command: Command) -> str:
@@ -49,7 +48,7 @@ async def on_answers(door: Door, filled: Filled) -> Sheet | dict[str, str] | Non
     if wrong := unanswerable(filled):
         return wrong
     event = event_of(filled, door.actor.person_id)
-    outcome = await door.world.run(take_event, door.actor.workspace_id, filled.assignment_id, event)
+    outcome = await door.happen(filled.assignment_id, event)
     return forms.note(words.REFUSALS[outcome.refusal]) if outcome.refusal else None
 
 

@@ -17,7 +17,6 @@ from app.slack.parse import Command, Filled
 from app.slack.views.text import escape
 from app.usecases.reassign_task import TakenOver, reassign_task
 from app.usecases.show_checkins import find_case, show_case
-from app.usecases.take_event import take_event
 
 
 async def on_reassign(door: Door, command: Command) -> str | None:
@@ -78,7 +77,7 @@ async def on_pass_on_form(door: Door, filled: Filled) -> Sheet | dict[str, str] 
         return {"words": words.REFUSALS[Refusal.EMPTY]}
     event = PassedOn(by=person.id, name=person.name, words=said[: reassigning.WORDS_LENGTH])
     task: UUID = filled.assignment_id
-    outcome = await door.world.run(take_event, door.actor.workspace_id, task, event)
+    outcome = await door.happen(task, event)
     if outcome.refusal or outcome.case is None:
         return forms.note(words.REFUSALS[outcome.refusal or Refusal.NOTHING_THERE])
     return forms.note(reassigning.PASSED.format(name=outcome.case.assignee.name))

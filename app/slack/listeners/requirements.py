@@ -13,7 +13,6 @@ from app.slack.directory import look_up
 from app.slack.listeners.routes import Door
 from app.slack.parse import Filled, Taken
 from app.usecases.show_checkins import show_case, show_from_message
-from app.usecases.take_event import take_event
 
 
 async def requirement_form(door: Door, taken: Taken) -> Sheet | None:
@@ -42,5 +41,5 @@ async def on_requirement_form(door: Door, filled: Filled) -> Sheet | dict[str, s
     if unfit := unfit_to_decide(author, case.checkin.assignee_id):
         return forms.note(assign_form.UNFIT[unfit])
     event = RequirementAdded(by=actor.person_id, author=author, words=said)
-    outcome = await door.world.run(take_event, actor.workspace_id, filled.assignment_id, event)
+    outcome = await door.happen(filled.assignment_id, event)
     return forms.note(words.REFUSALS[outcome.refusal] if outcome.refusal else words.SAVED)

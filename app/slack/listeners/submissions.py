@@ -19,6 +19,7 @@ from app.core.worktime import end_of_day
 from app.slack.directory import look_up
 from app.slack.listeners.connect import on_connect_form, on_people_form
 from app.slack.listeners.digests import on_answers
+from app.slack.listeners.managers import read_manager
 from app.slack.listeners.nudges import on_nudge_form
 from app.slack.listeners.questions import on_questions_form
 from app.slack.listeners.reassigning import on_pass_on_form, on_reassign_form
@@ -33,7 +34,6 @@ from app.usecases.learn_person import find_known
 from app.usecases.name_manager import name_manager, reply_to_naming
 from app.usecases.register_assignment import Registered, register_assignment
 from app.usecases.show_checkins import show_case
-from app.usecases.take_event import take_event
 from app.usecases.world import Outcome
 
 Answer = Sheet | dict[str, str] | None
@@ -49,6 +49,8 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
         return {"assignee": assign_form.NEITHER.format(name=author.name if author else author_id)}
     giver = await look_up(door.client, actor.person_id)
     assert giver is not None
+    if form.assignee_id == actor.person_id:
+        await read_manager(door, giver)
     text = await _text_of(door, form)
     found = extract(plain(text))
     known = await door.world.read(find_known, actor.workspace_id, assignee.id) if assignee else None
@@ -113,7 +115,7 @@ def _wrong(registered: Registered) -> Answer:
 async def on_event_form(door: Door, filled: Filled) -> Answer:
     """Let happen what the form says, and show what came of it."""
     event = event_of(filled, door.actor.person_id)
-    outcome = await door.world.run(take_event, door.actor.workspace_id, filled.assignment_id, event)
+    outcome = await door.happen(filled.assignment_id, event)
     if outcome.refusal is Refusal.EMPTY:
         return {next(iter(filled.values)): words.REFUSALS[Refusal.EMPTY]}
     if outcome.refusal:
@@ -168,7 +170,7 @@ async def on_define_items(door: Door, filled: Filled) -> Answer:
     if not definitions and following:
         return following
     event = ItemsDefined(by=actor.person_id, definitions=definitions)
-    outcome = await door.world.run(take_event, actor.workspace_id, filled.assignment_id, event)
+    outcome = await door.happen(filled.assignment_id, event)
     if outcome.refusal is Refusal.EMPTY:
         return {field: words.REFUSALS[Refusal.EMPTY]}
     if outcome.refusal or outcome.case is None:
@@ -186,7 +188,7 @@ async def on_answer_all(door: Door, filled: Filled) -> Answer:
     still = [p.number for p in case.checkin.points if p.batch == batch and point_state(p) is PointState.SENT]
     rulings: dict[int, tuple[Ruling, str | None]] = dict.fromkeys(still, (Ruling.CORRECTED, text))
     event = Ruled(by=actor.person_id, rulings=rulings)
-    outcome = await door.world.run(take_event, actor.workspace_id, filled.assignment_id, event)
+    outcome = await door.happen(filled.assignment_id, event)
     return forms.note(words.REFUSALS[outcome.refusal]) if outcome.refusal else None
 
 

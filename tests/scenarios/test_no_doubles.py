@@ -1,0 +1,118 @@
+"""Whatever happens between a post and its note in the database, a message stands there once."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.core.messages import Message, MessageKind
+from app.core.pacing import UNPACED
+from app.sandbox.manifest import manifest_of
+from app.sandbox.server import Sandbox
+from app.sandbox.workspace import TEAM_ID
+from app.settings import Settings
+from app.slack.manifest import Mode, manifest
+from app.store import outbox
+from app.store.db import open_db
+from app.store.tx import Tx
+from app.usecases.claim_messages import claim_messages
+from app.usecases.world import Moment
+from app.wiring import new_id, now_utc, running_bot
+from tests.core.play import ESSAY_2
+from tests.office import Office
+from tests.scenarios.test_delivery import states
+
+only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def posted_but_unknown(office: Office) -> None:
+    """Let the notice to Maya arrive without the bot learning of it."""
+    office.sandbox.fail("chat.postMessage", error="internal_error", status=500, after_effect=True)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert states(office) == {"sending": 1, "sent": 1}
+
+
+@only_sqlite
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"error": "ratelimited", "status": 429, "retry_after": 5},
+        {"error": "internal_error", "status": 500},
+        {"broken": "before the effect"},
+    ],
+    ids=["told to wait", "down", "unreachable"],
+)
+async def test_while_history_cannot_be_read_nothing_is_posted_again(office: Office, fault: dict[str, object]) -> None:
+    await posted_but_unknown(office)
+    office.sandbox.fail("conversations.history", times=3, **fault)
+    for _ in range(5):
+        await office.wait(seconds=61)
+    assert states(office) == {"sent": 2}
+    assert len(office.maya.messages) + len(office.priya.messages) == 2
+
+
+@only_sqlite
+async def test_who_does_not_want_to_be_disturbed_is_not_told_afterwards_what_arrived_before(office: Office) -> None:
+    await posted_but_unknown(office)
+    for name in ("Maya", "Priya"):
+        await office.sandbox.change(name, quiet=(9, 13))
+    await office.wait(minutes=2)
+    assert states(office) == {"sent": 2}
+    assert len(office.maya.messages) + len(office.priya.messages) == 2
+
+
+@only_sqlite
+async def test_a_sender_that_stood_still_past_its_lease_posts_nothing(office: Office) -> None:
+    await office.bot.world.run(queue, [office.maya.id])
+    (claimed,) = await office.bot.world.run(claim_messages, UNPACED)
+    office.sandbox.clock.move(timedelta(seconds=50))
+    assert await office.bot.delivery._send(claimed) is None
+    assert not office.maya.messages
+
+
+def queue(tx: Tx, moment: Moment, readers: list[str]) -> None:
+    """Queue one message for each reader named."""
+    for number, reader_id in enumerate(readers):
+        message = Message(kind=MessageKind.NOTICE, key=f"n{number}", to=reader_id, about="", head=f"Number {number}.")
+        rows = [(moment.new_id(), message)]
+        outbox.enqueue(tx, workspace_id=TEAM_ID, assignment_id=None, messages=rows, now=moment.now)
+
+
+@only_sqlite
+async def test_a_sender_killed_while_it_posts_loses_nothing_and_posts_nothing_twice(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with Sandbox(manifest=manifest_of(manifest(Mode.SOCKET, "http://127.0.0.1:1"))) as sandbox:
+        readers = [sandbox.person(name).id for name in ("Priya", "Maya", "Finn", "Sam")]
+        db = open_db(database_url)
+        await db.run(queue, Moment(now_utc(), new_id), readers * 3)
+        await db.close()
+        told = {
+            "CHECKIN_DATABASE_URL": database_url,
+            "CHECKIN_SLACK_BOT_TOKEN": sandbox.bot_token,
+            "CHECKIN_SLACK_APP_TOKEN": sandbox.app_token,
+            "CHECKIN_SLACK_API_URL": sandbox.api_url,
+        }
+        sandbox.fail("chat.postMessage", slow_seconds=0.3, times=3)  # of four that leave at once
+        serving = await asyncio.create_subprocess_exec(sys.executable, "-m", "app", "serve", env=os.environ | told)
+        while sandbox.faults.calls:  # noqa: ASYNC110 - a fault that is used up tells nobody
+            await asyncio.sleep(0.01)
+        serving.send_signal(signal.SIGKILL)
+        await serving.wait()
+        await asyncio.sleep(0.4)
+        settings = Settings(
+            database_url=database_url,
+            slack_bot_token=sandbox.bot_token,
+            slack_app_token=sandbox.app_token,
+            slack_api_url=sandbox.api_url,
+        )
+        later = timedelta(seconds=61)
+        async with running_bot(settings, lambda: now_utc() + later, loops=False, pace=UNPACED) as bot:
+            await bot.settle()
+        seen = Counter(message.text for reader in readers for message in sandbox.workspace.im(reader).messages)
+        assert seen == {f"Number {number}.": 1 for number in range(12)}

@@ -1,0 +1,72 @@
+"""The platform tells of one act twice: it is done once, in the transaction that remembers it."""
+
+import asyncio
+from datetime import timedelta
+from uuid import UUID
+
+from app.core.assignment import Answer
+from app.core.events import PointRaised
+from app.sandbox.workspace import TEAM_ID
+from app.slack.parse import actor_of
+from app.store import inbox
+from app.usecases.forget_requests import forget_requests
+from app.usecases.take_event import take_event
+from app.usecases.world import Outcome
+from tests.core.play import ESSAY_2
+from tests.office import Office
+
+
+async def raise_point(
+    office: Office, request: str, words: str = "Which sections belong to it", by: str = ""
+) -> Outcome:
+    """Let Maya say that something is not decided, as that request does."""
+    task: UUID = office.bot.db.read_now(office.case).checkin.assignment_id
+    event = PointRaised(by=by or office.maya.id, answer=Answer.NOT_DECIDED, words=words)
+    return await office.bot.world.run(take_event, TEAM_ID, task, event, request=request)
+
+
+def points(office: Office) -> int:
+    """How many points the task has."""
+    return len(office.bot.db.read_now(office.case).checkin.points)
+
+
+async def test_of_many_tellings_of_one_act_at_once_one_is_done(office: Office) -> None:
+    await office.give(office.priya, office.maya, ESSAY_2)
+    outcomes = await asyncio.gather(*(raise_point(office, "form V1 1.a") for _ in range(10)))
+    assert points(office) == 1
+    assert {outcome.refusal for outcome in outcomes} == {None}
+    assert sum(bool(outcome.messages) for outcome in outcomes) == 1
+
+
+async def test_the_same_form_shown_anew_is_another_act(office: Office) -> None:
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await raise_point(office, "form V1 1.a")
+    await raise_point(office, "form V1 2.b", "Who reads it")
+    assert points(office) == 2
+
+
+async def test_what_was_refused_may_be_asked_for_again(office: Office) -> None:
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert (await raise_point(office, "form V1 1.a", by=office.finn.id)).refusal is not None
+    assert (await raise_point(office, "form V1 1.a")).refusal is None
+    assert points(office) == 1
+
+
+async def test_it_is_remembered_for_a_day(office: Office) -> None:
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await raise_point(office, "form V1 1.a")
+    office.sandbox.clock.move(timedelta(hours=23))
+    assert await office.bot.world.run(forget_requests) == 0
+    office.sandbox.clock.move(timedelta(hours=2))
+    assert await office.bot.world.run(forget_requests) >= 1
+    now = office.sandbox.clock.now()
+    assert await office.bot.db.run(lambda tx: inbox.take(tx, TEAM_ID, "form V1 1.a PointRaised", now))
+
+
+def test_an_act_is_known_by_what_stays_the_same_when_it_is_told_again() -> None:
+    user = {"id": "U1", "team_id": "T1"}
+    form = {"type": "view_submission", "user": user, "view": {"id": "V1", "hash": "1.a"}, "trigger_id": "1.1"}
+    assert actor_of(form).request == actor_of(form | {"trigger_id": "2.2"}).request
+    assert actor_of(form).request != actor_of(form | {"view": {"id": "V1", "hash": "2.b"}}).request
+    press = {"type": "block_actions", "user": user, "actions": [{"action_ts": "1.0"}], "trigger_id": "1.1"}
+    assert actor_of(press).request != actor_of(press | {"actions": [{"action_ts": "2.0"}]}).request

@@ -33,6 +33,8 @@ def connect(
     """Follow tasks in a tracker: who is assigned there is asked here. Prints where its webhook goes."""
     if flaw := flaw_of(tracker, base_url, project or ()):
         fail(flaw)
+    if TRACKERS[tracker].needs_token and token_file is None:
+        fail(f"--token-file: {words.HAS_TO_ASK}")
     settings, wish = (
         settings_here(),
         Wish(

@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Mount, Route, request_response
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 # Slack's largest request is a view of 250 KB with its state; a form encodes a character as up to three.
 BODY_MOST = 2_000_000
+TOO_LARGE = "The request is too large."
 
 # Is given the tracker, the connection, the headers by their name in lower case and the body as it came; answers with
 # a status, a plain sentence and headers.
@@ -26,7 +27,7 @@ class Slim:
         """Serve one request."""
         length = dict(scope["headers"]).get(b"content-length", b"")
         if not length.isdigit() or int(length) > BODY_MOST:
-            refusal = PlainTextResponse("The request is too large.", status_code=413)
+            refusal = PlainTextResponse(TOO_LARGE, status_code=413)
             await refusal(scope, receive, send)
             return
         await self._inner(scope, receive, send)
@@ -37,14 +38,27 @@ async def alive(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-def _tracker_door(take: Take) -> ASGIApp:
+def _tracker_door(take: Take) -> Callable[[Request], Awaitable[PlainTextResponse]]:
     async def on_delivery(request: Request) -> PlainTextResponse:
         names = request.path_params
+        body = await _bounded(request)
+        if body is None:
+            return PlainTextResponse(TOO_LARGE, status_code=413)
         headers = {name.lower(): value for name, value in request.headers.items()}
-        status, told, answer = await take(names["tracker"], names["connection"], headers, await request.body())
+        status, told, answer = await take(names["tracker"], names["connection"], headers, body)
         return PlainTextResponse(told, status_code=status, headers=dict(answer))
 
-    return Slim(request_response(on_delivery))
+    return on_delivery
+
+
+async def _bounded(request: Request) -> bytes | None:
+    """Return a body, announced or in chunks; None for one that is too large, which is not read to its end."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > BODY_MOST:
+            return None
+    return bytes(body)
 
 
 def web_app(api: ASGIApp, take: Take, slack: ASGIApp | None = None, path: str = "") -> Starlette:

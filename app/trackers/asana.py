@@ -288,6 +288,7 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     chooses_secret=True,
+    needs_token=True,
     greet=greet,
     stirs=stirs,
 )

@@ -33,7 +33,7 @@ def flaw_of(name: str, base_url: str, projects: Sequence[str]) -> str | None:
     return words.WRONG_PROJECT.format(project=wrong[0], tracker=name, example=tracker.example) if wrong else None
 
 
-def wrong_fields(wish: Wish) -> dict[str, str]:
+def wrong_fields(wish: Wish, *, has_token: bool = False) -> dict[str, str]:
     """Say at each field of a form what keeps a tracker from being connected as `wish` says."""
     tracker = TRACKERS[wish.tracker]
     url, wrong = wish.base_url or tracker.base_url, {}
@@ -46,6 +46,8 @@ def wrong_fields(wish: Wish) -> dict[str, str]:
     for name, secret in (("token", wish.token), ("secret", wish.secret)):
         if not secret.isascii() or not all(sign.isprintable() for sign in secret):
             wrong[name] = words.UNPRINTABLE
+    if tracker.needs_token and not (wish.token or has_token):
+        wrong["token"] = words.HAS_TO_ASK
     return wrong
 
 

@@ -23,7 +23,7 @@ class Tracker:
     headers a token is sent with. `project` is what a project's name must match, `example` one. `base_url` is empty
     where every customer has a server of their own. With `chooses_secret` the tracker makes the secret of a webhook.
     `greet` returns the secret that a delivery offers, where a tracker does so by one. `stirs` says whether a delivery
-    tells only that something changed, so that the tracker is to be asked what.
+    tells only that something changed, so that the tracker is to be asked what; then it `needs_token`.
     """
 
     source: Source
@@ -36,5 +36,6 @@ class Tracker:
     fetch: Callable[[httpx.AsyncClient, str, Mark, datetime], Awaitable[Polled]]
     comment: Callable[[httpx.AsyncClient, str, str, str], Awaitable[None]]
     chooses_secret: bool = False
+    needs_token: bool = False
     greet: Callable[[Headers], str] = lambda _headers: ""
     stirs: Callable[[bytes], bool] = lambda _body: False

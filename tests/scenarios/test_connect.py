@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from app.core.wording import connect_form as words
+from app.core.wording import tracking as tracking_words
 from app.core.wording import who_there as who_words
 from app.slack.manifest import Mode
 from app.store import trackers
@@ -100,6 +101,17 @@ async def test_what_is_wrong_stands_at_its_field(database_url: str) -> None:
     async with opened(database_url, Mode.HTTP, secret_key=OLD) as office:
         await connect(office, "harbour.atlassian.net", "one\u0301")
         assert set(office.priya.errors) == {"Address of its API", "Token"}
+
+
+@ONCE
+async def test_asana_takes_a_token(database_url: str) -> None:
+    async with opened(database_url, Mode.HTTP, secret_key=OLD) as office:
+        await office.priya.run("/checkin connect")
+        await office.priya.press("Connect a tracker")
+        office.priya.fill("Tracker", "Asana")
+        office.priya.fill("Projects", "1204619611402340")
+        await office.priya.submit()
+        assert office.priya.errors == {"Token": tracking_words.HAS_TO_ASK}
 
 
 @ONCE

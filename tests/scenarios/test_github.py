@@ -85,6 +85,7 @@ async def test_a_bad_signature_is_refused_with_a_sentence_and_seen_by_who_connec
 
 async def test_bodies_that_are_too_large_or_too_deep_are_refused(hub: Tracked) -> None:
     assert (await hub.deliver(*from_github(b" " * 10_000_000, SECRET))).status_code == 413
+    assert (await hub.deliver_in_pieces(b" " * 1_000_000 for _ in range(10))).status_code == 413
     for body in (b"[" * 1_000_000, b'{"issue":' * 100_000, b"", b"not JSON"):
         answer = await hub.deliver(*from_github(body, SECRET))
         assert (answer.status_code, answer.text) == (400, words.UNREADABLE)

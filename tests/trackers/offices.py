@@ -1,7 +1,7 @@
 """An office with a tracker: connected, its people matched, delivered to and polled."""
 
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 
 import httpx
@@ -37,6 +37,17 @@ class Tracked:
             answer = await client.post(url, content=body, headers=dict(headers))
         await self.office.settle()
         return answer
+
+    async def deliver_in_pieces(self, pieces: Iterable[bytes]) -> httpx.Response:
+        """Deliver a body whose length is not announced."""
+
+        async def body() -> AsyncIterator[bytes]:
+            for piece in pieces:
+                yield piece
+
+        url = f"{self.office.bot.url}/trackers/{self.tracker}/{self.id}"
+        async with httpx.AsyncClient(trust_env=False) as client:
+            return await client.post(url, content=body())
 
     async def match(self, id_there: str, person: Person) -> None:
         """Say who somebody in the tracker is."""

@@ -48,6 +48,7 @@ WRONG_PROJECT = "--project: {project} is no project of {tracker}. Write it as {e
 WRONG_URL = "--base-url: {url} is no address. Write it whole, without name and password, such as {example}"
 WHOLE_URL = "Write the whole address, without name and password, such as {example}."
 NO_SUCH_PROJECT = "“{project}” is no project of this tracker. Write it as {example}."
+HAS_TO_ASK = "This tracker says only that something changed. It takes a token to ask what."
 UNPRINTABLE = "Paste one line of letters, digits and signs."
 NO_VAULT = "CHECKIN_SECRET_KEY is not set, and tokens are kept sealed only. Make one with: openssl rand -base64 32"
 NO_FILE = "{option}: {path} cannot be read ({why})."
@@ -61,6 +62,8 @@ def made(connection: Connection, secret: str) -> str:
     """Return what somebody who connected a tracker does next; `secret` is a new one, shown this once."""
     told = f"Secret of the webhook, shown this once: {secret}"
     later = f"Its secret, once the tracker has made it: checkin secret {connection.id} FILE"
+    if connection.tracker == "asana":
+        later = "Its webhook offers a secret when it is made (POST /webhooks of its API); it is kept then."
     polling = "It is polled with the token." if connection.sealed_token else "Without a token it is not polled."
     return "\n".join(
         [

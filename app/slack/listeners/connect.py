@@ -103,7 +103,7 @@ async def on_connect_form(door: Door, filled: Filled) -> Answer:
     wish = _wish(filled)
     if known:
         wish = replace(wish, tracker=known.connection.tracker, base_url=known.connection.base_url)
-    if wrong := wrong_fields(wish):
+    if wrong := wrong_fields(wish, has_token=bool(known and known.connection.sealed_token)):
         return wrong
     return await (_change(door, known, wish) if known else _connect(door, wish))
 

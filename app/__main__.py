@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from app.connecting import connections_of
 from app.console import fail as _fail
 from app.console import run as _run
 from app.console import settings_here as _settings
@@ -24,6 +25,7 @@ from app.core.tokens import Right
 from app.core.wording import audit as audit_words
 from app.core.wording import orders as order_words
 from app.core.wording import tokens as token_words
+from app.core.wording import tracking as tracking_words
 from app.core.wording.found import told
 from app.core.wording.weights import as_data as weights_as_data
 from app.core.wording.weights import told as weights_told
@@ -83,13 +85,16 @@ def manifest(
     url: Annotated[
         str, typer.Option(help="Over HTTP: the bot's public address, such as https://checkin.example.")
     ] = "",
+    workflow_step: Annotated[
+        bool, typer.Option(help="Offer the step of Workflow Builder; Slack then deploys the app to an organisation.")
+    ] = False,
 ) -> None:
     """Print the manifest to create the Slack app from: api.slack.com/apps, Create New App, From a manifest."""
     if mode is Mode.HTTP and not url.startswith("https://"):
         _fail("--url: say where Slack reaches the bot, such as --url https://checkin.example (Slack wants https).")
     if mode is Mode.SOCKET and url:
         _fail("--url: over Socket Mode the bot has no address. Leave it out, or add --mode http.")
-    typer.echo(json.dumps(app_manifest(mode, url), indent=2))
+    typer.echo(json.dumps(app_manifest(mode, url, step=workflow_step), indent=2))
 
 
 @cli.command()
@@ -111,14 +116,19 @@ def doctor(
 
     async def work() -> None:
         looked_at, found = await look_over(settings)
+        trackers = tracking_words.troubles(await connections_of(settings))
         if as_json:
             rows = [{**asdict(one), "fault": one.fault.value} for one in found]
-            typer.echo(json.dumps({"looked_at": looked_at, "findings": rows}, indent=2, default=str))
+            typer.echo(
+                json.dumps({"looked_at": looked_at, "findings": rows, "trackers": trackers}, indent=2, default=str)
+            )
         else:
             for one in found:
                 typer.echo(audit_words.line(one))
+            for line in trackers:
+                typer.echo(line)
             typer.echo(audit_words.verdict(looked_at, len(found)))
-        if found:
+        if found or trackers:
             raise typer.Exit(1)
 
     _run(work())

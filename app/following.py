@@ -5,6 +5,7 @@ Who people are is asked of Slack and texts are read before a transaction begins;
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
 import httpx
 import structlog
@@ -20,6 +21,7 @@ from app.core.connection import (
 )
 from app.core.duties import Due
 from app.core.extraction import extract
+from app.core.messages import Claimed
 from app.core.orders import is_email
 from app.core.people import DirectoryError, Person
 from app.core.tracking import Sighting, TrackerPerson
@@ -27,8 +29,18 @@ from app.core.wording import tracking as words
 from app.core.wording.phrases import plain
 from app.trackers.table import TRACKERS
 from app.trackers.tracker import Tracker
-from app.usecases.connect_tracker import find_connection
-from app.usecases.poll_tracker import begin_poll, end_poll, find_polls, find_ready, note_refused, settle_ready
+from app.usecases.connect_tracker import SEALS, add_secret, find_connection
+from app.usecases.poll_tracker import (
+    begin_poll,
+    end_poll,
+    find_comment,
+    find_polls,
+    find_ready,
+    hasten_poll,
+    note_refused,
+    settle_ready,
+)
+from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent
 from app.usecases.take_tracker_event import Batch, Outcome, show_wanted, take_tracker_event, text_of
 from app.usecases.world import World
 
@@ -37,6 +49,8 @@ EVERY = 5.0
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 POLL_SECONDS = 300.0
 MOST_TURNS = 3
+COMMENT_AGAIN = timedelta(minutes=5)
+AGAIN = frozenset({PollProblem.LIMITED, PollProblem.UNREACHABLE})
 
 LookUp = Callable[[str], Awaitable[Person | None]]
 Reply = tuple[int, str, Mapping[str, str]]
@@ -83,7 +97,9 @@ class Following:
         connection = await self._world.read(find_connection, connection_id)
         if connection is None or connection.tracker != name or name not in TRACKERS:
             return 404, words.NOT_CONNECTED, {}
-        secret = self._open(connection.sealed_secret)
+        if offered := TRACKERS[name].greet(headers):
+            return await self._keep_offered(connection, offered)
+        secret = self._open_all(connection.sealed_secret)
         if not secret:
             return 503, words.NO_KEY, {}
         try:
@@ -93,6 +109,15 @@ class Following:
             await self._world.run(note_refused, connection_id, error.problem)
             return 401, words.SIGNATURE[error.problem], {}
         return await self._take_proven(connection, headers, body, proof)
+
+    async def _keep_offered(self, connection: Connection, offered: str) -> Reply:
+        """Keep the secret of a new webhook, sealed, and give it back as its tracker expects."""
+        if self._world.vault is None:
+            return 503, words.NO_KEY, {}
+        sealed = self._world.vault.seal(offered)
+        await self._world.run(add_secret, connection.id, sealed)
+        log.info("delivery.greeted", connection=connection.id)
+        return 200, "", {"X-Hook-Secret": offered}
 
     async def _take_proven(
         self, connection: Connection, headers: Mapping[str, str], body: bytes, proof: Proof
@@ -104,6 +129,8 @@ class Following:
             return 400, words.UNREADABLE, {}
         try:
             outcome = await self._take(connection.id, sightings, proof=proof)
+            if outcome is not Outcome.AGAIN and TRACKERS[connection.tracker].stirs(body):
+                await self._world.run(hasten_poll, connection.id)
         except Exception as error:  # noqa: BLE001 - the tracker is told to send it again
             log.error("delivery.failed", connection=connection.id, error=type(error).__name__)
             return 503, words.NOT_NOW, {}
@@ -159,8 +186,32 @@ class Following:
             max_redirects=MOST_TURNS,
         )
 
+    def _open_all(self, sealed: str) -> str:
+        """Return the secrets that were sealed one by one, one a line."""
+        return "\n".join(filter(None, map(self._open, sealed.split(SEALS))))
+
     def _open(self, sealed: str) -> str | None:
         return self._world.vault.unseal(sealed) if self._world.vault and sealed else None
+
+    # comments
+
+    async def comment(self, claimed: Claimed) -> Result:
+        """Write a comment to a task. One that may stand there already is not written again."""
+        assert claimed.assignment_id is not None
+        found = await self._world.read(find_comment, claimed.workspace_id, claimed.assignment_id, claimed.message.to)
+        if found is None or claimed.doubtful:
+            return Permanent(reason="may stand there already" if found else words.NOT_CONNECTED)
+        connection, task = found
+        tracker = TRACKERS[connection.tracker]
+        try:
+            async with self._client(connection, tracker) as client:
+                await tracker.comment(client, task, claimed.message.link, claimed.message.head)
+        except PollError as error:
+            log.warning("comment.refused", connection=connection.id, problem=error.problem.value)
+            if error.problem in AGAIN:
+                return RetryLater(after=error.after or COMMENT_AGAIN, reason=error.problem.value)
+            return Permanent(reason=error.problem.value)
+        return Sent(channel=connection.id, ts=claimed.id.hex)
 
     # both
 

@@ -1,6 +1,8 @@
 """A pretend Slack with the bot in it, to play with: on the page of `checkin sandbox`, or as it was left by a test."""
 
+import base64
 import contextlib
+import secrets
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -31,6 +33,7 @@ class Playground:
         self._sandbox = sandbox
         self._folder = folder
         self._lives = 0
+        self._key = SecretStr(base64.b64encode(secrets.token_bytes(32)).decode())
         self._bot: Bot | None = None
         self._running = contextlib.AsyncExitStack()
 
@@ -43,6 +46,7 @@ class Playground:
             slack_bot_token=SecretStr(self._sandbox.bot_token),
             slack_app_token=SecretStr(self._sandbox.app_token),
             slack_api_url=self._sandbox.api_url,
+            secret_key=self._key,
         )
         running = running_bot(settings, self._sandbox.clock.now, pace=UNPACED)
         self._bot = await self._running.enter_async_context(running)

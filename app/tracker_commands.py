@@ -9,6 +9,7 @@ import typer
 from app import connecting
 from app.console import fail, run, settings_here
 from app.core.connection import Wish
+from app.core.tracking import Threshold
 from app.core.wording import tracking as words
 from app.trackers.table import TRACKERS, flaw_of
 
@@ -20,6 +21,9 @@ def connect(
         list[str] | None, typer.Option(help="A project to follow, such as owner/name. Repeatable.")
     ] = None,
     label: Annotated[list[str] | None, typer.Option(help="Follow only tasks with one of these. Repeatable.")] = None,
+    hours: Annotated[float | None, typer.Option(help="Leave out tasks estimated at less.", min=0)] = None,
+    priority: Annotated[list[str] | None, typer.Option(help="Leave out tasks of other priorities. Repeatable.")] = None,
+    comments: Annotated[bool, typer.Option(help="Write holds and answers to the tasks.")] = False,
     base_url: Annotated[str, typer.Option(help="The API of a server of your own.")] = "",
     token_file: Annotated[Path | None, typer.Option(help="A file with a token to poll with.")] = None,
     secret_file: Annotated[
@@ -35,7 +39,8 @@ def connect(
             tracker=tracker,
             projects=tuple(project or ()),
             base_url=base_url,
-            labels=tuple(label or ()),
+            threshold=Threshold(labels=tuple(label or ()), least_hours=hours, priorities=tuple(priority or ())),
+            comments=comments,
             token=_secret("--token-file", token_file),
             secret=_secret("--secret-file", secret_file),
         ),

@@ -29,11 +29,12 @@ from app.calendars.fetch import Fetcher
 from app.calendars.transport import CheckedTransport
 from app.calendars.vault import FernetVault
 from app.core.audit import Finding
+from app.core.messages import Claimed, MessageKind
 from app.core.pacing import Pace
 from app.core.policy import Policy
 from app.core.tokens import MARK
 from app.core.weights import Estimate
-from app.delivery import PACE, Delivery
+from app.delivery import PACE, Delivery, Send
 from app.following import Following
 from app.intake.api import api_app
 from app.intake.giving import Intake
@@ -41,10 +42,11 @@ from app.intake.importing import Import
 from app.intake.memory import remembered
 from app.settings import Settings, SettingsError
 from app.slack.directory import find_person, look_up
-from app.slack.listeners.changes import on_change
+from app.slack.listeners.channels import CHANNEL_PRESSES
 from app.slack.listeners.commands import COMMANDS, on_unknown
+from app.slack.listeners.connect import CONNECT_PRESSES
 from app.slack.listeners.digests import DIGEST_PRESSES
-from app.slack.listeners.messages import on_message
+from app.slack.listeners.events import EVENTS
 from app.slack.listeners.presses import PRESSES
 from app.slack.listeners.routes import Routes, register
 from app.slack.listeners.shortcuts import SHORTCUTS
@@ -56,6 +58,7 @@ from app.store.schema import check_schema
 from app.ticker import Ticker
 from app.usecases.claim_messages import next_message
 from app.usecases.learn_person import next_watch
+from app.usecases.settle_messages import Result
 from app.usecases.show_weights import show_weights
 from app.usecases.wake_due import next_wake
 from app.usecases.wake_duties import next_duty
@@ -68,10 +71,10 @@ ROUTES = Routes(
     commands=COMMANDS,
     unknown_command=on_unknown,
     shortcuts=SHORTCUTS,
-    presses=PRESSES | DIGEST_PRESSES,
+    presses=PRESSES | DIGEST_PRESSES | CONNECT_PRESSES,
+    offers=CHANNEL_PRESSES,
     forms=FORMS,
-    messages=on_message,
-    changes=on_change,
+    events=EVENTS,
 )
 API_TIMEOUT_SECONDS = 10
 
@@ -86,9 +89,14 @@ def new_id() -> UUID:
     return UUID(bytes=uuid_utils.uuid7().bytes)
 
 
+def new_key() -> str:
+    """Return a new secret: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
 def new_secret() -> str:
-    """Return a new secret for a token: 256 random bits."""
-    return MARK + secrets.token_urlsafe(32)
+    """Return a new secret for a token."""
+    return MARK + new_key()
 
 
 def set_up_logging(level: str) -> None:
@@ -182,8 +190,15 @@ async def running_bot(
         keys = settings.secret_key.get_secret_value()
         vault = FernetVault(keys) if keys else None
         policy = Policy(chances=settings.weights)
-        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault)
-        delivery = Delivery(world, SlackSender(client, clock).send, woken, pace)
+        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault, new_secret=new_key)
+        find = remembered(partial(find_person, client), clock)
+        following = Following(
+            world,
+            look_up=partial(look_up, client),
+            find=find,
+            transport=partial(CheckedTransport, _fetcher(settings)),
+        )
+        delivery = Delivery(world, _sending(SlackSender(client, clock), following), woken, pace)
         bot = Bot(
             world=world,
             db=db,
@@ -196,21 +211,25 @@ async def running_bot(
             ticker=Ticker(world),
             auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
             watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
-            following=Following(
-                world,
-                look_up=partial(look_up, client),
-                find=remembered(partial(find_person, client), clock),
-                transport=partial(CheckedTransport, _fetcher(settings)),
-            ),
+            following=following,
         )
         register(bot.app, world, ROUTES, workspace.url)
-        find = remembered(partial(find_person, client), clock)
         intake = Intake(world=world, workspace_id=workspace.id, find=find)
         await stack.enter_async_context(_reachable(bot, settings, _api(intake, settings)))
         if loops:
             await stack.enter_async_context(_looping(bot))
         log.info("bot.running")
         yield bot
+
+
+def _sending(slack: SlackSender, following: Following) -> Send:
+    """Return what sends each message by its kind: a comment to its tracker, everything else to Slack."""
+
+    async def send(claimed: Claimed) -> Result | None:
+        comment = claimed.message.kind is MessageKind.COMMENT
+        return await (following.comment(claimed) if comment else slack.send(claimed))
+
+    return send
 
 
 async def look_over(settings: Settings) -> tuple[int, list[Finding]]:

@@ -16,7 +16,6 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.engine import make_url
 
 from app.core.events import LookedAt
-from app.store import checkins
 from app.store.statement import Statement
 from app.store.tables import checkins as table
 from app.store.tx import Tx
@@ -85,7 +84,7 @@ async def _claimed(url: str) -> float:
 
 
 def _claim_and_complete(tx: Tx) -> int:
-    due = checkins.claim_due(tx, PAST, CLAIMED)
+    due = deadlines.claim(tx, PAST, CLAIMED)
     COMPLETE.run_each(tx, [{"workspace": one.workspace_id, "assignment": one.assignment_id} for one in due])
     return len(due)
 

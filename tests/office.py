@@ -111,7 +111,9 @@ _LABELS = {
 
 
 @contextlib.asynccontextmanager
-async def opened(database_url: str, mode: Mode = Mode.SOCKET, **chosen: Any) -> AsyncIterator[Office]:
+async def opened(
+    database_url: str, mode: Mode = Mode.SOCKET, *, step: bool = False, **chosen: Any
+) -> AsyncIterator[Office]:
     """Open the office, on a Monday at ten, with the bot reached by the way `mode` says, its settings as `chosen`."""
     port = free_port()
     over_http = mode is Mode.HTTP
@@ -119,7 +121,7 @@ async def opened(database_url: str, mode: Mode = Mode.SOCKET, **chosen: Any) -> 
     sandbox = Sandbox(
         clock=SandboxClock(MONDAY_10, frozen=True),
         ack_seconds=10,
-        manifest=manifest_of(manifest(mode, address)),
+        manifest=manifest_of(manifest(mode, address, step=step)),
         app_url=f"{address}{EVENTS_PATH}" if over_http else None,
     )
     async with sandbox:
@@ -147,6 +149,13 @@ async def opened(database_url: str, mode: Mode = Mode.SOCKET, **chosen: Any) -> 
 async def office(database_url: str) -> AsyncIterator[Office]:
     """The office, over Socket Mode."""
     async with opened(database_url) as office:
+        yield office
+
+
+@pytest.fixture
+async def stepping(database_url: str) -> AsyncIterator[Office]:
+    """The office, with the step of Workflow Builder."""
+    async with opened(database_url, step=True) as office:
         yield office
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from app.core.wording import about
+from app.core.forms import FormName
+from app.core.messages import Action
+from app.core.wording import about, steps
 from app.core.wording.help import COMMANDS
 from app.sandbox.dispatch import EVENT_SCOPES
 from app.sandbox.manifest import manifest_of
 from app.sandbox.web_api.call import METHODS
 from app.settings import NAMES
-from app.slack.manifest import BOT_EVENTS, EVENTS_PATH, Mode, Shortcut, manifest
+from app.slack.manifest import BOT_EVENTS, EVENTS_PATH, STEP, STEP_EVENT, Mode, Shortcut, manifest
 from app.wiring import ROUTES
 
 ROOT = Path(__file__).parents[1]
@@ -89,7 +91,41 @@ def test_complaint_25_commands_shortcuts_and_events_of_manifest_routes_and_docum
     for name in shortcuts.values():
         assert f"**{name}**" in readme
     events = manifest(Mode.SOCKET)["settings"]["event_subscriptions"]["bot_events"]
-    assert re.findall(r"^\| `(message\.\w+|user_\w+)` \|", readme, re.MULTILINE) == events
+    documented = readme.partition("| event | why |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `([a-z_.]+)` \|", documented, re.MULTILINE) == events
+    assert {event.partition(".")[0] for event in events} == set(ROUTES.events) - {STEP_EVENT}
+
+
+@BOTH
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_manifest_with_the_step_is_valid_against_slacks_schema(mode: Mode, version: int) -> None:
+    path = REFERENCE / f"slack_manifest_v{version}.schema.json"
+    if not path.exists():
+        pytest.skip("Slack's schemas are not part of this repository")
+    schema = json.loads(path.read_text())
+    with_step = manifest(mode, URL, step=True)
+    if version == 1:
+        pytest.skip("parameters are written another way in version 1")
+    jsonschema.validators.validator_for(schema)(schema).validate(with_step)
+
+
+def test_complaint_25_the_step_its_event_and_its_parameters_come_and_go_together() -> None:
+    without, with_step = manifest(Mode.SOCKET), manifest(Mode.SOCKET, step=True)
+    assert "functions" not in without and without["settings"]["org_deploy_enabled"] is False
+    assert STEP_EVENT not in without["settings"]["event_subscriptions"]["bot_events"]
+    settings, step = with_step["settings"], with_step["functions"][STEP]
+    assert settings["org_deploy_enabled"] is True and settings["function_runtime"] == "remote"
+    assert STEP_EVENT in settings["event_subscriptions"]["bot_events"] and STEP_EVENT in ROUTES.events
+    assert set(step["input_parameters"]["properties"]) == set(steps.INPUTS)
+    assert set(step["output_parameters"]["properties"]) == set(steps.OUTPUTS)
+    assert manifest_of(json.loads(json.dumps(with_step))).events == set(settings["event_subscriptions"]["bot_events"])
+    assert "checkin manifest --workflow-step" in (ROOT / "README.md").read_text()
+
+
+def test_complaint_25_every_button_and_form_there_is_has_a_listener_and_no_listener_is_without_one() -> None:
+    assert {action.value for action in Action} == {str(name) for name in ROUTES.presses | ROUTES.offers}
+    assert not set(ROUTES.presses) & set(ROUTES.offers)
+    assert {name.value for name in FormName} == {str(name) for name in ROUTES.forms}
 
 
 def test_every_setting_is_in_the_readme() -> None:

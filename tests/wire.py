@@ -271,6 +271,7 @@ EVENTS = {
     "app_uninstalled": set(),
     "tokens_revoked": {"tokens"},
     "user_change": {"user"},
+    "user_profile_changed": {"user"},
     "user_status_changed": {"user"},
     "dnd_updated_user": {"user", "dnd_status"},
     "member_joined_channel": {"user", "channel", "channel_type", "team"},

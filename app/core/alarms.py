@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from app.core.assignment import Route
 from app.core.checkin import FINISHED, CheckIn, task_state
 
 # What is due by itself. What is said to the assignee waits while the task is on hold.
@@ -18,3 +19,8 @@ def next_due(checkin: CheckIn) -> datetime | None:
     release = checkin.release_at if checkin.manager_accepted and checkin.shown_at else None
     names = MANAGERS_ALARMS if checkin.hold_at is not None else (*ASSIGNEES_ALARMS, *MANAGERS_ALARMS)
     return min((at for at in (release, *(getattr(checkin, name) for name in names)) if at is not None), default=None)
+
+
+def checked_in(checkin: CheckIn) -> bool:
+    """Whether the questions are answered, or a point that the assignee raised by themselves was sent."""
+    return checkin.answered_at is not None or any(point.route is Route.SENT for point in checkin.points)

@@ -1,17 +1,15 @@
 """Rules: a check-in opens, its assignee is asked, and answers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from app.core import drafting, later, releasing, ruling, waiting
-from app.core.alarms import ASSIGNEES_ALARMS
+from app.core import drafting, later
 from app.core.assignment import Answer, Assignment, Form, Hours, Stages, Topic, Trigger
 from app.core.caps import Cost
 from app.core.checkin import Case, CheckIn, Item, drafted
-from app.core.events import Answered, DeadlinePassed, ItemsChanged, LookedAt
+from app.core.events import Answered, ItemsChanged, LookedAt
 from app.core.extraction import Extraction, extract
 from app.core.history import Known
 from app.core.naming import names_of
@@ -28,17 +26,22 @@ from app.core.wording import asking as words
 from app.core.worktime import default_due, is_late, next_at, next_morning, next_open
 from app.core.worth import Verdict
 
+UNDO_FOR = timedelta(minutes=10)
 SILENCE_TOLD_AT = (time(15),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """What a check-in begins with: the rules it plays by, the team's questions, what was found, what is known."""
+    """What a check-in begins with: the rules it plays by, the team's questions, what was found, what is known.
+
+    `suggested` is who may decide about a task that somebody gives themselves.
+    """
 
     policy: Policy = field(default_factory=Policy)
     questions: QuestionSet = field(default_factory=QuestionSet)
     found: Extraction
     known: Known = field(default_factory=Known)
+    suggested: Person | None = None
 
 
 def open_checkin(
@@ -75,7 +78,7 @@ def open_checkin(
     step.write(assignment.text)
     _register(step, assignment, basis or Basis(found=extract(assignment.text)))
     if own:
-        step.say(words.self_offer(step.case, now))
+        step.say(words.self_offer(step.case, now, basis.suggested if basis else None))
     elif step.checkin.same_as:
         step.say(words.same_again(step.case, now), words.receipt(step.case, now))
     else:
@@ -112,10 +115,11 @@ def _register(step: Step, given: Assignment, basis: Basis) -> None:
         private=own,
         language=found.language,
         spared=known.spared,
+        undo_until=step.now + UNDO_FOR if given.by_reaction else None,
         same_as=known.same_as,
     )
     if not (own or known.same_as or _is_small(given, found)):
-        step.note(EntryName.REGISTERED, ask_at=first_look(step))
+        step.note(EntryName.REGISTERED, ask_at=max(first_look(step), step.checkin.undo_until or step.now))
     _register_items(step, given.item_names, found)
 
 
@@ -223,38 +227,6 @@ def remind(step: Step) -> None:
     step.say(words.reminder(step.case))
 
 
-def release(step: Step) -> None:
-    """Send the draft as it was shown, once its reader said yes and its author has seen it."""
-    if step.checkin.manager_accepted and step.checkin.shown_at:
-        releasing.send(step, EntryName.SENT_BY_DEFAULT)
-
-
-# What comes due, in the order in which it is done when several things are. The first six wait for a hold to end.
-DUE: tuple[tuple[str, Callable[[Step], None]], ...] = (
-    ("ask_at", ask_by_clock),
-    ("remind_at", remind),
-    ("silence_at", waiting.tell_silence),
-    ("invest_at", later.before_investment),
-    ("still_open_at", later.at_a_quarter),
-    ("halfway_at", later.halfway),
-    ("release_at", release),
-    ("back_at", waiting.come_back),
-    ("chase_at", waiting.chase),
-    ("plan_at", waiting.run_plan),
-    ("fade_at", waiting.fade),
-    ("final_at", ruling.finalise_by_clock),
-)
-
-
-def deadline(step: Step, _event: DeadlinePassed) -> None:
-    """Do whatever has become due."""
-    for name, rule in DUE:
-        at = getattr(step.checkin, name)
-        held = step.checkin.hold_at is not None and name in ASSIGNEES_ALARMS
-        if at is not None and at <= step.now and not held:
-            rule(step)
-
-
 def change_items(step: Step, event: ItemsChanged) -> None:
     """Take the items as the assignee knows them: extraction proposes, they decide. Renamed ones are new."""
     checkin = step.checkin
@@ -297,6 +269,7 @@ def answer(step: Step, event: Answered) -> None:
     if not ends:
         _go_on(step, screen)
         return
+    step.end(step.checkin.assignee_id)
     step.say(words.card(step.case, step.now, answered=screen.card))
     raise_points(step)
     _raise_from(step, event)

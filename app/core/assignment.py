@@ -169,11 +169,16 @@ class Source(StrEnum):
     GITHUB = "github"
     LINEAR = "linear"
     JIRA = "jira"
+    WORKFLOW = "workflow"
+    ASANA = "asana"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """A task as a door hands it over, before a check-in is opened for it. `link` leads to where it was written."""
+    """A task as a door hands it over, before a check-in is opened for it. `link` leads to where it was written.
+
+    One given `by_reaction` can be undone for ten minutes.
+    """
 
     workspace_id: str
     source: Source
@@ -188,6 +193,7 @@ class Assignment:
     purpose: str | None = None
     undecided: str | None = None
     link: str = ""
+    by_reaction: bool = False
 
 
 class Flaw(StrEnum):

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from app.core import asking, drafting, later, waiting
+from app.core import asking, drafting, grace, later, waiting
 from app.core.alarms import STOPPED
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Answer, Route, Ruling, Topic
 from app.core.caps import Cost, next_card
 from app.core.checkin import Item, Point, PointState, drafted, point_state
 from app.core.comparing import ItemChanges, item_changes, same_text
-from app.core.events import ChangeAnswered, DueChanged, Effect, EndedAtSource, RequirementAdded, TextChanged
+from app.core.events import ChangeAnswered, DueChanged, Effect, EndedAtSource, RequirementAdded, TextChanged, Undone
 from app.core.extraction import Extraction, extract
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
@@ -194,7 +194,7 @@ def change_due(step: Step, event: DueChanged) -> None:
     if checkin.asked_at is not None and not checkin.quiet and not checkin.private:
         step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, **_anew(step))
     if drafted(step.checkin) and checkin.release_at is not None:
-        at = drafting.release_time(step.case, step.now)
+        at = grace.release_time(step.case, step.now)
         step.note(EntryName.DRAFT_EDITED, audience=Audience.ASSIGNEE, release_at=at, drafted_at=step.now)
         drafting.show(step)
     step.say(*words.due_changed(step.case, was, step.now))
@@ -205,6 +205,18 @@ def _anew(step: Step) -> dict[str, Any]:
     waits = {name for name in ("still_open_at", "halfway_at") if getattr(step.checkin, name) is not None}
     planned = later.plan(step)
     return {name: planned.get(name) for name in waits}
+
+
+def undo(step: Step, _event: Undone) -> None:
+    """Take back, for ten minutes and before anything was asked, what a reaction made a task."""
+    checkin = step.checkin
+    if checkin.undo_until is None:
+        raise RefusedError(Refusal.NOTHING_THERE)
+    if step.now > checkin.undo_until or checkin.asked_at is not None:
+        raise RefusedError(Refusal.UNDO_OVER)
+    step.withdraw(checkin.assignee_id, *checkin.deciders)
+    step.note(EntryName.UNDONE, cancelled_at=step.now, undone=True, **STOPPED)
+    step.say(*words.undone(step.case))
 
 
 def end_at_source(step: Step, event: EndedAtSource) -> None:

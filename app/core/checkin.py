@@ -105,7 +105,8 @@ class CheckIn:
 
     `grace_from`: when the draft at hand first stood before its author: its grace runs from then.
     `silent_since`: from then on whoever decides is shown, in digests, that the questions are not answered yet.
-    `sent_at`: when the oldest points that are still open went. `listed_at`: when a digest first held them.
+    `sent_at`: when the oldest points that are still open went, `last_sent_at`: the newest.
+    `listed_at`: when a digest first held them.
     `back_at`: when what was acknowledged comes back. `chase_at`, `plan_at`, `fade_at`: the steps of an unanswered
     message; `faded_at`: it had its last line. `delegate_id`: who decides while the manager is away;
     `away_told`: until when they are away, as the assignee was told. `by_digest`: the
@@ -113,7 +114,8 @@ class CheckIn:
     `change`: the words the text had before it changed, while the assignee has not said what of it matters; `changed`
     are the items that came with it. `gone`: items that are no part of the task any more. `follows` is the short name
     of the task this one takes up, `before_id` who did that one, `followed_by` that of the one that takes up this one.
-    `other_id`: who decides beside the manager, about what they added; `final_at`: when the manager's answer counts.
+    `undo_until`: until then a task given by a reaction can be undone. `other_id`: who decides beside the manager, about
+    what they added; `final_at`: when the manager's answer counts.
     """
 
     workspace_id: str
@@ -181,6 +183,7 @@ class CheckIn:
     halfway_at: datetime | None = None
     silent_since: datetime | None = None
     sent_at: datetime | None = None
+    last_sent_at: datetime | None = None
     listed_at: datetime | None = None
     acknowledged_at: datetime | None = None
     back_at: datetime | None = None
@@ -206,6 +209,8 @@ class CheckIn:
     moved_at: datetime | None = None
     passed_on: int | None = None
     ended: str = ""
+    undo_until: datetime | None = None
+    undone: bool = False
     other_id: str | None = None
     final_at: datetime | None = None
     items: tuple[Item, ...] = ()
@@ -316,11 +321,6 @@ def _ready(checkin: CheckIn, item: Item, point: Point | None) -> bool:
     return item.answer is Answer.CLEAR if point is None else point.route is Route.SETTLED
 
 
-def checked_in(checkin: CheckIn) -> bool:
-    """Whether the questions are answered, or a point that the assignee raised by themselves was sent."""
-    return checkin.answered_at is not None or any(point.route is Route.SENT for point in checkin.points)
-
-
 def waits_for(checkin: CheckIn, point: Point) -> str | None:
     """Return the id of the person the open `point` waits for.
 
@@ -374,6 +374,11 @@ class Case:
         """The id of who decides, where they may hear of the task; None where nobody does yet, or it is kept private."""
         hears = self.checkin.manager_accepted and not self.checkin.private
         return self.decider.id if self.decider and hears else None
+
+    @property
+    def reads_digests(self) -> bool:
+        """Whether who decides wants digests."""
+        return self.decider is not None and bool(self.decider.digests)
 
     @property
     def decider_spent(self) -> Spent:

@@ -1,5 +1,6 @@
 """What is filled in about time, by a person or an administrator, read into what is kept, or what is wrong with it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -50,6 +51,10 @@ class ChoiceError(ValueError):
         self.flaw = flaw
         self.least = least
         self.most = most
+
+
+class ReactionError(ValueError):
+    """There is no reaction of that name."""
 
 
 class DelegateError(ValueError):
@@ -225,9 +230,25 @@ def choose_workplace(values: Values, before: Workplace, today: date) -> Workplac
         digests=reading.read("digests", read_clocks, usual.digests),
         grace=reading.read("grace", lambda text: _span_within(text, LEAST_GRACE, MOST_GRACE), usual.grace),
         caps=_caps(reading, usual.caps),
+        reaction=reading.read("reaction", reaction_named, ""),
+        manager_field=values["manager_field"] or "" if "manager_field" in values else before.manager_field,
     )
     reading.done()
     return chosen
+
+
+def reaction_named(text: str) -> str:
+    """Return the name of the reaction in `text`, empty for none. Raises `ReactionError`.
+
+    >>> reaction_named(":dart:")
+    'dart'
+    """
+    name = text.strip().strip(":").casefold()
+    if name in {"off", "none"}:
+        return ""
+    if not re.fullmatch(r"[a-z0-9_'+-]{1,100}", name):
+        raise ReactionError(name)
+    return name
 
 
 def _still_ahead(closures: tuple[Closure, ...], today: date) -> tuple[Closure, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.core.tracking import APART, Sighting, Threshold
+from app.core.tracking import APART, Listed, Sighting, Threshold, TrackerPerson
 
 
 class SignatureProblem(StrEnum):
@@ -81,7 +81,10 @@ class Polled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """A tracker that is followed. Its token and secret are sealed; without a token it is not polled."""
+    """A tracker that is followed. Its token and secret are sealed; without a token it is not polled.
+
+    With `comments`, holds and answers are written to its tasks.
+    """
 
     id: str
     workspace_id: str
@@ -89,6 +92,7 @@ class Connection:
     base_url: str
     projects: tuple[str, ...]
     threshold: Threshold = field(default_factory=Threshold)
+    comments: bool = False
     sealed_secret: str = ""
     sealed_token: str = ""
     made_at: datetime
@@ -141,6 +145,30 @@ class Wish:
     tracker: str
     projects: tuple[str, ...]
     base_url: str = ""
-    labels: tuple[str, ...] = ()
+    threshold: Threshold = field(default_factory=Threshold)
+    comments: bool = False
     token: str = ""
     secret: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """A delivery that was taken: when, and what came of it."""
+
+    at: datetime
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A connection with what is listed of it and its newest deliveries."""
+
+    connection: Connection
+    listed: tuple[Listed, ...] = ()
+    deliveries: tuple[Delivered, ...] = ()
+
+    @property
+    def unmatched(self) -> tuple[TrackerPerson, ...]:
+        """Everybody in the tracker who is not matched and somebody waits for, once each."""
+        found = {one.unmatched.id: one.unmatched for one in self.listed if one.unmatched}
+        return tuple(found.values())

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.core.alarms import checked_in
 from app.core.checkin import (
     FINISHED,
     Case,
     CheckIn,
     Point,
-    checked_in,
     task_state,
     with_decider,
 )

@@ -1,13 +1,12 @@
 """Rules: the draft is shown, changed, sent by hand or by default, withheld or settled."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from app.core import waiting
+from app.core import grace, waiting
 from app.core.assignment import Answer, Chance, Form, Helps, Route, Topic
 from app.core.bank import BANK
-from app.core.caps import next_interruption
 from app.core.checkin import Case, CheckIn, Origin, Point, drafted, with_decider
 from app.core.events import (
     ConsentGiven,
@@ -21,19 +20,14 @@ from app.core.events import (
     TalkOffered,
     Withheld,
 )
-from app.core.people import Consent
 from app.core.questions import picked
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
-from app.core.weighing import filtered, worth_of
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as words
 from app.core.wording import sending
 from app.core.wording.plans import away_until
-from app.core.worktime import add_working, next_at
-from app.core.worth import Verdict
 
-LATE = timedelta(minutes=1)
 NO_DRAFT: dict[str, Any] = dict.fromkeys(("release_at", "drafted_at", "shown_at", "grace_from"))
 
 
@@ -78,7 +72,7 @@ def show(step: Step, *, new: bool = False) -> None:
     if fresh and checkin.delegate_id and not with_decider(checkin) and away_until(step.case, step.now) is None:
         step.note(EntryName.MANAGER_BACK, delegate_id=None)
         checkin = step.checkin
-    if by_digest(step.case) is not checkin.by_digest:
+    if grace.by_digest(step.case) is not checkin.by_digest:
         step.note(EntryName.WEIGHED, audience=Audience.ASSIGNEE, by_digest=not checkin.by_digest)
     batch = checkin.batch + 1 if fresh else checkin.batch
     kept = checkin.form if not fresh and checkin.form and fits(checkin.form, drafted(checkin)) else None
@@ -92,7 +86,7 @@ def show(step: Step, *, new: bool = False) -> None:
         drafted_at=step.now if fresh else checkin.drafted_at,
         shown_at=None,
         grace_from=None if fresh else checkin.grace_from,
-        release_at=release_time(step.case, step.now) if fresh else checkin.release_at,
+        release_at=grace.release_time(step.case, step.now) if fresh else grace.with_time_for_new(step),
         plan_at=checkin.plan_at if checkin.sent_at or not fresh else None,
         opening=None if fresh else checkin.opening,
         talk_offered=False if fresh else checkin.talk_offered,
@@ -101,6 +95,18 @@ def show(step: Step, *, new: bool = False) -> None:
         start = step.checkin.release_at or step.now
         step.note(EntryName.PLANNED, audience=Audience.ASSIGNEE, plan_at=waiting.plan_time(step.case, start))
     step.say(words.draft(step.case, step.now))
+
+
+def readdress(step: Step) -> None:
+    """Show the draft anew, with a clock of its own: who it goes to has changed or gone away since it was shown."""
+    step.note(
+        EntryName.DRAFT_EDITED,
+        audience=Audience.ASSIGNEE,
+        release_at=grace.release_time(step.case, step.now) if step.checkin.manager_accepted else None,
+        drafted_at=step.now,
+        grace_from=None,
+    )
+    show(step)
 
 
 def form_for(case: Case) -> Form:
@@ -135,36 +141,6 @@ def fits(form: Form, points: tuple[Point, ...]) -> bool:
             return True
 
 
-def release_time(case: Case, start: datetime) -> datetime | None:
-    """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
-
-    It ends within the hours of both and when its reader can be interrupted, or with their next digest where it goes by
-    one, since that is when it is really sent, and with at least a tenth of the time left.
-    """
-    checkin, policy, decides = case.checkin, case.checkin.policy, case.decider
-    if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or decides is None:
-        return None
-    if decides.id in checkin.unreachable:
-        return None
-    ends = add_working(start, max(policy.grace, policy.grace_at_least), case.assignee.schedule)
-    if checkin.by_digest:
-        at = next_at(ends, decides.digests, decides.schedule)
-    else:
-        at = next_interruption(ends, case.decider_spent, policy.caps, decides.schedule)
-    if checkin.due_at is None:
-        return at
-    latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free
-    return at if at <= latest else None
-
-
-def by_digest(case: Case) -> bool:
-    """Whether the draft is worth a line in its reader's digest, and no interruption."""
-    points, decides = drafted(case.checkin), case.decider
-    if decides is None or not decides.digests or case.checkin.private or not points:
-        return False
-    return filtered(case, points) and worth_of(case, points).verdict is Verdict.DIGEST
-
-
 def require_draft(step: Step) -> tuple[Point, ...]:
     """Return the points of the draft, or refuse because there is none (any more)."""
     points = drafted(step.checkin)
@@ -178,7 +154,7 @@ def shown(step: Step, event: Shown) -> None:
     checkin = step.checkin
     if event.version != checkin.draft_version or checkin.shown_at is not None or not drafted(checkin):
         raise RefusedError(Refusal.STALE)
-    release_at = _renewed(step)
+    release_at = grace.renewed(step)
     renewed = release_at != checkin.release_at
     step.note(
         EntryName.DRAFT_DELIVERED,
@@ -196,20 +172,6 @@ def shown(step: Step, event: Shown) -> None:
 def _plan_kept(checkin: CheckIn) -> datetime | None:
     """Return the time of the plan that another promised time leaves as it is: that of a message which waits already."""
     return checkin.plan_at if checkin.sent_at else None
-
-
-def _renewed(step: Step) -> datetime | None:
-    """Return the promised time as it stands once the draft arrived; None where too little time is left for the grace.
-
-    A version that only takes an edit restarts nothing, unless its promise passed before it arrived.
-    """
-    checkin = step.checkin
-    promised, drafted_at = checkin.release_at, checkin.drafted_at
-    in_time = drafted_at is None or step.now - drafted_at <= LATE
-    if promised is None or in_time or (checkin.grace_from is not None and step.now < promised):
-        return promised
-    anew = release_time(step.case, step.now)
-    return None if anew is None else max(promised, anew)
 
 
 def define(step: Step, event: Defined) -> None:
@@ -285,7 +247,7 @@ def consent(step: Step, event: ConsentGiven) -> None:
     """Apply the choice to the draft at hand; the person's own setting is changed beside it."""
     if not drafted(step.checkin):
         raise RefusedError(Refusal.ALREADY_SENT)
-    release_at = release_time(step.case, step.now) if event.after_grace else None
+    release_at = grace.release_time(step.case, step.now) if event.after_grace else None
     step.note(
         EntryName.CONSENT,
         audience=Audience.ASSIGNEE,

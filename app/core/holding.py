@@ -1,10 +1,11 @@
 """Rules: hold and resume, cancel, hand in, and who decides."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from app.core import asking, changing, drafting, waiting
 from app.core.alarms import STOPPED
-from app.core.checkin import drafted
+from app.core.checkin import drafted, with_decider
 from app.core.events import (
     Cancelled,
     HandedIn,
@@ -16,6 +17,7 @@ from app.core.events import (
     Mended,
     NotDelivered,
     Resumed,
+    WentAway,
 )
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
@@ -23,6 +25,8 @@ from app.core.wording import answering as words
 from app.core.wording import asking as asking_words
 from app.core.wording import drafting as draft_words
 from app.core.wording import sending
+from app.core.wording import waiting as waiting_words
+from app.core.wording.plans import away_until, stand_in
 
 
 def _actor_name(step: Step) -> str:
@@ -70,7 +74,7 @@ def cancel(step: Step, _event: Cancelled) -> None:
 
 def _ends(step: Step) -> None:
     """Let nothing that is queued about it come any more."""
-    step.withdraw(step.checkin.assignee_id, *step.checkin.deciders)
+    step.end(step.checkin.assignee_id, *step.checkin.deciders)
 
 
 def hand_in(step: Step, event: HandedIn) -> None:
@@ -95,8 +99,9 @@ def name_manager(step: Step, event: ManagerNamed) -> None:
         manager_id=event.manager.id,
         manager_accepted=event.accepted,
         private=False,
+        delegate_id=None,
     )
-    step.case = replace(step.case, manager=event.manager)
+    step.case = replace(step.case, manager=event.manager, delegate=None)
     _under_way(step)
     if event.accepted:
         waiting.hand_over(step)
@@ -105,14 +110,7 @@ def name_manager(step: Step, event: ManagerNamed) -> None:
 def _under_way(step: Step) -> None:
     """Bring a task under way that had nobody to decide: its draft is shown anew, and its clocks are set."""
     if drafted(step.checkin):
-        step.note(
-            EntryName.DRAFT_EDITED,
-            audience=Audience.ASSIGNEE,
-            release_at=drafting.release_time(step.case, step.now) if step.checkin.manager_accepted else None,
-            drafted_at=step.now,
-            grace_from=None,
-        )
-        drafting.show(step)
+        drafting.readdress(step)
     if step.checkin.asked_at is not None:
         step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, **asking.watch(step))
     elif not step.checkin.quiet:
@@ -169,6 +167,32 @@ def not_delivered(step: Step, event: NotDelivered) -> None:
         step.say(words.no_assignee(step.case))
     else:
         step.say(words.no_manager(step.case))
+
+
+def went_away(step: Step, _event: WentAway) -> None:
+    """Put what is open to whoever decides meanwhile; where nobody is named, tell the assignee, once, until when.
+
+    A draft on its way is shown anew with who gets it and when. Who decided meanwhile may go away too: then it is the
+    manager's again, or nobody's until one of them is back.
+    """
+    back, waits = away_until(step.case, step.now), bool(with_decider(step.checkin))
+    leaves = bool(drafted(step.checkin)) and step.checkin.release_at is not None
+    here = step.checkin.delegate_id is not None and stand_in(step.case, step.now) is not None
+    if here or not (waits or leaves) or (back is None and step.checkin.delegate_id is None):
+        raise RefusedError(Refusal.NOTHING_THERE)
+    if waiting.delegate(step) or (back is None and waiting.give_back(step)):
+        waiting.hand_over(step)
+    elif waits and back is not None:
+        _tell_away(step, back)
+    if leaves:
+        drafting.readdress(step)
+
+
+def _tell_away(step: Step, back: datetime) -> None:
+    if step.checkin.away_told == back:
+        raise RefusedError(Refusal.ALREADY_ANSWERED)
+    step.note(EntryName.AWAY, away_told=back)
+    step.say(waiting_words.away_since(step.case, back, step.now))
 
 
 def mended(step: Step, _event: Mended) -> None:

@@ -22,6 +22,8 @@ class MessageKind(StrEnum):
     FIRST_CONTACT = "first contact"
     DIGEST = "digest"
     NOTE = "weekly note"
+    WHO = "who is it"
+    COMMENT = "comment"
 
 
 class Action(StrEnum):
@@ -86,12 +88,25 @@ class Action(StrEnum):
     KEEP_ON = "keep_on"
     REASSIGN = "reassign"
     FINAL = "final"
+    UNDO = "undo"
+    ASK_MANAGER = "ask_manager"
+    OFFER_YES = "offer_yes"
+    OFFER_NO = "offer_no"
+    OFFER_NEVER = "offer_never"
+    TAKE_REPLY = "take_reply"
     TELL_NEXT = "tell_next"
     ANSWER_CHANGE = "answer_change"
     ANSWER_POINTS = "answer_points"
     DIGEST_ALL = "digest_all"
     RECORD = "record"
     CHANGE_HOURS = "change_hours"
+    CONNECT_ADD = "connect_add"
+    CONNECT_CHANGE = "connect_change"
+    CONNECT_PEOPLE = "connect_people"
+    CONNECT_TEST = "connect_test"
+    CONNECT_END = "connect_end"
+    WHO_YES = "who_yes"
+    WHO_NO = "who_no"
     MORE = "more"
 
 
@@ -212,7 +227,7 @@ class Claimed:
     """A message to send now. With `ts` it replaces what stands there.
 
     A `doubtful` one may have been sent already, at any time from `maybe_since` on; if it was not, it waits until
-    `opens_at` where that is set.
+    `opens_at` where that is set. `planned_at`: when it was to come first.
     """
 
     id: UUID
@@ -226,3 +241,4 @@ class Claimed:
     ts: str | None
     doubtful: bool
     opens_at: datetime | None = None
+    planned_at: datetime | None = None

@@ -26,7 +26,8 @@ class Preferences:
     """What a person set for themselves; an empty value leaves it to the platform or to the workplace.
 
     `digests` of no times means none. `here_until` outranks status and calendar: what is set by hand wins.
-    `calendar` is the sealed address of a feed, `calendar_host` the part of it that may be shown.
+    `calendar` is the sealed address of a feed, `calendar_host` the part of it that may be shown. In the channels
+    `never_in` nothing is offered to them.
     """
 
     zone: str = ""
@@ -41,6 +42,7 @@ class Preferences:
     delegate_id: str = ""
     calendar: str = ""
     calendar_host: str = ""
+    never_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +68,14 @@ class Learned:
     """Absences that were learned from somebody's status and calendar, and when to look again.
 
     `look_at` is when a status that names no end is looked at again. `introduced` is the key of the message
-    that showed them their hours; no other one does.
+    that showed them their hours; no other one does. `manager_id` is whom their profile names, as of `manager_read_at`.
     """
 
     away: tuple[Away, ...] = ()
     look_at: datetime | None = None
     introduced: str = ""
+    manager_id: str = ""
+    manager_read_at: datetime | None = None
     feed: Feed = field(default_factory=Feed)
 
     @property
@@ -82,7 +86,11 @@ class Learned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:
-    """What holds for everybody in a workspace who set nothing else."""
+    """What holds for everybody in a workspace who set nothing else.
+
+    `reaction` is the name of the one that makes a message a task, `manager_field` the profile field that names who
+    decides for somebody; empty for none. In the channels `watched` what looks like a task is offered to its author.
+    """
 
     week: Week = USUAL_WEEK
     holidays: str = NONE
@@ -90,6 +98,9 @@ class Workplace:
     digests: tuple[time, ...] = DIGESTS
     grace: timedelta = timedelta(hours=2)
     caps: Caps = field(default_factory=Caps)
+    reaction: str = ""
+    manager_field: str = ""
+    watched: tuple[str, ...] = ()
 
     @property
     def days_off(self) -> frozenset[date]:

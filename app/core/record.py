@@ -90,6 +90,7 @@ class EntryName(StrEnum):
     REASSIGNED = "reassigned"
     TAKEN_OVER = "taken over"
     PASSED_ON = "passed on"
+    UNDONE = "undone"
     REQUIREMENT_ADDED = "requirement added"
     CONFLICT = "conflict"
     AGREED = "answered alike"

@@ -9,7 +9,6 @@ from app.core.record import EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import drafting as words
 from app.core.wording import sending
-from app.core.wording.plans import away_until
 
 
 def send_by_hand(step: Step, event: SendChosen) -> None:
@@ -29,9 +28,8 @@ def send_by_hand(step: Step, event: SendChosen) -> None:
 
 def _delegate(step: Step) -> None:
     """Let whoever the absent manager named decide about what is sent."""
-    if step.case.delegate is None or away_until(step.case, step.now) is None:
+    if not waiting.delegate(step) and not step.checkin.delegate_id:
         raise RefusedError(Refusal.NO_MANAGER)
-    step.note(EntryName.DELEGATED, delegate_id=step.case.delegate.id)
 
 
 def send(step: Step, name: EntryName) -> None:
@@ -52,7 +50,7 @@ def send(step: Step, name: EntryName) -> None:
         step.note(name, ("point", point.number), route=Route.SENT, batch=len(step.checkin.openings))
     waiting.set_steps(step)
     sent = len(step.checkin.openings)
-    if step.checkin.by_digest and name is EntryName.SENT_BY_DEFAULT:
+    if name is EntryName.SENT_BY_DEFAULT and step.checkin.by_digest and step.case.reads_digests:
         step.note(EntryName.LISTED, digested=(*step.checkin.digested, sent))
         told = sending.listed(step.case)
         step.say(sending.draft_gone(step.case, step.now, told, points=points, words=said))

@@ -141,7 +141,7 @@ def _follow(step: Step, point: Point, ruling: Ruling) -> None:
             step.note(EntryName.VERSIONS_NAMED, versions=numbers, figures=())
             step.say(words.versions(step.case))
         case Topic.STAGES, Ruling.NOT_NEEDED if point.answer is Answer.NOT_DECIDED:
-            step.withdraw(step.checkin.assignee_id)
+            step.end(step.checkin.assignee_id)
             step.note(EntryName.CLOSED, closed_at=step.now, release_at=None)
         case Topic.TASK, Ruling.TALK:
             step.say(*words.talk(step.case, point))

@@ -35,6 +35,7 @@ class Refusal(StrEnum):
     NUDGED_ALREADY = "nudged already"
     SAME = "same"
     TWO_DECIDE = "two decide"
+    UNDO_OVER = "undo over"
 
 
 class RefusedError(Exception):
@@ -58,7 +59,8 @@ class Words:
 class Decision:
     """What follows from one event. With a refusal nothing else is set and the state is as it was.
 
-    Who is `withdrawn` from gets no card, reminder or question about this task that has not left yet.
+    Who is `withdrawn` from gets no card, reminder or question about this task that has not left yet; who it is `ended`
+    for gets nothing more about it at all but answers.
     """
 
     case: Case
@@ -66,6 +68,7 @@ class Decision:
     words: tuple[Words, ...] = ()
     messages: tuple[Message, ...] = ()
     withdrawn: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
     refusal: Refusal | None = None
 
 
@@ -80,6 +83,7 @@ class Step:
     words: list[Words] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)
 
     @property
     def checkin(self) -> CheckIn:
@@ -136,6 +140,10 @@ class Step:
         """Take back what would cost these people something and has not left yet; what is said in this step stays."""
         self.withdrawn.update(filter(None, reader_ids))
 
+    def end(self, *reader_ids: str | None) -> None:
+        """Take back whatever for these people has not left yet, but for answers; what is said in this step stays."""
+        self.ended.update(filter(None, reader_ids))
+
     def _in_hours(self, message: Message) -> Message:
         if message.to == self.actor:
             return replace(message, replies=True)
@@ -181,4 +189,5 @@ class Step:
             words=tuple(self.words),
             messages=tuple(self.messages.values()),
             withdrawn=frozenset(self.withdrawn),
+            ended=frozenset(self.ended),
         )

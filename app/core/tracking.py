@@ -1,8 +1,8 @@
 """What trackers say of tasks, one shape whatever the tracker, and what of it is new."""
 
 import hashlib
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -33,7 +33,8 @@ class Sighting:
     """A task as a tracker showed it at `updated_at`, by a webhook or in a poll.
 
     `assignees` are all it has; `given` says how they came to it, of as many as the tracker tells. `actor` did what was
-    shown, where the tracker says so. `title` and `text` are as the tracker has them, with its markup.
+    shown, where the tracker says so. `hours` is what it is estimated at, and `priority` its name, where the tracker has
+    such. `title` and `text` are as the tracker has them, with its markup.
     """
 
     external_id: str
@@ -45,6 +46,8 @@ class Sighting:
     closed: bool = False
     due: date | None = None
     labels: tuple[str, ...] = ()
+    hours: float | None = None
+    priority: str = ""
     assignees: tuple[TrackerPerson, ...] = ()
     given: tuple[Given, ...] = ()
     actor: TrackerPerson | None = None
@@ -72,19 +75,35 @@ class TrackerEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
-    """Which tasks are worth a check-in: with one of `labels`, where there are any."""
+    """Which tasks are worth a check-in: with one of `labels`, where there are any; of `least_hours`; of `priorities`.
+
+    A task of which the tracker says neither hours nor priority is not left out for them.
+    """
 
     labels: tuple[str, ...] = ()
+    least_hours: float | None = None
+    priorities: tuple[str, ...] = ()
 
     def passes(self, sighting: Sighting) -> bool:
         """Whether a task is to be followed."""
-        wanted = {label.casefold() for label in self.labels}
-        return not wanted or any(label.casefold() in wanted for label in sighting.labels)
+        if self.least_hours is not None and sighting.hours is not None and sighting.hours < self.least_hours:
+            return False
+        if self.priorities and sighting.priority and not _among((sighting.priority,), self.priorities):
+            return False
+        return not self.labels or _among(sighting.labels, self.labels)
+
+
+def _among(found: Collection[str], wanted: Collection[str]) -> bool:
+    return not {one.casefold() for one in wanted}.isdisjoint(one.casefold() for one in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What was last seen of a task. `followed` are the assignees taken over, `waiting` those who could not be yet."""
+    """What was last seen of a task. `followed` are the assignees taken over, `waiting` those who could not be yet.
+
+    `left` did it and are not assigned any more, while nobody has taken it over from them. `names` are the external ids
+    of assignments that are called otherwise than their assignee, since theirs was taken up again.
+    """
 
     updated_at: datetime
     digest: str = ""
@@ -92,6 +111,8 @@ class Seen:
     closed: bool = False
     followed: tuple[str, ...] = ()
     waiting: tuple[Given, ...] = ()
+    left: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_stale(seen: Seen | None, sighting: Sighting) -> bool:
@@ -138,19 +159,29 @@ def _known_to_be_given(seen: Seen | None, sighting: Sighting, connected_at: date
 
 def _changes(seen: Seen, sighting: Sighting) -> list[Change]:
     differs = {
+        Change.REOPENED: seen.closed and not sighting.closed,
         Change.TEXT: digest_of(sighting) != seen.digest,
         Change.DUE: sighting.due != seen.due,
         Change.CLOSED: sighting.closed and not seen.closed,
-        Change.REOPENED: seen.closed and not sighting.closed,
     }
     return [change for change, so in differs.items() if so]
 
 
-def seen_after(seen: Seen | None, sighting: Sighting, taken: Collection[str], *, connected_at: datetime) -> Seen:
-    """Return what is remembered of a task: `taken` are followed from now on, others who were given it wait."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of a sighting: who is followed from now on, from whom they took it over, and new external ids."""
+
+    by: tuple[str, ...] = ()
+    passed_on: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def seen_after(seen: Seen | None, sighting: Sighting, taken: Taken, *, connected_at: datetime) -> Seen:
+    """Return what is remembered of a task: who took it is followed from now on, others who were given it wait."""
     present = {person.id for person in sighting.assignees}
     before = seen.followed if seen else ()
-    followed = tuple(one for one in dict.fromkeys((*before, *taken)) if one in present)
+    followed = tuple(one for one in dict.fromkeys((*before, *taken.by)) if one in present)
+    gone = (*(seen.left if seen else ()), *(one for one in before if one not in present))
     known = _known_to_be_given(seen, sighting, connected_at)
     return Seen(
         updated_at=sighting.updated_at,
@@ -159,6 +190,8 @@ def seen_after(seen: Seen | None, sighting: Sighting, taken: Collection[str], *,
         closed=sighting.closed,
         followed=followed,
         waiting=tuple(given for given in known if given.assignee.id not in followed),
+        left=tuple(one for one in dict.fromkeys(gone) if one not in present and one not in taken.passed_on),
+        names={**(seen.names if seen else {}), **taken.names},
     )
 
 
@@ -176,7 +209,6 @@ class Unfollowed(StrEnum):
     NO_GIVER = "giver not known"
     SELF = "given to oneself"
     UNFIT = "cannot take part"
-    BYSTANDER = "closed by somebody else"
     NOT_YET = "not followed yet"
 
 

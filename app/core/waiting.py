@@ -3,28 +3,46 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.core.alarms import checked_in
 from app.core.caps import LEEWAY, Cost
-from app.core.checkin import Case, CheckIn, checked_in, drafted, with_decider
-from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped, WentAway
+from app.core.checkin import Case, CheckIn, drafted, with_decider
+from app.core.events import Acknowledged, Listed, ManagerAsked, PlanChosen, SilenceSkipped
 from app.core.messages import Message
 from app.core.preferences import Reminders
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import sending
 from app.core.wording import waiting as words
-from app.core.wording.plans import away_until, plan_of
+from app.core.wording.plans import away_until, plan_of, stand_in
 from app.core.worktime import add_working_days, default_due, is_late, next_open
 
 CHASE_AFTER, PLAN_AFTER, FADE_AFTER = 1, 2, 5  # working days
 CHASE_AT_SHARE, PLAN_AT_SHARE = 0.25, 0.50
 CLEARED: dict[str, Any] = dict.fromkeys(
-    ("sent_at", "listed_at", "acknowledged_at", "back_at", "chase_at", "plan_at", "fade_at", "delegate_id")
+    (
+        "sent_at",
+        "last_sent_at",
+        "listed_at",
+        "acknowledged_at",
+        "back_at",
+        "chase_at",
+        "plan_at",
+        "fade_at",
+        "delegate_id",
+    )
 )
 
 
 def plan_time(case: Case, start: datetime) -> datetime:
-    """Return when the assignee's plan runs if a message of `start` stays unanswered: two working days, or half."""
-    return _after(case, start, PLAN_AFTER, PLAN_AT_SHARE)
+    """Return when the assignee's plan runs if a message of `start` stays unanswered: two working days, or half.
+
+    It is theirs: where whoever decides is away beyond half of the time, it runs in the assignee's own hours.
+    """
+    due = case.checkin.due_at
+    at = _after(case, start, PLAN_AFTER, PLAN_AT_SHARE)
+    if due is None or at <= due or due <= start:
+        return at
+    return min(next_open(start + (due - start) * PLAN_AT_SHARE, case.assignee.schedule), due)
 
 
 def _after(case: Case, start: datetime, days: int, share: float) -> datetime:
@@ -36,16 +54,17 @@ def _after(case: Case, start: datetime, days: int, share: float) -> datetime:
 
 
 def set_steps(step: Step) -> None:
-    """Set the steps of an unanswered message as it goes; those of an earlier one go on as they are."""
-    if step.checkin.sent_at is not None and step.checkin.faded_at is None:
-        return
-    case, decides = step.case, step.case.decider
+    """Set the steps of an unanswered message as it goes. One that joins another waits as long, from its own time on."""
+    case, checkin, decides = step.case, step.checkin, step.case.decider
     assert decides is not None
+    joins = checkin.sent_at is not None and checkin.faded_at is None
+    chase_at = _after(case, step.now, CHASE_AFTER, CHASE_AT_SHARE)
     step.note(
         EntryName.WAITING,
-        sent_at=step.now,
-        chase_at=_after(case, step.now, CHASE_AFTER, CHASE_AT_SHARE),
-        plan_at=_plan_as_sent(step),
+        sent_at=checkin.sent_at if joins else step.now,
+        last_sent_at=step.now,
+        chase_at=(checkin.chase_at or chase_at) if joins else chase_at,
+        plan_at=(checkin.plan_at if joins else None) or _plan_as_sent(step),
         fade_at=add_working_days(step.now, FADE_AFTER, decides.schedule),
         faded_at=None,
     )
@@ -90,7 +109,8 @@ def chase(step: Step) -> None:
     """
     checkin = step.checkin
     waits = bool(with_decider(checkin))
-    if waits and _delegated(step):
+    if waits and delegate(step):
+        hand_over(step)
         return
     stale = checkin.plan_at is not None and checkin.plan_at <= step.now
     if not waits or stale or _wants_none(step):
@@ -109,27 +129,22 @@ def _wants_none(step: Step) -> bool:
     return decides is None or (fewer and step.checkin.acknowledged_at is None)
 
 
-def went_away(step: Step, _event: WentAway) -> None:
-    """Put what is open to whoever decides meanwhile; where nobody is named, tell the assignee, once, until when."""
-    back = away_until(step.case, step.now)
-    if back is None or not with_decider(step.checkin) or step.checkin.delegate_id:
-        raise RefusedError(Refusal.NOTHING_THERE)
-    if _delegated(step):
-        return
-    if step.checkin.away_told == back:
-        raise RefusedError(Refusal.ALREADY_ANSWERED)
-    step.note(EntryName.AWAY, away_told=back)
-    step.say(words.away_since(step.case, back, step.now))
+def give_back(step: Step) -> bool:
+    """Let the manager decide again in place of whoever did meanwhile; False where nobody did."""
+    if step.checkin.delegate_id is None:
+        return False
+    step.withdraw(step.checkin.delegate_id)
+    step.note(EntryName.MANAGER_BACK, delegate_id=None)
+    return True
 
 
-def _delegated(step: Step) -> bool:
-    """Hand what is open to whoever decides meanwhile, if the manager has gone away since it was sent."""
-    case = step.case
-    if case.checkin.delegate_id or case.delegate is None or away_until(case, step.now) is None:
+def delegate(step: Step) -> bool:
+    """Let whoever was named decide, where the manager is away and they are here; False where nothing changes."""
+    case, instead = step.case, stand_in(step.case, step.now)
+    if case.checkin.delegate_id or instead is None or away_until(case, step.now) is None:
         return False
     step.withdraw(case.checkin.manager_id)
-    step.note(EntryName.DELEGATED, delegate_id=case.delegate.id)
-    hand_over(step)
+    step.note(EntryName.DELEGATED, delegate_id=instead.id)
     return True
 
 
@@ -142,7 +157,8 @@ def run_plan(step: Step) -> None:
     if not with_decider(step.checkin):
         step.note(EntryName.DROPPED, detail="plan", plan_at=None)
         return
-    if _delegated(step):
+    if delegate(step):
+        hand_over(step)
         return
     later = step.checkin.back_at is not None
     late = step.checkin.plan_at is not None and is_late(step.checkin.plan_at, step.now, step.case.assignee.schedule)
@@ -158,7 +174,7 @@ def fade(step: Step) -> None:
 
     Days that became free after the message left do not count.
     """
-    decides, sent_at = step.case.decider, step.checkin.sent_at
+    decides, sent_at = step.case.decider, step.checkin.last_sent_at or step.checkin.sent_at
     if decides is not None and sent_at is not None:
         at = add_working_days(sent_at, FADE_AFTER, decides.schedule)
         if at > step.now:

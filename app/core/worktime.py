@@ -225,15 +225,21 @@ def next_at(at: datetime, clocks: Iterable[time], schedule: Schedule) -> datetim
     A clock outside that day's hours is drawn into them: who stops at 13:00 is written to at 12:45, not at 15:00.
     There is at least one clock.
     """
-    zone, wanted = zone_of(schedule.zone), sorted(clocks)
+    zone, wanted = zone_of(schedule.zone), tuple(clocks)
     assert wanted, "no time of day comes round"
     for day, start, end in _days(at - DAY, schedule):
         last = max(start, end - BEFORE_THE_END)
-        for clock in wanted:
-            moment = next_open(min(max(_at(day, clock, zone), start), last), schedule)
+        drawn = sorted(_drawn(day, clock, start, last, zone) for clock in wanted)
+        for moment in (next_open(one, schedule) for one in drawn):
             if moment > at:
                 return moment
     raise AssertionError("working days never run out")
+
+
+def _drawn(day: date, clock: time, start: datetime, last: datetime, zone: ZoneInfo) -> datetime:
+    """Return when `clock` is on a working day from `start` to `last`, drawn into it; a night has it after midnight."""
+    before, after = _at(day, clock, zone), _at(day + DAY, clock, zone)
+    return after if before < start < after <= last else min(max(before, start), last)
 
 
 def end_of_day(day: date, schedule: Schedule) -> datetime:

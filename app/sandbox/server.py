@@ -184,6 +184,8 @@ class Sandbox:
         member = self.workspace.change_person(person.id, **what)
         user = self.api.user(self.app, member)
         await self.dispatch.publish({"type": "user_change", "user": user})
+        if "manager_id" in what:
+            await self.dispatch.publish({"type": "user_profile_changed", "user": user})
         if {"status", "status_emoji", "status_until"} & set(what):
             await self.dispatch.publish({"type": "user_status_changed", "user": user})
         if "quiet" in what:

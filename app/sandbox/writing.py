@@ -16,6 +16,8 @@ from app.sandbox.triggers import Triggers
 from app.sandbox.views import with_ids
 from app.sandbox.workspace import Workspace
 
+INVITE = "/invite"
+
 
 class Surroundings(Protocol):
     """What a person acts in. See `app.sandbox.server.Sandbox`."""
@@ -29,6 +31,9 @@ class Surroundings(Protocol):
     @property
     def url(self) -> str:
         """Where the sandbox is served."""
+
+    async def invite(self, channel: Channel, who: str) -> None:
+        """Put a person or an app's bot into a channel, and tell the apps."""
 
 
 class Writer(Sight):
@@ -88,6 +93,9 @@ class Writer(Sight):
         """Type a slash command; the newest app that has it gets it."""
         name, _, text = line.partition(" ")
         where = self._workspace.channels[channel] if channel else self.dm
+        if name == INVITE and not where.is_im:
+            await self._invite(where, text)
+            return
         app = next((app for app in reversed(self._workspace.apps) if not app.dead and app.command(name)), None)
         command = app.command(name) if app else None
         if app is None or command is None:
@@ -104,6 +112,14 @@ class Writer(Sight):
         )
         reply = await self._sandbox.dispatch.deliver(app, Way.COMMAND, name, payload)
         self._command_answered(app, where, line, name, reply)
+
+    async def _invite(self, where: Channel, text: str) -> None:
+        """Put into a channel whoever is named: an app by its bot, a person by their handle."""
+        mark = re.fullmatch(r"<@(?P<id>\w+)(?:\|[^>]*)?>", self._escaped(text.strip()))
+        if mark is None:
+            self._workspace.whisper(self.id, where.id, f"{INVITE} needs somebody: `{INVITE} @someone`.", None)
+            return
+        await self._sandbox.invite(where, mark["id"])
 
     def _command_answered(self, app: App, where: Channel, line: str, name: str, reply: Reply) -> None:
         body = reply.body

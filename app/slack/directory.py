@@ -53,6 +53,31 @@ async def look_up(client: AsyncWebClient, person_id: str) -> Person | None:
     return person_of(answer["user"])
 
 
+async def named_in_profile(client: AsyncWebClient, person_id: str, field: str) -> str:
+    """Return the id of whom a profile field of somebody names; empty where it names nobody or cannot be read."""
+    try:
+        answer = await client.users_profile_get(user=person_id)
+    except SlackApiError as error:
+        if error.response.get("error") in {*NOBODY, "missing_scope"}:
+            return ""
+        raise
+    fields = answer["profile"].get("fields")
+    value = (fields.get(field) or {}).get("value") if isinstance(fields, dict) else None
+    return str(value or "").split(",")[0].strip()
+
+
+async def user_fields(client: AsyncWebClient) -> tuple[tuple[str, str], ...]:
+    """Return id and label of the profile fields that name people; none where profiles cannot be read."""
+    try:
+        answer = await client.team_profile_get()
+    except SlackApiError as error:
+        if error.response.get("error") == "missing_scope":
+            return ()
+        raise
+    fields = answer["profile"].get("fields") or []
+    return tuple((str(one["id"]), str(one["label"])) for one in fields if one.get("type") == "user")
+
+
 def asked_to_wait(error: SlackApiError) -> int | None:
     """Return the seconds Slack asks to wait before asking again, where it does."""
     headers = error.response.headers

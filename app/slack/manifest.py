@@ -6,11 +6,21 @@ Commands, shortcuts and events stand here once; the listeners are held to them b
 from enum import StrEnum
 from typing import Any
 
-from app.core.wording import about
+from app.core.wording import about, steps
 from app.core.wording.help import COMMANDS
 
 EVENTS_PATH = "/slack/events"
-BOT_EVENTS = ("message.im", "user_change")
+BOT_EVENTS = (
+    "message.im",
+    "message.channels",
+    "message.groups",
+    "reaction_added",
+    "reaction_removed",
+    "user_change",
+    "user_profile_changed",
+)
+STEP = "ask_for_check_in"
+STEP_EVENT = "function_executed"
 HINT_LENGTH = 1000
 
 
@@ -51,8 +61,11 @@ _SHORTCUTS = (
 )
 
 
-def manifest(mode: Mode, url: str = "") -> dict[str, Any]:
-    """Return the manifest for `mode`; over HTTP `url` is the bot's public address, such as https://checkin.example."""
+def manifest(mode: Mode, url: str = "", *, step: bool = False) -> dict[str, Any]:
+    """Return the manifest for `mode`; over HTTP `url` is the bot's public address, such as https://checkin.example.
+
+    With `step` it offers the step of Workflow Builder, which needs an app that can be deployed to a whole organisation.
+    """
     over_http = mode is Mode.HTTP
     at: dict[str, Any] = {"request_url": f"{url.rstrip('/')}{EVENTS_PATH}"} if over_http else {}
     command = {
@@ -81,10 +94,30 @@ def manifest(mode: Mode, url: str = "") -> dict[str, Any]:
         },
         "oauth_config": {"scopes": {"bot": sorted(about.SCOPES)}},
         "settings": {
-            "event_subscriptions": {**at, "bot_events": list(BOT_EVENTS)},
+            "event_subscriptions": {**at, "bot_events": [*BOT_EVENTS, *((STEP_EVENT,) if step else ())]},
             "interactivity": {"is_enabled": True, **at},
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": step,
             "socket_mode_enabled": not over_http,
             "token_rotation_enabled": False,
+            **({"function_runtime": "remote"} if step else {}),
         },
+        **({"functions": {STEP: _step()}} if step else {}),
+    }
+
+
+def _step() -> dict[str, Any]:
+    """Return the step as Workflow Builder shows it. docs.slack.dev/workflows/workflow-steps."""
+    inputs = {
+        name: {"type": kind, "title": title, "description": told}
+        for name, (kind, title, told, _) in steps.INPUTS.items()
+    }
+    outputs = {
+        name: {"type": kind, "title": title, "description": told} for name, (kind, title, told) in steps.OUTPUTS.items()
+    }
+    needed = [name for name, (*_, required) in steps.INPUTS.items() if required]
+    return {
+        "title": steps.TITLE,
+        "description": steps.DESCRIPTION,
+        "input_parameters": {"properties": inputs, "required": needed},
+        "output_parameters": {"properties": outputs, "required": list(outputs)},
     }

@@ -24,6 +24,11 @@ class MalformedError(Exception):
     """A payload is not what the platform documents."""
 
 
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the people named in `text`, in order."""
+    return tuple(match["id"] for match in _MENTION.finditer(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Who acts, and where. `request` is the same where the platform tells of one act again; empty where it cannot."""
@@ -64,6 +69,7 @@ class Command:
     people: tuple[str, ...]
     rest: str
     trigger_id: str
+    channel: str = ""
 
     @property
     def number(self) -> int | None:
@@ -88,6 +94,7 @@ def command_of(body: Mapping[str, Any]) -> Command:
         people=tuple(people),
         rest=rest,
         trigger_id=body["trigger_id"],
+        channel=body.get("channel_id", ""),
     )
 
 
@@ -129,7 +136,7 @@ def taken_of(body: Mapping[str, Any]) -> Taken:
         trigger_id=trigger_id,
         text=text,
         author_id="" if message.get("bot_id") else message.get("user") or "",
-        people=tuple(match["id"] for match in _MENTION.finditer(text)),
+        people=people_in(text),
         message=f"{body['channel']['id']}:{body['message_ts']}",
         thread=_thread(body["channel"]["id"], message),
     )

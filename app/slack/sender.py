@@ -26,6 +26,7 @@ NOT_TOLD = frozenset({"missing_scope", "user_not_found", "user_not_visible"})
 DEFAULT_PAUSE = timedelta(seconds=30)
 LOOK_BACK = timedelta(seconds=5)
 LOOK_AT = 15
+A_DAY = timedelta(days=1)
 STILL_OURS = timedelta(seconds=45)  # of a lease of 60: a call takes 10 at most
 
 
@@ -65,7 +66,13 @@ class SlackSender:
             return Permanent(reason="unsendable")
 
     async def _undisturbed(self, claimed: Claimed) -> datetime | None:
-        """Return when the reader's scheduled do-not-disturb ends, if it runs; a manual snooze is invisible to apps."""
+        """Return when the reader's scheduled do-not-disturb ends, if it runs; a manual snooze is invisible to apps.
+
+        After a day it is let be: whose do-not-disturb covers all of their hours would never get anything, and Slack
+        keeps the notification back by itself.
+        """
+        if claimed.planned_at is not None and claimed.claimed_at - claimed.planned_at > A_DAY:
+            return None
         try:
             quiet = await self._client.dnd_info(user=claimed.message.to)
         except SlackApiError as error:

@@ -1,8 +1,7 @@
 """Check-ins: the whole state in one row, words in a table of their own, the next deadline in a column."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,6 @@ from app.store.statement import Statement
 from app.store.tables import checkins, words, workspaces
 
 ERASED = "[erased]"
-PARK_AFTER = 5
 ENDINGS = ("cancelled_at", "closed_at", "handed_in_at")
 
 _HERE = (checkins.c.workspace_id == bindparam("workspace"), checkins.c.assignment_id == bindparam("assignment"))
@@ -62,26 +60,7 @@ _PROMISED = Statement(
 _WRITE = Statement(
     words.insert(), columns=("workspace_id", "assignment_id", "number", "author_id", "written_at", "salt", "text")
 )
-_CLAIM = Statement(
-    select(
-        *(checkins.c[name] for name in ("workspace_id", "assignment_id", "assignee_id", "manager_id", "delegate_id"))
-    )
-    .where(checkins.c.next_due_at <= bindparam("now"))
-    .order_by(checkins.c.next_due_at)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-)
 _DECIDERS = (checkins.c.manager_id, checkins.c.delegate_id, checkins.c.other_id)
-POSTPONE_BY = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A check-in that is due, and whom it concerns."""
-
-    workspace_id: str
-    assignment_id: UUID
-    person_ids: frozenset[str]
 
 
 def take_turn(tx: Connection, workspace_id: str) -> None:
@@ -308,49 +287,6 @@ def write(tx: Connection, checkin: CheckIn, new: Iterable[tuple[Words, str]], no
     _WRITE.run_each(tx, rows)
 
 
-def due(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
-    """Return workspace and assignment of what has become due, oldest first."""
-    rows = tx.execute(
-        select(checkins.c.workspace_id, checkins.c.assignment_id)
-        .where(checkins.c.next_due_at <= now)
-        .order_by(checkins.c.next_due_at)
-        .limit(limit)
-    )
-    return [(row.workspace_id, row.assignment_id) for row in rows]
-
-
-def claim_due(tx: Connection, now: datetime, limit: int) -> list[Claim]:
-    """Take what has become due until the transaction ends, oldest first, passing over what somebody else has."""
-    return [
-        Claim(
-            workspace_id=row.workspace_id,
-            assignment_id=row.assignment_id,
-            person_ids=frozenset(filter(None, (row.assignee_id, row.manager_id, row.delegate_id))),
-        )
-        for row in _CLAIM.rows(tx, {"now": now, "most": limit})
-    ]
-
-
-def earliest_due(tx: Connection) -> datetime | None:
-    """Return when the next check-in becomes due, or None."""
-    return tx.scalar(select(checkins.c.next_due_at).where(checkins.c.next_due_at.is_not(None)).order_by(
-        checkins.c.next_due_at).limit(1))  # fmt: skip
-
-
-def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: datetime) -> int:
-    """Put off due work that failed; after five failures it is parked. Returns the number of failures."""
-    attempts = tx.scalar(
-        update(checkins)
-        .where(checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id)
-        .values(attempts=checkins.c.attempts + 1, next_due_at=now + POSTPONE_BY)
-        .returning(checkins.c.attempts)
-    )
-    if attempts is not None and attempts >= PARK_AFTER:
-        here = (checkins.c.workspace_id == workspace_id, checkins.c.assignment_id == assignment_id)
-        tx.execute(update(checkins).where(*here).values(next_due_at=None))
-    return attempts or 0
-
-
 def promised(tx: Connection, workspace_id: str, person_id: str, but: UUID | None = None) -> list[datetime]:
     """Return when drafts are promised to reach somebody who decides, without those of the assignment `but`."""
     rows = _PROMISED.rows(tx, {"workspace": workspace_id, "manager": person_id})
@@ -364,14 +300,16 @@ def every(tx: Connection) -> Iterator[CheckIn]:
 
 
 def decided_by(tx: Connection, workspace_id: str, manager_id: str) -> list[UUID]:
-    """Return the unfinished assignments that somebody decides about and that nobody decides about in their place."""
+    """Return the unfinished assignments that somebody decides about now, by themselves or in another's place."""
     return list(
         tx.scalars(
             select(checkins.c.assignment_id)
             .where(
                 checkins.c.workspace_id == workspace_id,
-                checkins.c.manager_id == manager_id,
-                checkins.c.delegate_id.is_(None),
+                or_(
+                    and_(checkins.c.manager_id == manager_id, checkins.c.delegate_id.is_(None)),
+                    checkins.c.delegate_id == manager_id,
+                ),
                 checkins.c.finished.is_(False),
             )
             .order_by(checkins.c.assignment_id)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select, update
 
 from app.core.duties import Due, Duty
-from app.store.checkins import PARK_AFTER, POSTPONE_BY
+from app.store.deadlines import PARK_AFTER, POSTPONE_BY
 from app.store.dialect import upsert
 from app.store.tables import duties
 

@@ -68,7 +68,10 @@ _LATE = Statement(
 _DIGESTS = (MessageKind.DIGEST.value, MessageKind.NOTE.value)
 _CLAIM = Statement(
     select(
-        *(outbox.c[name] for name in ("id", "workspace_id", "assignment_id", "recipient_id", "key", "body", "state")),
+        *(
+            outbox.c[name]
+            for name in ("id", "workspace_id", "assignment_id", "recipient_id", "key", "body", "state", "created_at")
+        ),
         outbox.c.attempts,
         outbox.c.doubtful_since,
     )
@@ -134,21 +137,28 @@ def enqueue(
     )
 
 
-def withdraw(tx: Connection, workspace_id: str, assignment_id: UUID, person_ids: Collection[str]) -> None:
-    """Take back what costs these people something, is about that assignment and has not left."""
-    if person_ids:
-        tx.execute(
-            update(outbox)
-            .where(
-                outbox.c.workspace_id == workspace_id,
-                outbox.c.recipient_id.in_(sorted(person_ids)),
-                outbox.c.assignment_id == assignment_id,
-                outbox.c.cost != "",
-                waiting(outbox),
-                outbox.c.state == "new",
-            )
-            .values(state="replaced")
+def withdraw(
+    tx: Connection, workspace_id: str, assignment_id: UUID, person_ids: Collection[str], *, costly: bool = False
+) -> None:
+    """Take back what is for these people, about that assignment, no answer, and has not left.
+
+    Where only `costly`, what costs its reader nothing stays.
+    """
+    if not person_ids:
+        return
+    such = outbox.c.cost != "" if costly else outbox.c.kind != MessageKind.ANSWERS.value
+    tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.workspace_id == workspace_id,
+            outbox.c.recipient_id.in_(sorted(person_ids)),
+            outbox.c.assignment_id == assignment_id,
+            such,
+            waiting(outbox),
+            outbox.c.state == "new",
         )
+        .values(state="replaced")
+    )
 
 
 def spent(
@@ -257,17 +267,19 @@ def claim(tx: Connection, workspace_id: str, now: datetime, limit: int) -> list[
 
 def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
     stands = _STANDS.first(tx, {"workspace": row.workspace_id, "same_key": row.key, "reader": row.recipient_id})
+    message = from_json(Message, row.body)
     return Claimed(
         id=row.id,
         workspace_id=row.workspace_id,
         assignment_id=row.assignment_id,
-        message=from_json(Message, row.body),
+        message=message,
         attempts=row.attempts + 1,
         claimed_at=now,
         maybe_since=row.doubtful_since or now,
         channel=stands.channel if stands else None,
         ts=stands.ts if stands else None,
         doubtful=row.state == "sending",
+        planned_at=max(row.created_at, message.not_before or row.created_at),
     )
 
 

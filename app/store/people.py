@@ -164,6 +164,20 @@ def bond_between(tx: Connection, workspace_id: str, assignee_id: str, manager_id
     return Bond(found) if found else None
 
 
+def accepted(tx: Connection, workspace_id: str, assignee_id: str) -> str | None:
+    """Return who last said yes to deciding for somebody, or None."""
+    return tx.scalar(
+        select(bonds.c.manager_id)
+        .where(
+            bonds.c.workspace_id == workspace_id,
+            bonds.c.assignee_id == assignee_id,
+            bonds.c.bond == Bond.ACCEPTED.value,
+        )
+        .order_by(bonds.c.named_at.desc())
+        .limit(1)
+    )
+
+
 def named_since(tx: Connection, workspace_id: str, assignee_id: str, since: datetime) -> int:
     """Return how many people `assignee_id` named since then."""
     mine = and_(bonds.c.workspace_id == workspace_id, bonds.c.assignee_id == assignee_id, bonds.c.named_at >= since)

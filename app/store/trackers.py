@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection as Tx
 from sqlalchemy import Row, delete, select, update
 
-from app.core.connection import Connection, Proof
+from app.core.connection import Connection, Delivered, Proof
 from app.core.tracking import Change, Listed, Seen, TrackerPerson
 from app.store.codec import from_json, to_json
 from app.store.dialect import upsert
@@ -48,6 +48,29 @@ def seal(tx: Tx, connection_id: str, sealed_secret: str) -> None:
     tx.execute(update(tracker_connections).where(mine).values(sealed_secret=sealed_secret))
 
 
+def seal_token(tx: Tx, connection_id: str, sealed_token: str) -> None:
+    """Keep another token to ask with."""
+    mine = tracker_connections.c.connection_id == connection_id
+    tx.execute(update(tracker_connections).where(mine).values(sealed_token=sealed_token))
+
+
+def remove(tx: Tx, connection: Connection) -> None:
+    """Forget a connection, its deliveries and what is listed of it. Who its people are stays."""
+    for table in (tracker_listed, tracker_deliveries, tracker_connections):
+        tx.execute(delete(table).where(_of(table, connection)))
+
+
+def last_deliveries(tx: Tx, connection: Connection, limit: int = 5) -> list[Delivered]:
+    """Return the newest deliveries that were taken, newest first."""
+    rows = tx.execute(
+        select(tracker_deliveries.c.at, tracker_deliveries.c.outcome)
+        .where(_of(tracker_deliveries, connection))
+        .order_by(tracker_deliveries.c.at.desc())
+        .limit(limit)
+    )
+    return [Delivered(at=row.at, outcome=row.outcome) for row in rows]
+
+
 def _state(connection: Connection) -> Any:
     return to_json(replace(connection, sealed_token="", sealed_secret=""))
 
@@ -65,6 +88,12 @@ def every(tx: Tx, workspace_id: str | None = None) -> list[Connection]:
     if workspace_id is not None:
         query = query.where(tracker_connections.c.workspace_id == workspace_id)
     return [_connection(row) for row in tx.execute(query)]
+
+
+def commenting(tx: Tx, workspace_id: str, tracker: str, place: str) -> Connection | None:
+    """Return the connection by which tasks of that server are commented on, or None."""
+    able = (one for one in every(tx, workspace_id) if one.tracker == tracker and one.comments and one.sealed_token)
+    return next((one for one in able if one.place == place), None)
 
 
 def _connection(row: Row[Any]) -> Connection:

@@ -5,6 +5,7 @@ what was seen before tells a replay. Polling: docs.github.com/en/rest/issues/iss
 issue's events, docs.github.com/en/rest/using-the-rest-api/issue-event-types.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from urllib.parse import parse_qs
@@ -32,6 +33,7 @@ from app.trackers.tracker import Tracker
 API_VERSION = "2022-11-28"
 PREFIX = "sha256="
 PER_PAGE = "100"
+_ISSUE = re.compile(r"/(?P<project>[^/\s]+/[^/\s]+)/issues/(?P<number>[0-9]+)$")
 # An issue that is deleted or moved elsewhere is over here.
 ENDINGS = frozenset({"deleted", "transferred"})
 
@@ -238,6 +240,14 @@ async def _events(asking: Asking, project: str, number: int) -> list[Event]:
     return sorted(found, key=lambda event: event.created_at)
 
 
+async def comment(client: httpx.AsyncClient, _issue_id: str, link: str, text: str) -> None:
+    """Write to an issue, docs.github.com/en/rest/issues/comments. Raises `PollError`."""
+    found = _ISSUE.search(link)
+    if found is None:
+        raise PollError(PollProblem.NOT_FOUND)
+    await Asking(client).post(f"repos/{found['project']}/issues/{found['number']}/comments", {"body": text})
+
+
 TRACKER = Tracker(
     source=Source.GITHUB,
     base_url="https://api.github.com",
@@ -247,4 +257,5 @@ TRACKER = Tracker(
     parse=parse,
     authorise=authorise,
     fetch=fetch,
+    comment=comment,
 )

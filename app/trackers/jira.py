@@ -23,7 +23,9 @@ from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
 
 PREFIX = "sha256="
-FIELDS = "summary,description,assignee,creator,status,duedate,labels,project,created,updated"
+FIELDS = (
+    "summary,description,assignee,creator,status,duedate,labels,priority,timeoriginalestimate,project,created,updated"
+)
 PER_PAGE = "50"
 # A search may not show yet what changed a moment ago.
 OVERLAP = timedelta(minutes=5)
@@ -53,6 +55,12 @@ class Status(Camel):
     status_category: Category
 
 
+class Priority(Shape):
+    """How urgent an issue is, by the name a site gives it."""
+
+    name: str = ""
+
+
 class Project(Shape):
     """Where an issue is."""
 
@@ -69,6 +77,8 @@ class Fields(Shape):
     status: Status
     duedate: date | None = None
     labels: tuple[str, ...] = ()
+    priority: Priority | None = None
+    timeoriginalestimate: int | None = None
     project: Project
     created: AwareDatetime
     updated: AwareDatetime
@@ -178,6 +188,8 @@ def _sighting(issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | Non
         closed=over or fields.status.status_category.key == DONE,
         due=fields.duedate,
         labels=fields.labels,
+        hours=fields.timeoriginalestimate / 3600 if fields.timeoriginalestimate else None,
+        priority=fields.priority.name if fields.priority else "",
         assignees=(assignee,) if assignee else (),
         given=given,
         actor=actor,
@@ -249,6 +261,11 @@ def _given(issue: Issue, steps: list[Step]) -> Given | None:
     return Given(assignee=assignee, giver=_person(issue.fields.creator), at=issue.fields.created)
 
 
+async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
+    """Write to an issue, api-group-issue-comments of the same API. Raises `PollError`."""
+    await Asking(client).post(f"rest/api/2/issue/{issue_id}/comment", {"body": text})
+
+
 TRACKER = Tracker(
     source=Source.JIRA,
     base_url="",
@@ -258,4 +275,5 @@ TRACKER = Tracker(
     parse=parse,
     authorise=authorise,
     fetch=fetch,
+    comment=comment,
 )

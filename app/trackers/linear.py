@@ -31,6 +31,7 @@ from app.trackers.tracker import Tracker
 GOOD_FOR = timedelta(minutes=1)
 OVER = frozenset({"completed", "canceled", "duplicate"})
 # Twenty issues with their history stay far below what one query may cost.
+NO_PRIORITY = "No priority"
 QUERY = """
 query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   issues(
@@ -38,7 +39,7 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
     filter: {team: {key: {eq: $team}}, updatedAt: {gte: $since}}
   ) {
     nodes {
-      id title description url createdAt updatedAt dueDate trashed
+      id title description url createdAt updatedAt dueDate trashed priorityLabel
       state { type }
       team { key }
       assignee { id name email }
@@ -53,6 +54,9 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   }
 }
 """
+
+
+COMMENT = "mutation Comment($input: CommentCreateInput!) { commentCreate(input: $input) { success } }"
 
 
 class User(Camel):
@@ -91,6 +95,7 @@ class Issue(Camel):
     updated_at: AwareDatetime
     due_date: date | None = None
     trashed: bool | None = None
+    priority_label: str | None = None
     state: State
     team: Team
     assignee: User | None = None
@@ -171,6 +176,12 @@ class Found(Camel):
     issues: Issues
 
 
+class Commented(Camel):
+    """An answer to a comment; without data where it was refused."""
+
+    data: dict[str, Any] | None = None
+
+
 class Result(Camel):
     """An answer to the query; without data where it was refused."""
 
@@ -222,6 +233,7 @@ def _sighting(
         closed=over or bool(issue.trashed) or issue.state.type in OVER,
         due=issue.due_date,
         labels=labels,
+        priority="" if issue.priority_label in (None, NO_PRIORITY) else issue.priority_label or "",
         assignees=(assignee,) if assignee else (),
         given=given,
         actor=actor,
@@ -326,6 +338,15 @@ def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
     return PollError(PollProblem.STRANGE) if codes else None
 
 
+async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
+    """Write to an issue. Raises `PollError`."""
+    answer = await Asking(client, _refused).post(
+        "graphql", {"query": COMMENT, "variables": {"input": {"issueId": issue_id, "body": text}}}
+    )
+    if answer.read(Commented).data is None:
+        raise PollError(PollProblem.STRANGE)
+
+
 TRACKER = Tracker(
     source=Source.LINEAR,
     base_url="https://api.linear.app",
@@ -335,5 +356,6 @@ TRACKER = Tracker(
     parse=parse,
     authorise=authorise,
     fetch=fetch,
+    comment=comment,
     chooses_secret=True,
 )

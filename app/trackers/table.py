@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 import httpx
 
+from app.core.connection import Wish
 from app.core.wording import tracking as words
-from app.trackers import github, jira, linear
+from app.trackers import asana, github, jira, linear
 from app.trackers.tracker import Tracker
 
 TRACKERS: dict[str, Tracker] = {
     "github": github.TRACKER,
     "linear": linear.TRACKER,
     "jira": jira.TRACKER,
+    "asana": asana.TRACKER,
 }
 
 
@@ -29,6 +31,22 @@ def flaw_of(name: str, base_url: str, projects: Sequence[str]) -> str | None:
         return words.NO_PROJECT.format(example=tracker.example)
     wrong = [project for project in projects if not re.fullmatch(tracker.project, project)]
     return words.WRONG_PROJECT.format(project=wrong[0], tracker=name, example=tracker.example) if wrong else None
+
+
+def wrong_fields(wish: Wish) -> dict[str, str]:
+    """Say at each field of a form what keeps a tracker from being connected as `wish` says."""
+    tracker = TRACKERS[wish.tracker]
+    url, wrong = wish.base_url or tracker.base_url, {}
+    if not _is_address(url):
+        wrong["base_url"] = words.WHOLE_URL.format(example=tracker.base_url or words.EXAMPLE_URL)
+    if unread := [project for project in wish.projects if not re.fullmatch(tracker.project, project)]:
+        wrong["projects"] = words.NO_SUCH_PROJECT.format(project=unread[0], example=tracker.example)
+    elif not wish.projects:
+        wrong["projects"] = words.NO_SUCH_PROJECT.format(project="", example=tracker.example)
+    for name, secret in (("token", wish.token), ("secret", wish.secret)):
+        if not secret.isascii() or not all(sign.isprintable() for sign in secret):
+            wrong[name] = words.UNPRINTABLE
+    return wrong
 
 
 def _is_address(url: str) -> bool:

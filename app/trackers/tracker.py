@@ -18,10 +18,12 @@ class Tracker:
     """One tracker. Header names are given in lower case.
 
     `verify` returns proof that a delivery is the tracker's and raises `UnverifiedError`; `parse` returns what it shows
-    and raises `MalformedError`; `fetch` returns what changed in a project and never raises for what the network does.
-    `authorise` are the headers a token is sent with. `project` is what a project's name must match, `example` one.
-    `base_url` is empty where every customer has a server of their own. With `chooses_secret` the tracker makes the
-    secret of a webhook.
+    and raises `MalformedError`; `fetch` returns what changed in a project and never raises for what the network does;
+    `comment` writes to a task, named by its external id and its link, and raises `PollError`. `authorise` are the
+    headers a token is sent with. `project` is what a project's name must match, `example` one. `base_url` is empty
+    where every customer has a server of their own. With `chooses_secret` the tracker makes the secret of a webhook.
+    `greet` returns the secret that a delivery offers, where a tracker does so by one. `stirs` says whether a delivery
+    tells only that something changed, so that the tracker is to be asked what.
     """
 
     source: Source
@@ -32,4 +34,7 @@ class Tracker:
     parse: Callable[[Headers, bytes], tuple[Sighting, ...]]
     authorise: Callable[[str], Headers]
     fetch: Callable[[httpx.AsyncClient, str, Mark, datetime], Awaitable[Polled]]
+    comment: Callable[[httpx.AsyncClient, str, str, str], Awaitable[None]]
     chooses_secret: bool = False
+    greet: Callable[[Headers], str] = lambda _headers: ""
+    stirs: Callable[[bytes], bool] = lambda _body: False

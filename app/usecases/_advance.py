@@ -10,6 +10,7 @@ from app.core.step import Decision, Refusal
 from app.core.transitions import decide
 from app.store import checkins, outbox, people, record
 from app.store.tx import Tx
+from app.usecases._commenting import comment_on
 from app.usecases._duties import begin_duties
 from app.usecases.world import Moment, Outcome
 
@@ -59,7 +60,8 @@ def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> 
     new_words = [(word, moment.new_id().hex) for word in decision.words]
     checkins.write(tx, after, new_words, moment.now)
     record.append(tx, before=before, after=after, entries=decision.entries, new_words=new_words, now=moment.now)
-    outbox.withdraw(tx, after.workspace_id, after.assignment_id, decision.withdrawn)
+    outbox.withdraw(tx, after.workspace_id, after.assignment_id, decision.withdrawn, costly=True)
+    outbox.withdraw(tx, after.workspace_id, after.assignment_id, decision.ended)
     outbox.enqueue(
         tx,
         workspace_id=after.workspace_id,
@@ -67,3 +69,4 @@ def keep(tx: Tx, moment: Moment, before: CheckIn | None, decision: Decision) -> 
         messages=[(moment.new_id(), message) for message in decision.messages],
         now=moment.now,
     )
+    comment_on(tx, moment, before, decision.case)

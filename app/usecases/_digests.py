@@ -40,7 +40,7 @@ def put_digest(tx: Tx, moment: Moment, workspace_id: str, reader: Person) -> boo
 
 def _ended(tx: Tx, workspace_id: str, reader: Person, since: datetime) -> list[Case]:
     found = checkins.ended_since(tx, workspace_id, reader.id, since)
-    return [case for case in found if decides(case.checkin, reader.id)]
+    return [case for case in found if decides(case.checkin, reader.id) and not case.checkin.undone]
 
 
 def refresh_digest(tx: Tx, moment: Moment, case: Case, reader_id: str | None) -> None:

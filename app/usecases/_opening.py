@@ -6,6 +6,7 @@ from app.core.asking import Basis
 from app.core.assignment import Assignment
 from app.core.extraction import Extraction
 from app.core.history import known
+from app.core.people import Person, unfit_to_decide
 from app.core.policy import Policy
 from app.core.question_set import read_question_set
 from app.store import checkins, people, question_sets
@@ -21,6 +22,7 @@ def basis_for(tx: Tx, assignment: Assignment, found: Extraction, policy: Policy,
         policy=replace(policy, grace=workplace.grace, caps=workplace.caps),
         found=found,
         questions=read_question_set(text, version),
+        suggested=_suggested(tx, assignment),
         known=known(
             earlier,
             text=assignment.text,
@@ -29,3 +31,19 @@ def basis_for(tx: Tx, assignment: Assignment, found: Extraction, policy: Policy,
             brittle=assignment.brittle is True,
         ),
     )
+
+
+def _suggested(tx: Tx, assignment: Assignment) -> Person | None:
+    """Return who may decide about a task somebody gives themselves: who said yes before, else whom their profile names.
+
+    Nobody who is gone, a guest, or themselves.
+    """
+    if assignment.giver_id != assignment.assignee_id:
+        return None
+    workspace_id, person_id = assignment.workspace_id, assignment.assignee_id
+    person = people.find(tx, workspace_id, person_id)
+    for named in (people.accepted(tx, workspace_id, person_id), person.learned.manager_id if person else ""):
+        manager = people.find(tx, workspace_id, named or None)
+        if manager is not None and unfit_to_decide(manager, person_id) is None:
+            return manager
+    return None

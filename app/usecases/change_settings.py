@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.core.choosing import Values, WrongError, choose, choose_workplace, day_of
-from app.core.people import Person
+from app.core.people import Person, Unfit, unfit_to_decide
 from app.core.preferences import Feed, Learned, Workplace
 from app.core.worktime import AwayBecause
 from app.store import people
@@ -82,6 +82,20 @@ def pause(tx: Tx, moment: Moment, workspace_id: str, looked_up: Person, until: d
         return None
     people.prefer(tx, workspace_id, person.id, replace(person.preferences, paused_until=until))
     return _settled(tx, moment, workspace_id, person.id)
+
+
+def name_delegate(
+    tx: Tx, moment: Moment, workspace_id: str, looked_up: Person, delegate: Person | None
+) -> Unfit | None:
+    """Let `delegate` decide while somebody is away, None for nobody; return why they cannot."""
+    person = _known(tx, workspace_id, looked_up)
+    if delegate is not None:
+        if unfit := unfit_to_decide(delegate, person.id):
+            return unfit
+        meet(tx, moment, workspace_id, delegate)
+    chosen = replace(person.preferences, delegate_id=delegate.id if delegate else "")
+    people.prefer(tx, workspace_id, person.id, chosen)
+    return None
 
 
 def _known(tx: Tx, workspace_id: str, looked_up: Person) -> Person:

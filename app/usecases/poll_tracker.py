@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from app.core.connection import Connection, PollError, SignatureProblem, polled
 from app.core.duties import Due, Duty
 from app.core.tracking import Listed
-from app.store import duties, trackers
+from app.store import checkins, duties, trackers
 from app.store.tx import Tx
 from app.usecases.world import Moment
 
@@ -28,6 +29,23 @@ def begin_poll(tx: Tx, moment: Moment, due: Due) -> Connection | None:
     connection = trackers.find(tx, due.subject_id)
     duties.plan(tx, due, moment.now + LEASE if connection else None)
     return connection
+
+
+def hasten_poll(tx: Tx, moment: Moment, connection_id: str) -> None:
+    """Something changed in a tracker that says no more: ask it now."""
+    connection = trackers.find(tx, connection_id)
+    if connection is not None and connection.sealed_token:
+        due = Due(workspace_id=connection.workspace_id, duty=Duty.POLL, subject_id=connection.id)
+        duties.plan(tx, due, moment.now)
+
+
+def find_comment(tx: Tx, workspace_id: str, assignment_id: UUID, connection_id: str) -> tuple[Connection, str] | None:
+    """Return by which connection a comment goes, and what its task is called there; None where it is gone."""
+    connection = trackers.find(tx, connection_id)
+    if connection is None or connection.workspace_id != workspace_id:
+        return None
+    name = checkins.external_id(tx, workspace_id, assignment_id).partition("/")[2]
+    return connection, name.partition(":")[0]
 
 
 def end_poll(tx: Tx, moment: Moment, due: Due, problem: PollError | None) -> None:

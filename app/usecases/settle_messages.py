@@ -66,8 +66,12 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pac
         case RetryLater() if claimed.doubtful and claimed.attempts < TRIES:
             pass  # it stays leased: whoever takes it next looks for it first, as nobody could this time
         case RetryLater() if claimed.attempts < TRIES:
-            at = _in_turn(tx, moment, claimed, moment.now + result.after)
-            outbox.put_back(tx, claimed.id, at, result.reason)
+            soonest = moment.now + result.after
+            at = _in_turn(tx, moment, claimed, soonest)
+            if at > soonest:
+                outbox.put_off(tx, claimed.id, at)
+            else:
+                outbox.put_back(tx, claimed.id, at, result.reason)
         case Permanent(deactivated=deactivated) if outbox.mark_failed(tx, claimed.id, result.reason):
             _lost(tx, moment, claimed, deactivated=deactivated)
         case RetryLater() if outbox.mark_failed(tx, claimed.id, result.reason):
@@ -95,6 +99,8 @@ def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:
 
 
 def _lost(tx: Tx, moment: Moment, claimed: Claimed, *, deactivated: bool) -> None:
+    if claimed.message.kind is MessageKind.COMMENT:
+        return
     key, reader_id = claimed.message.key, claimed.message.to
     if claimed.assignment_id is not None:
         lost = NotDelivered(key=key, reader_id=reader_id, deactivated=deactivated)

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from app.core.assignment import MAX_TEXT, Assignment, Source
 from app.core.checkin import Case
 from app.core.connection import Connection, Mark, Proof, SignatureProblem
-from app.core.events import Cancelled
 from app.core.extraction import Extraction
 from app.core.markup import plain_text, plain_title
 from app.core.naming import names_of
@@ -19,7 +18,9 @@ from app.core.tracking import (
     Change,
     Given,
     Listed,
+    Seen,
     Sighting,
+    Taken,
     TrackerEvent,
     TrackerPerson,
     Unfollowed,
@@ -30,9 +31,13 @@ from app.core.tracking import (
 from app.core.worktime import end_of_day
 from app.store import checkins, trackers
 from app.store.tx import Tx
-from app.usecases._advance import advance
+from app.usecases._changing import change_due, change_text, close_task
+from app.usecases._reassigning import Identity, reassign_task, reopen_task
 from app.usecases._registering import register
 from app.usecases.world import Moment
+
+# For these, a text has to be read anew.
+READ = frozenset({Change.ASSIGNED, Change.TEXT, Change.REOPENED})
 
 
 class Outcome(StrEnum):
@@ -88,10 +93,10 @@ def show_wanted(tx: Tx, connection_id: str, sightings: tuple[Sighting, ...]) -> 
         assert connection is not None
         found = _news(tx, connection, sighting)
         concerned = [person for event in found if event.given for person in (event.given.assignee, event.given.giver)]
-        if any(event.change is Change.CLOSED for event in found):
+        if any(event.change is not Change.ASSIGNED for event in found):
             concerned.append(sighting.actor)
         people |= {person.id: person for person in concerned if person}
-        if any(event.change is Change.ASSIGNED for event in found):
+        if any(event.change in READ for event in found):
             new.append(sighting)
     matched = _matches(tx, connection, people) if connection else {}
     return Wanted(
@@ -157,6 +162,11 @@ class _Scene:
         """The task, whatever connection it is seen by."""
         return _identity(self.connection, self.sighting)
 
+    @property
+    def found(self) -> Extraction | None:
+        """What extraction makes of its text, where that was asked for."""
+        return self.batch.found.get(self.sighting.external_id)
+
     def assignment_of(self, assignee_id: str) -> str:
         """Return the external id of what one of its assignees was given."""
         return f"{self.identity}:{assignee_id}"
@@ -175,14 +185,11 @@ def _take(tx: Tx, moment: Moment, scene: _Scene) -> bool:
         return False
     events = _news(tx, connection, sighting)
     trackers.strike(tx, connection, sighting.external_id, Change.ASSIGNED)
-    taken = []
-    for event in events:
-        why = _follow(tx, moment, scene, event)
-        if why is None and event.change is Change.ASSIGNED:
-            taken.append(event.assignee_id)
-        elif why is not None:
+    taking = _Taking(tx, moment, scene, seen)
+    for event in sorted(events, key=lambda event: event.change is not Change.UNASSIGNED):
+        if why := taking.follow(event):
             trackers.list_up(tx, connection, _listed(event, sighting, why, moment.now))
-    trackers.see(tx, *key, seen_after(seen, sighting, taken, connected_at=connection.made_at))
+    trackers.see(tx, *key, seen_after(seen, sighting, taking.taken, connected_at=connection.made_at))
     return bool(events)
 
 
@@ -192,21 +199,117 @@ def _listed(event: TrackerEvent, sighting: Sighting, why: Unfollowed, now: datet
     )
 
 
-def _follow(tx: Tx, moment: Moment, scene: _Scene, event: TrackerEvent) -> Unfollowed | None:
-    """Let `event` happen. Returns why not, if not."""
-    match event.change:
-        case Change.ASSIGNED:
-            assert event.given is not None
-            return _assign(tx, moment, scene, event.given)
-        case Change.CLOSED:
-            return _close(tx, moment, scene, event.assignee_id)
-    return Unfollowed.NOT_YET
+class _Taking:
+    """What follows from the events of one sighting, one after another."""
+
+    def __init__(self, tx: Tx, moment: Moment, scene: _Scene, seen: Seen | None) -> None:
+        self._tx, self._moment, self._scene = tx, moment, scene
+        self._leaving = list(seen.left if seen else ())
+        self._names = dict(seen.names if seen else {})
+        self._by: list[str] = []
+        self._passed_on: list[str] = []
+
+    @property
+    def taken(self) -> Taken:
+        """What is to be remembered of it."""
+        return Taken(by=tuple(self._by), passed_on=tuple(self._passed_on), names=self._names)
+
+    def follow(self, event: TrackerEvent) -> Unfollowed | None:
+        """Let `event` happen. Returns why not, if not."""
+        if event.change is Change.UNASSIGNED:
+            self._leaving.append(event.assignee_id)
+            return Unfollowed.NOT_YET
+        if event.change is not Change.ASSIGNED:
+            return self._change(event)
+        assert event.given is not None
+        if self._pass_on(event.given):
+            return None
+        why = _assign(self._tx, self._moment, self._scene, event.given)
+        if why is None:
+            self._by.append(event.assignee_id)
+        return why
+
+    def _case(self, assignee_id: str) -> Case | None:
+        connection, name = self._scene.connection, self._names.get(assignee_id, self._scene.assignment_of(assignee_id))
+        return checkins.by_identity(self._tx, connection.workspace_id, connection.tracker, name)
+
+    def _new_name(self, assignee_id: str) -> Identity:
+        """Return what a further assignment of the task to that person is called."""
+        name = self._scene.assignment_of(assignee_id)
+        if self._case(assignee_id):
+            name = f"{name}#{self._scene.sighting.updated_at.timestamp():.0f}"
+        self._names[assignee_id] = name
+        return Identity(source=Source(self._scene.connection.tracker), external_id=name)
+
+    def _pass_on(self, given: Given) -> bool:
+        """Let who was assigned take the task over from who did it until now, if anybody did. False if not."""
+        person, found = self._scene.person(given.assignee), self._scene.found
+        left = next((one for one in self._leaving if one != given.assignee.id), None)
+        case = self._case(left) if left else None
+        if person is None or found is None or case is None or left is None:
+            return False
+        names = dict(self._names)
+        checkin = case.checkin
+        over = reassign_task(
+            self._tx,
+            self._moment,
+            checkin.workspace_id,
+            checkin.assignment_id,
+            assignee=person,
+            found=found,
+            identity=self._new_name(given.assignee.id),
+            policy=self._scene.batch.policy,
+        )
+        if over.case is None:
+            self._names = names
+            return False
+        self._leaving.remove(left)
+        self._passed_on.append(left)
+        self._by.append(given.assignee.id)
+        trackers.strike(self._tx, self._scene.connection, self._scene.sighting.external_id, Change.UNASSIGNED)
+        return True
+
+    def _change(self, event: TrackerEvent) -> Unfollowed | None:
+        """Let the task's check-in know of a change; where it has ended, nothing follows from that."""
+        case, scene = self._case(event.assignee_id), self._scene
+        if case is None:
+            return Unfollowed.NOT_YET
+        place = case.checkin.workspace_id, case.checkin.assignment_id
+        actor = scene.person(scene.sighting.actor)
+        by = actor.id if actor else None
+        due_at = _due(scene.sighting.due, case.assignee, self._moment.now)
+        match event.change:
+            case Change.TEXT if scene.found:
+                change_text(self._tx, self._moment, *place, text=text_of(scene.sighting), found=scene.found, by=by)
+            case Change.DUE:
+                change_due(self._tx, self._moment, *place, due_at=due_at, by=by)
+            case Change.CLOSED:
+                close_task(self._tx, self._moment, *place, by=by)
+            case Change.REOPENED if scene.found:
+                self._reopen(case, event.assignee_id, due_at)
+        return None
+
+    def _reopen(self, case: Case, assignee_id: str, due_at: datetime | None) -> None:
+        assert self._scene.found is not None
+        names = dict(self._names)
+        again = reopen_task(
+            self._tx,
+            self._moment,
+            case.checkin.workspace_id,
+            case.checkin.assignment_id,
+            found=self._scene.found,
+            due_at=due_at,
+            identity=self._new_name(assignee_id),
+            policy=self._scene.batch.policy,
+        )
+        if again.case is None:
+            self._names = names
 
 
 def _assign(tx: Tx, moment: Moment, scene: _Scene, given: Given) -> Unfollowed | None:
     """Open a check-in where everybody is known; who gave the task decides about it."""
     assignee, giver = scene.person(given.assignee), scene.person(given.giver)
-    found = scene.batch.found.get(scene.sighting.external_id)
+    found = scene.found
     if assignee is None:
         return Unfollowed.ASSIGNEE
     if giver is None or found is None:
@@ -238,20 +341,3 @@ def _due(day: date | None, assignee: Person, now: datetime) -> datetime | None:
 
 def _link(url: str) -> str:
     return url if urlsplit(url).scheme in {"http", "https"} and not set(url) & set('<>|" \n') else ""
-
-
-def _close(tx: Tx, moment: Moment, scene: _Scene, assignee_id: str) -> Unfollowed | None:
-    """Cancel the check-in of a closed task, if whoever closed it does it or decides about it."""
-    connection = scene.connection
-    case = checkins.by_identity(tx, connection.workspace_id, connection.tracker, scene.assignment_of(assignee_id))
-    actor = scene.person(scene.sighting.actor)
-    if case is None:
-        return Unfollowed.NOT_YET
-    if actor is None or actor.id not in _entitled(case):
-        return Unfollowed.BYSTANDER
-    advance(tx, moment, connection.workspace_id, case.checkin.assignment_id, Cancelled(by=actor.id))
-    return None
-
-
-def _entitled(case: Case) -> set[str | None]:
-    return {case.checkin.assignee_id, case.checkin.manager_id, case.checkin.delegate_id}

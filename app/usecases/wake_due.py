@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.core.events import DeadlinePassed
-from app.store import checkins, people
+from app.store import deadlines, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases.world import Moment, Outcome
@@ -19,7 +19,7 @@ def wake_some(tx: Tx, moment: Moment) -> int:
     They are claimed and completed in this transaction: where it fails none has happened, and no replica does one again.
     Everybody's turn is taken first and in one order, so that two replicas do not wait for each other.
     """
-    due = checkins.claim_due(tx, moment.now, BATCH)
+    due = deadlines.claim(tx, moment.now, BATCH)
     concerned: defaultdict[str, set[str]] = defaultdict(set)
     for one in due:
         concerned[one.workspace_id] |= one.person_ids
@@ -32,12 +32,12 @@ def wake_some(tx: Tx, moment: Moment) -> int:
 
 def find_due(tx: Tx, now: datetime) -> list[tuple[str, UUID]]:
     """Return workspace and assignment of what is due, at most 50."""
-    return checkins.due(tx, now, BATCH)
+    return deadlines.due(tx, now, BATCH)
 
 
 def next_wake(tx: Tx) -> datetime | None:
     """Return when something becomes due, or None."""
-    return checkins.earliest_due(tx)
+    return deadlines.earliest(tx)
 
 
 def wake_due(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID) -> Outcome:
@@ -47,4 +47,4 @@ def wake_due(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID) -> 
 
 def postpone_due(tx: Tx, moment: Moment, workspace_id: str, assignment_id: UUID) -> int:
     """Put off one that failed, so that it holds up no other. Returns how often it failed."""
-    return checkins.postpone(tx, workspace_id, assignment_id, moment.now)
+    return deadlines.postpone(tx, workspace_id, assignment_id, moment.now)

@@ -70,7 +70,7 @@ class Outcome:
 class World:
     """Handed to every door. `wake` tells the delivery that there may be something to send; new tasks take `policy`.
 
-    Without a `vault` nothing that has to be sealed is kept.
+    Without a `vault` nothing that has to be sealed is kept. `new_secret` gives what nobody can guess; empty: none.
     """
 
     db: Database
@@ -79,6 +79,7 @@ class World:
     policy: Policy = field(default_factory=Policy)
     wake: Callable[[], None] = field(default=lambda: None)
     vault: Vault | None = None
+    new_secret: Callable[[], str] = field(default=lambda: "")
 
     async def run(self, use_case: Callable[Concatenate[Any, Moment, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `use_case(tx, moment, ...)` in one transaction and return what it returns, after the commit."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.caps import LEEWAY, Caps, Spent, next_card, next_interruption
-from app.core.worktime import Schedule, Shift, add_working_days, is_open, next_morning
+from app.core.worktime import Schedule, Shift, add_working_days, is_open, next_at, next_morning
 
 LONDON = Schedule(zone="Europe/London")
 CAPS = Caps()
@@ -87,3 +87,11 @@ def test_the_morning_after_a_night_is_the_next_night() -> None:
     at_two = MONDAY.replace(hour=2) + timedelta(days=1)
     assert next_morning(at_two, NIGHTS) == MONDAY.replace(hour=22) + timedelta(days=1)
     assert add_working_days(at_two, 1, NIGHTS) == at_two + timedelta(days=1)
+
+
+def test_a_digest_of_two_in_the_morning_comes_at_two_to_who_works_at_night() -> None:
+    at_ten = MONDAY.replace(hour=22, minute=30)
+    two, eleven = MONDAY.replace(hour=2) + timedelta(days=1), MONDAY.replace(hour=23)
+    assert next_at(at_ten, (time(2),), NIGHTS) == two
+    assert next_at(at_ten, (time(2), time(23)), NIGHTS) == eleven
+    assert next_at(eleven, (time(2), time(23)), NIGHTS) == two

@@ -16,6 +16,7 @@ from app.core.preferences import Preferences, Reminders
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal
 from app.core.transitions import decide
+from app.core.worktime import Away, AwayBecause
 from tests.core.play import MAYA, PRIYA, Play, task
 from tests.core.test_waiting import FAR, SAM, at, away, sent
 
@@ -74,7 +75,7 @@ def test_what_is_queued_for_who_decides_is_taken_back_once_all_is_answered() -> 
     ids=["cancelled", "handed in"],
 )
 def test_when_a_task_ends_nothing_that_is_queued_about_it_comes(event: happened.Event) -> None:
-    assert decide(sent().case, event, at(23, 11)).withdrawn == {PRIYA.id, MAYA.id}
+    assert decide(sent().case, event, at(23, 11)).ended == {PRIYA.id, MAYA.id}
 
 
 def test_quiet_takes_back_the_card_that_is_queued() -> None:
@@ -192,3 +193,134 @@ def test_s5_a_draft_after_the_manager_is_back_goes_to_the_manager() -> None:
     play.case = replace(play.case, manager=PRIYA)
     play.do(happened.SendAnyway(by=MAYA.id))
     assert play.last(MAYA, MessageKind.DRAFT).head == "Message to Priya about T-1"
+
+
+def draft_on_its_way(manager: Person = PRIYA, **fields: object) -> Play:
+    """Maya's draft of Monday at ten leaves at noon."""
+    fields = {"items": ("price", "demand"), "due_at": FAR, "hours": Hours.FROM_4} | fields
+    play = Play.of(task("Estimate these two", **fields), manager=manager)
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
+    assert play.checkin.release_at == at(23, 12)
+    return play
+
+
+def test_s5_a_draft_on_its_way_to_who_goes_away_is_shown_anew_to_who_decides_meanwhile() -> None:
+    play = draft_on_its_way()
+    play.wait_until(at(23, 11))
+    waits_meanwhile(play)
+    play.do(happened.WentAway())
+    draft = play.last(MAYA, MessageKind.DRAFT)
+    assert draft.head == "Message to Sam about T-1"
+    assert "This goes to Sam at 13:00" in draft.text and "Only Sam will see it." in draft.text
+    play.wait_until(at(23, 13))
+    assert play.last(SAM, MessageKind.ASK) is not None
+
+
+def test_s5_a_draft_nobody_shows_anew_in_time_does_not_leave_to_somebody_it_does_not_name() -> None:
+    play = draft_on_its_way()
+    waits_meanwhile(play)
+    play.wait_until(at(23, 12))
+    assert not any(message.kind is MessageKind.ASK for message in play.to(SAM))
+    assert play.last(MAYA, MessageKind.DRAFT).head == "Message to Sam about T-1"
+
+
+def test_s5_the_plan_runs_within_the_time_there_is_though_nobody_decides_until_after_it() -> None:
+    gone = away(datetime(2026, 12, 5, tzinfo=UTC))
+    play = Play.of(task("Estimate these two", items=("price",), due_at=at(27, 17), hours=Hours.FROM_4), manager=gone)
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR}, purpose="to plan"))
+    assert play.checkin.plan_at is not None and play.checkin.plan_at < at(26, 0)
+
+
+def test_s5_who_is_away_themselves_does_not_decide_meanwhile() -> None:
+    span = Away(start=at(23, 9), end=datetime(2026, 12, 14, tzinfo=UTC), because=AwayBecause.SET)
+    play = sent()
+    waits_meanwhile(play, replace(SAM, preferences=Preferences(away=(span,))))
+    play.do(happened.WentAway())
+    assert play.checkin.delegate_id is None
+    assert "Nobody is named to decide meanwhile." in play.to(MAYA)[-1].text
+
+
+def test_s5_when_who_decides_meanwhile_goes_away_too_the_assignee_hears_of_it() -> None:
+    play = sent()
+    waits_meanwhile(play)
+    play.do(happened.WentAway())
+    span = Away(start=at(23, 9), end=datetime(2026, 12, 14, tzinfo=UTC), because=AwayBecause.SET)
+    play.case = replace(play.case, delegate=replace(SAM, preferences=Preferences(away=(span,))))
+    assert play.do(happened.WentAway()) is None
+    assert "is away until" in play.to(MAYA)[-1].text
+
+
+def test_s5_who_decides_meanwhile_goes_away_after_the_manager_is_back_and_it_is_the_managers_again() -> None:
+    play = sent()
+    waits_meanwhile(play)
+    play.do(happened.WentAway())
+    span = Away(start=at(23, 9), end=datetime(2026, 12, 14, tzinfo=UTC), because=AwayBecause.SET)
+    sam = replace(SAM, preferences=Preferences(away=(span,)))
+    play.case = replace(play.case, manager=PRIYA, delegate=sam)
+    play.do(happened.WentAway())
+    assert play.checkin.delegate_id is None
+    assert waits_for(play.checkin, open_points(play.checkin)[0]) == PRIYA.id
+
+
+def for_the_digest() -> Play:
+    """Maya's draft is worth a line in the digest of three o'clock."""
+    play = Play.of(task("Estimate it", items=("price",), due_at=FAR, hours=Hours.FROM_1))
+    play.do(happened.LookedAt(by=MAYA.id))
+    play.do(happened.Answered(by=MAYA.id, items={1: Answer.GUESS}, purpose="to plan"))
+    assert play.checkin.by_digest
+    return play
+
+
+def test_a_draft_whose_digest_was_turned_off_leaves_as_a_message() -> None:
+    play = for_the_digest()
+    none = replace(PRIYA, preferences=Preferences(digests=()))
+    play.case = replace(play.case, manager=none)
+    assert play.do(happened.ConsentGiven(by=MAYA.id, after_grace=True)) is None
+    play.wait_until(at(23, 16))
+    assert play.last(PRIYA, MessageKind.ASK) is not None
+
+
+def test_a_draft_already_promised_for_a_digest_that_was_turned_off_leaves_as_a_message() -> None:
+    play = for_the_digest()
+    play.case = replace(play.case, manager=replace(PRIYA, preferences=Preferences(digests=())))
+    play.wait_until(at(23, 16))
+    assert play.last(PRIYA, MessageKind.ASK) is not None
+
+
+def test_points_that_join_a_draft_a_minute_before_it_leaves_have_half_an_hour() -> None:
+    play = draft_on_its_way()
+    play.wait_until(at(23, 11, 59))
+    play.do(happened.PointRaised(by=MAYA.id, answer=Answer.NOT_DECIDED, words="the currency"))
+    assert play.checkin.release_at == at(23, 12, 29)
+
+
+def test_who_was_away_in_the_grace_of_their_draft_gets_the_rest_of_it() -> None:
+    play = draft_on_its_way()
+    span = Away(start=at(23, 10, 30), end=at(23, 14), because=AwayBecause.SET)
+    play.case = replace(play.case, assignee=replace(play.case.assignee, preferences=Preferences(away=(span,))))
+    play.wait_until(at(23, 15))
+    assert not any(message.kind is MessageKind.ASK for message in play.to(PRIYA))
+    play.wait_until(at(23, 15, 31))
+    assert play.last(PRIYA, MessageKind.ASK) is not None
+
+
+def test_a_second_message_is_waited_for_as_long_as_the_first() -> None:
+    play = sent()
+    play.wait_until(at(27, 9))
+    play.do(happened.PointRaised(by=MAYA.id, answer=Answer.NOT_DECIDED, words="the currency"))
+    play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version))
+    play.wait_until(at(30, 12))
+    assert play.checkin.faded_at is None
+    play.wait_until(datetime(2026, 12, 4, 12, tzinfo=UTC))
+    assert play.checkin.faded_at is not None
+
+
+def test_a_new_manager_decides_and_nobody_the_former_one_named() -> None:
+    play = sent()
+    waits_meanwhile(play)
+    play.do(happened.WentAway())
+    play.do(happened.NotDelivered(key="ask", reader_id=PRIYA.id, deactivated=True))
+    play.do(happened.ManagerNamed(by=MAYA.id, manager=replace(SAM, id="U0NINA", name="Nina"), accepted=True))
+    assert waits_for(play.checkin, open_points(play.checkin)[0]) == "U0NINA"

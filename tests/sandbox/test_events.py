@@ -24,7 +24,14 @@ async def listen(bolt: AsyncApp) -> list[Any]:
             heard.append(body)
         await next()
 
-    for event in ("message", "app_mention", "reaction_added", "user_change", "member_joined_channel"):
+    for event in (
+        "message",
+        "app_mention",
+        "reaction_added",
+        "user_change",
+        "user_profile_changed",
+        "member_joined_channel",
+    ):
 
         @bolt.event(event)
         async def on_event() -> None:
@@ -107,6 +114,23 @@ async def test_a_person_who_leaves_is_told_of(bolt: AsyncApp, slack: Sandbox) ->
     heard = await listen(bolt)
     await slack.change("Maya", deleted=True)
     assert heard[-1]["event"]["user"]["deleted"] is True
+
+
+async def test_an_app_is_invited_into_a_channel_by_a_command(bolt: AsyncApp, slack: Sandbox) -> None:
+    heard = await listen(bolt)
+    maya, channel = slack.person("Maya"), slack.workspace.channels["C0RESEARCH"]
+    await maya.run("/invite nobody at all", channel.id)
+    assert "needs somebody" in maya.seen
+    await maya.run(f"/invite @{slack.app.name}", channel.id)
+    assert slack.app.bot_user_id in channel.members
+    assert heard[-1]["event"]["type"] == "member_joined_channel"
+
+
+async def test_a_profile_that_changes_is_told_of(bolt: AsyncApp, slack: Sandbox) -> None:
+    heard = await listen(bolt)
+    await slack.change("Maya", manager_id="U0SAM")
+    assert {one["event"]["type"] for one in heard[-2:]} == {"user_change", "user_profile_changed"}
+    assert {one["event"]["user"]["id"] for one in heard[-2:]} == {"U0MAYA"}
 
 
 async def test_an_app_is_told_only_of_what_it_subscribes_to_and_has_the_scope_for() -> None:

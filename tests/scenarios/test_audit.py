@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from app.__main__ import cli
 from app.auditor import Auditor
 from app.core.audit import Fault
+from app.core.events import Cancelled
 from app.core.record import EntryName
 from app.store import record
 from app.store.tx import Tx
@@ -59,6 +60,7 @@ async def forget(company: Company) -> None:
 
 async def park(company: Company) -> None:
     for _ in range(5):
+        await company.world.run(_set, "0")
         await company.world.run(postpone_due, WORKSPACE, company.by_number(1).checkin.assignment_id)
 
 
@@ -155,3 +157,12 @@ async def test_who_cannot_be_told_is_not_told_of_that(company: Company) -> None:
         await auditor.round()
         await company.settle()
     assert len(company.to("Ada")) == count == 1
+
+
+async def test_what_failed_and_was_ended_meanwhile_is_not_put_back_on_the_list(company: Company) -> None:
+    task = company.by_number(1).checkin.assignment_id
+    await company.do(task, Cancelled(by="Priya"))
+    assert await company.world.run(postpone_due, WORKSPACE, task) == 0
+    listed = company.db.read_now(lambda tx: tx.execute(text("SELECT next_due_at FROM checkins")).scalar_one())
+    assert listed is None
+    assert await company.ticker.tick() == 0

@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, make_url, text
 from app.core.pacing import UNPACED
 from app.delivery import Delivery
 from tests.core.play import ESSAY_2
+from tests.databases import on_one_database
 from tests.office import MONDAY_10, Office
 from tests.scenarios.test_stages_not_decided import answer_card
 
@@ -204,3 +205,32 @@ async def test_after_do_not_disturb_two_interruptions_keep_their_two_hours(offic
     asks = [post for post in office.priya.messages if "the stages aren't decided" in post.text]
     came = [datetime.fromtimestamp(float(post.ts), UTC) for post in asks]
     assert came == [MONDAY_10.replace(hour=14), MONDAY_10.replace(hour=16)]
+
+
+async def test_what_waits_for_the_next_day_holds_up_no_reply(office: Office) -> None:
+    await office.wait_until(FIVE_TO_HALF_PAST_FIVE)
+    office.sandbox.fail("chat.postMessage", error="ratelimited", status=429, retry_after=30, times=2)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await office.wait(minutes=10)
+    assert office.maya.messages == []
+    await office.give(office.maya, office.maya, "Sort the shelf in the hall")
+    assert "T-2" in office.maya.seen and "T-1" not in office.maya.seen
+
+
+@on_one_database
+async def test_do_not_disturb_over_all_of_somebodys_hours_is_let_be_after_a_day(office: Office) -> None:
+    await office.sandbox.change("Maya", quiet=(8, 20))
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await office.wait_until(NEXT_MORNING)
+    assert office.maya.messages == []
+    await office.wait(days=1, hours=2)
+    assert "Priya gave you T-1." in office.maya.seen
+
+
+async def test_a_task_cancelled_overnight_is_not_announced_in_the_morning(office: Office) -> None:
+    await office.wait_until(MONDAY_10.replace(hour=20))
+    await office.give(office.priya, office.maya, ESSAY_2)
+    await office.priya.run("/checkin cancel T-1")
+    await office.close_form(office.priya)
+    await office.wait_until(NEXT_MORNING + timedelta(hours=1))
+    assert [post.text for post in office.maya.messages if "gave you T-1" in post.text] == []

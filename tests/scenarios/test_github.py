@@ -116,7 +116,7 @@ async def test_somebody_nobody_matched_is_listed_and_taken_once_they_are(databas
         assert hub.tasks == 0
         (one,) = hub.listed
         assert one.why is Unfollowed.ASSIGNEE
-        told = words.connections([(hub.connection, hub.listed)])
+        told = hub.told
         assert "nobody in Slack is known to be maya-o (id 4102)" in told
         assert f"checkin match {hub.id} 4102 SLACK_USER_ID" in told
         await hub.match(MAYA, hub.office.maya)
@@ -145,32 +145,44 @@ async def test_what_somebody_takes_themselves_is_listed_and_nobody_is_asked(hub:
     assert (hub.tasks, hub.office.maya.messages) == (0, [])
 
 
-async def test_a_task_closed_by_who_gave_it_is_cancelled(hub: Tracked) -> None:
-    await hub.deliver(*github("assigned"))
-    await hub.deliver(*github("closed"))
-    assert hub.office.state() == "cancelled"
-    assert "cancelled" in hub.office.record_names()
-    await hub.deliver(*github("reopened"))
-    assert [(one.change, one.why) for one in hub.listed] == [(Change.REOPENED, Unfollowed.NOT_YET)]
-    assert hub.office.state() == "cancelled"
-
-
-async def test_a_task_closed_by_somebody_else_is_listed_and_goes_on(hub: Tracked) -> None:
+@pytest.mark.parametrize("by", [{"login": "priya-k", "id": 4101}, {"login": "finn-b", "id": 4103}])
+async def test_a_closed_task_ends_its_checkin_and_a_reopened_one_is_taken_up_again(
+    hub: Tracked, by: dict[str, Any]
+) -> None:
     await hub.deliver(*github("assigned"))
     closed = sample("github", "closed")
-    closed["sender"] = {"login": "finn-b", "id": 4103}
+    closed["sender"] = by
     await hub.deliver(*from_github(closed, SECRET))
-    assert [one.why for one in hub.listed] == [Unfollowed.BYSTANDER]
-    assert hub.office.state() != "cancelled"
+    assert hub.office.state() == "closed"
+    await hub.deliver(*github("reopened"))
+    assert (hub.tasks, hub.office.state(2)) == (2, "registered")
+    await hub.deliver(*github("closed", updated_at="2026-11-24T15:00:00Z"))
+    assert hub.office.state(2) == "closed"
 
 
-async def test_changes_that_are_not_followed_yet_are_listed(hub: Tracked) -> None:
+async def test_a_new_description_and_a_new_date_reach_who_does_it(hub: Tracked) -> None:
     await hub.deliver(*github("assigned"))
-    for name, minute in (("edited", 10), ("milestoned", 20), ("unassigned", 30)):
-        await hub.deliver(*github(name, updated_at=f"2026-11-23T11:{minute}:00Z"))
-    assert {one.change for one in hub.listed} >= {Change.TEXT, Change.DUE, Change.UNASSIGNED}
-    assert {one.why for one in hub.listed} == {Unfollowed.NOT_YET}
-    assert hub.tasks == 1
+    await hub.deliver(*github("edited", updated_at="2026-11-23T11:10:00Z"))
+    case = hub.office.bot.db.read_now(hub.office.case)
+    assert "friction and price" in case.read(case.checkin.text)
+    await hub.deliver(*github("milestoned", updated_at="2026-11-23T11:20:00Z"))
+    case = hub.office.bot.db.read_now(hub.office.case)
+    assert f"{case.checkin.due_at:%Y-%m-%d}" == "2026-12-04"
+    assert (hub.tasks, hub.listed) == (1, [])
+
+
+async def test_unassigned_is_listed_until_somebody_takes_it_over(hub: Tracked) -> None:
+    await hub.match("4103", hub.office.finn)
+    await hub.deliver(*github("assigned"))
+    await hub.deliver(*github("unassigned", updated_at="2026-11-23T11:30:00Z"))
+    assert [(one.change, one.why) for one in hub.listed] == [(Change.UNASSIGNED, Unfollowed.NOT_YET)]
+    finn = {"login": "finn-b", "id": 4103}
+    payload = sample("github", "assigned")
+    payload["assignee"], payload["issue"]["assignees"] = finn, [finn]
+    payload["issue"]["updated_at"] = "2026-11-23T11:31:00Z"
+    await hub.deliver(*from_github(payload, SECRET))
+    assert (hub.office.state(), hub.tasks, hub.listed) == ("reassigned", 2, [])
+    assert "T-2" in hub.office.finn.seen
 
 
 async def test_labels_choose_what_is_followed_also_when_they_come_later(database_url: str) -> None:
@@ -267,7 +279,7 @@ async def test_a_poll_that_fails_for_a_day_goes_on_where_it_was_and_takes_each_t
         await tracked_.office.wait(days=1)
         assert len(hub.server.asked) - asked < 40
         assert tracked_.connection.failing_since is not None
-        assert words.PROBLEMS["unreachable"] in words.connections([(tracked_.connection, [])])
+        assert words.PROBLEMS["unreachable"] in tracked_.told
         hub.status = 200
         second = hub.issues[0] | {
             "id": 6,
@@ -283,7 +295,7 @@ async def test_a_poll_that_fails_for_a_day_goes_on_where_it_was_and_takes_each_t
 
 async def test_a_revoked_token_is_told_and_asked_for_less_and_less(database_url: str) -> None:
     async with polled(database_url, token="token-0") as (tracked_, hub):
-        assert words.PROBLEMS["token refused"] in words.connections([(tracked_.connection, [])])
+        assert words.PROBLEMS["token refused"] in tracked_.told
         await tracked_.office.wait(hours=10)
         assert len(hub.server.asked) < 25
         assert "token-0" not in str(tracked_.connection)
@@ -292,7 +304,7 @@ async def test_a_revoked_token_is_told_and_asked_for_less_and_less(database_url:
 async def test_a_private_address_is_refused_unless_the_installer_allows_it(database_url: str) -> None:
     async with polled(database_url, private=False) as (tracked_, hub):
         assert hub.server.asked == []
-        assert words.PROBLEMS["private address"] in words.connections([(tracked_.connection, [])])
+        assert words.PROBLEMS["private address"] in tracked_.told
 
 
 async def test_a_limit_that_ends_far_away_is_waited_for_and_not_for_ever(database_url: str) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from app.core.tracking import Change, Unfollowed
 from app.core.wording import tracking as words
 from tests.trackers.deliveries import from_jira, sample
 from tests.trackers.offices import SECRET, answer_uncertainty, tracked
@@ -29,19 +28,19 @@ async def test_a_task_goes_from_its_assignment_to_the_answered_uncertainty(datab
         assert (await hub.deliver(*jira(name))).text == "seen before"
 
 
-async def test_changes_are_cancelled_given_anew_or_listed(database_url: str) -> None:
+async def test_reassigned_goes_over_to_the_other(database_url: str) -> None:
     async with tracked(database_url, "jira", "MOD", base_url=SITE) as hub:
         await hub.deliver(*jira("assigned"))
         await hub.deliver(*jira("reassigned"))
         assert "Priya gave you T-2." in hub.office.finn.seen
-        assert [(one.change, one.why) for one in hub.listed] == [(Change.UNASSIGNED, Unfollowed.NOT_YET)]
+        assert (hub.office.state(), hub.listed) == ("reassigned", [])
 
 
-async def test_a_done_issue_cancels_the_task(database_url: str) -> None:
+async def test_a_done_issue_ends_the_checkin(database_url: str) -> None:
     async with tracked(database_url, "jira", "MOD", base_url=SITE) as hub:
         await hub.deliver(*jira("assigned"))
         await hub.deliver(*jira("done"))
-        assert hub.office.state() == "cancelled"
+        assert hub.office.state() == "closed"
 
 
 async def test_a_bad_signature_is_refused(database_url: str) -> None:

@@ -59,3 +59,9 @@ def from_jira(payload: Any, secret: str, *, delivery: str = "d-1") -> tuple[dict
         "x-hub-signature": f"sha256={signed(body, secret)}",
     }
     return headers, body
+
+
+def from_asana(payload: Any, secret: str) -> tuple[dict[str, str], bytes]:
+    """Headers and body as Asana sends them."""
+    body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
+    return {"content-type": "application/json; charset=UTF-8", "x-hook-signature": signed(body, secret)}, body

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import httpx
 
 from app.calendars.vault import FernetVault
-from app.core.connection import Connection
+from app.core.connection import Connection, Followed
 from app.core.tracking import Listed, Threshold
+from app.core.wording import tracking as words
 from app.sandbox.person import Person
 from app.sandbox.workspace import TEAM_ID
 from app.slack.manifest import Mode
@@ -55,6 +56,11 @@ class Tracked:
         return self.office.bot.db.read_now(lambda tx: trackers.listed(tx, self.connection))
 
     @property
+    def told(self) -> str:
+        """What the command line says of it."""
+        return words.connections([Followed(connection=self.connection, listed=tuple(self.listed))])
+
+    @property
     def tasks(self) -> int:
         """How many assignments there are."""
         return sum(1 for _ in self.office.bot.db.read_now(lambda tx: list(checkins.every(tx))))
@@ -68,6 +74,8 @@ async def tracked(
     *,
     base_url: str = "",
     token: str = "",
+    secret: str = SECRET,
+    comments: bool = False,
     labels: tuple[str, ...] = (),
     private: bool = True,
 ) -> AsyncIterator[Tracked]:
@@ -81,7 +89,8 @@ async def tracked(
             base_url=base_url or TRACKERS[tracker].base_url,
             projects=(project,),
             threshold=Threshold(labels=labels),
-            sealed_secret=vault.seal(SECRET),
+            comments=comments,
+            sealed_secret=vault.seal(secret) if secret else "",
             sealed_token=vault.seal(token) if token else "",
             made_at=office.sandbox.clock.now(),
         )

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from app.__main__ import cli
 from app.connecting import connect, connections_of, keep_secret, match
 from app.core.connection import Wish
+from app.core.tracking import Threshold
 from app.core.wording import tracking as words
 from app.sandbox.server import Sandbox
 from app.settings import Settings, SettingsError
@@ -18,7 +19,10 @@ from tests.calendars.test_fetch import OLD
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (("connect", "pigeon", "--project", "a/b"), "There is no tracker pigeon. There are: github, linear, jira."),
+        (
+            ("connect", "pigeon", "--project", "a/b"),
+            "There is no tracker pigeon. There are: github, linear, jira, asana.",
+        ),
         (("connect", "github"), "--project: name at least one, such as --project owner/name"),
         (
             ("connect", "github", "--project", "name"),
@@ -60,16 +64,19 @@ async def test_a_tracker_is_connected_listed_and_its_people_matched(database_url
             slack_api_url=sandbox.api_url,
             secret_key=OLD,
         )
-        wish = Wish(tracker="github", projects=("harbour/model",), labels=("checkin",), token="ghp_token")
+        wish = Wish(
+            tracker="github", projects=("harbour/model",), threshold=Threshold(labels=("checkin",)), token="ghp_token"
+        )
         connection, secret = await connect(settings, wish)
         assert len(secret) > 30
         told = words.made(connection, secret)
         assert secret in told
         assert f"/trackers/github/{connection.id}" in told
-        ((found, listed),) = await connections_of(settings)
-        assert (found, listed) == (connection, [])
+        (followed,) = await connections_of(settings)
+        found = followed.connection
+        assert (found, followed.listed) == (connection, ())
         assert "ghp_token" not in str(found) and secret not in str(found)
-        shown = words.connections([(found, listed)])
+        shown = words.connections([followed])
         assert f"github {connection.id}" in shown
         assert "only with a label of: checkin" in shown
         assert "last delivery never, last poll never" in shown
@@ -90,8 +97,9 @@ async def test_a_secret_that_the_tracker_makes_is_kept_afterwards(database_url: 
         assert f"checkin secret {connection.id} FILE" in words.made(connection, secret)
         assert await keep_secret(settings, connection.id, "lin_wh_1")
         assert not await keep_secret(settings, "nowhere", "lin_wh_1")
-        ((found, _),) = await connections_of(settings)
-        assert found.sealed_secret and "lin_wh_1" not in found.sealed_secret
+        (followed,) = await connections_of(settings)
+        sealed = followed.connection.sealed_secret
+        assert sealed and "lin_wh_1" not in sealed
 
 
 async def test_without_a_key_nothing_is_connected(database_url: str) -> None:

@@ -34,6 +34,7 @@ from app.core.events.changes import (
     PassedOn,
     Reassigned,
     TextChanged,
+    Undone,
 )
 from app.core.events.rulings import (
     AskAllChosen,
@@ -131,6 +132,7 @@ __all__ = [
     "TalkOffered",
     "TextChanged",
     "Understood",
+    "Undone",
     "WentAway",
     "WhyNot",
     "Withheld",

@@ -70,6 +70,13 @@ class PassedOn(Event):
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone(Event):
+    """What a reaction made a task was none."""
+
+    role: ClassVar[Role] = Role.EITHER
+
+
 class Ending(StrEnum):
     """How a task ended where it came from."""
 

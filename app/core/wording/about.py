@@ -20,6 +20,10 @@ NUDGE_NAME = "Nudge a colleague"
 NUDGE_DESCRIPTION = "Tell somebody that there seems to be an issue with their task; only they see it"
 SCOPES = {
     "chat:write": "write to people who have something to answer",
+    "channels:history": "follow edits of messages that are tasks, in public channels it was invited into",
+    "groups:history": "the same in private channels it was invited into",
+    "reactions:read": "take a message as a task by the agreed reaction, and undo it",
+    "users.profile:read": "whom the profile field an administrator picked names to decide",
     "commands": "`/checkin` and the shortcuts",
     "im:write": "open a conversation with somebody who was given a task",
     "im:history": "answer what people write to the bot, and look whether a message arrived before sending it again",

@@ -5,6 +5,7 @@ from datetime import datetime
 from app.core.assignment import Route
 from app.core.checkin import Case, Point
 from app.core.messages import Action, Choice, Message, MessageKind, Style
+from app.core.people import Person
 from app.core.screens import Screen, cards_in, left_out, one_by_one, screen_of
 from app.core.weighing import HOURS_UNKNOWN, worth_of
 from app.core.wording import many_items
@@ -27,6 +28,7 @@ EXITS = (
     Choice(action=Action.QUIET, label="Quiet for this task"),
 )
 START = Choice(action=Action.START, label="Starting")
+UNDO_UNTIL = "Given by a reaction. Until {at} it can be undone, and nothing is asked before."
 EXCERPT_LENGTH = 1500
 ASKED_OF_MANY = "You are asked about the {asked} riskiest one by one, and once about the other {rest}."
 STOPPED = "What you answered is kept. Answer goes on where you stopped."
@@ -69,6 +71,16 @@ def notice(
     )
 
 
+def _undo(case: Case, now: datetime) -> tuple[Choice, ...]:
+    until = case.checkin.undo_until
+    return (Choice(action=Action.UNDO, label="Undo, not a task"),) if until and now < until else ()
+
+
+def _undo_until(case: Case, now: datetime, zone: str) -> str:
+    until = case.checkin.undo_until
+    return UNDO_UNTIL.format(at=when(until, now, zone)) if until and now < until else ""
+
+
 def receipt(case: Case, now: datetime) -> Message:
     """Tell whoever gave the task that it is registered and what happens next."""
     checkin, assignee = case.checkin, case.assignee
@@ -84,10 +96,12 @@ def receipt(case: Case, now: datetime) -> Message:
             f"Items: {names}." if names else "No items found in the text; the questions work without them.",
             *(part for part in many_items.told(case) if part),
             _follows(case, now),
+            *filter(None, (_undo_until(case, now, case.manager.zone if case.manager else "UTC"),)),
         ),
         link=checkin.link,
         points=introduction(case.manager, f"receipt:{checkin.assignment_id}"),
         choices=(
+            *_undo(case, now),
             *many_items.offers(case),
             Choice(action=Action.CANCEL, label="Cancel the task"),
             Choice(action=Action.RECORD, label="Record"),
@@ -124,13 +138,16 @@ def look_notice(case: Case, now: datetime, *, looked: bool = False) -> Message:
                 f"{case.manager_name} has not decided yet: {undecided}" if undecided else "",
                 facts(case, now, case.assignee.zone),
                 *_settled(case),
+                "" if looked else _undo_until(case, now, case.assignee.zone),
                 "" if looked else RULE,
             )
             if part
         ),
         link=checkin.link,
         points=introduction(case.assignee, f"look:{checkin.assignment_id}"),
-        choices=() if looked else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *EXITS),
+        choices=()
+        if looked
+        else (Choice(action=Action.LOOK, label="Looked at it", style=Style.PRIMARY), *_undo(case, now), *EXITS),
         foot="" if looked else PRIVACY.format(ref=checkin.ref),
     )
 
@@ -165,7 +182,7 @@ def same_again(case: Case, now: datetime) -> Message:
     )
 
 
-def self_offer(case: Case, now: datetime) -> Message:
+def self_offer(case: Case, now: datetime, suggested: Person | None = None) -> Message:
     """Ask somebody who gave themselves a task whether it stays private or somebody checks it."""
     checkin = case.checkin
     return Message(
@@ -182,6 +199,12 @@ def self_offer(case: Case, now: datetime) -> Message:
         link=checkin.link,
         choices=(
             Choice(action=Action.KEEP_PRIVATE, label="Keep it private", style=Style.PRIMARY),
+            *(
+                (Choice(action=Action.ASK_MANAGER, label=f"Ask {suggested.name}", about=suggested.id),)
+                if suggested
+                else ()
+            ),
+            *_undo(case, now),
             Choice(action=Action.NAME_MANAGER, label="Name someone"),
         ),
     )

@@ -101,7 +101,7 @@ FLAWS = {
     Flaw.LONG_ITEM: ("items", f"One of these is longer than {MAX_ITEM_NAME} characters. Shorten its name."),
 }
 
-FROM_MESSAGE = "{name} wrote this and decides about it. It is kept as it reads now; edits are not followed."
+FROM_MESSAGE = "{name} wrote this and decides about it. Edits are followed where Checkin is in the channel."
 FROM_APP = "This was written by an app, so you are the one who gives it and decides about it."
 NEITHER = "Only {name}, who wrote this, or whoever does it can start this. Pick yourself if you do it."
 

@@ -14,6 +14,7 @@ from app.core.wording.asking import EXITS, notice
 from app.core.wording.forms import about
 from app.core.wording.phrases import listing, shorten, title, when
 
+UNDONE = "{ref}: not a task after all. Nothing was asked."
 TRIGGER = "text changed"
 MOST_ASKED = 8
 PIECE_LENGTH = 120
@@ -160,6 +161,16 @@ def due_changed(case: Case, was: datetime | None, now: datetime) -> tuple[Messag
     if case.told is None or case.decider is None:
         return (mine,)
     return mine, told(case.told, case.decider.zone, "m")
+
+
+def undone(case: Case) -> tuple[Message, ...]:
+    """Leave one line where the task stood, for both."""
+    checkin = case.checkin
+    head, own = UNDONE.format(ref=checkin.ref), checkin.giver_id == checkin.assignee_id
+    if own:
+        return (notice(case, f"self:{checkin.assignment_id}", head),)
+    receipt = notice(case, f"receipt:{checkin.assignment_id}", head, to=checkin.giver_id)
+    return notice(case, f"look:{checkin.assignment_id}", head), receipt
 
 
 def ended(case: Case, how: Ending) -> tuple[Message, ...]:

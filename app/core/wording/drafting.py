@@ -15,7 +15,7 @@ from app.core.weighing import wrong_with_these_checked
 from app.core.wording.asking import with_exits
 from app.core.wording.buttons import answers_to
 from app.core.wording.phrases import at_when, capital, listing, title, when
-from app.core.wording.plans import away, away_until, plan_question, plans, silence_means
+from app.core.wording.plans import away, away_until, plan_question, plans, silence_means, stand_in
 from app.core.worktime import add_working_days
 
 FOOT = "Sent through the check-in bot. {assignee} was shown this and could edit it."
@@ -307,12 +307,12 @@ def _draft_choices(case: Case, now: datetime) -> tuple[Choice, ...]:
         Choice(action=Action.WITHHOLD, label="Don't send"),
         Choice(action=Action.SETTLED, label="Settled already"),
     )
-    absent = away_until(case, now) is not None
+    absent, instead = away_until(case, now) is not None, stand_in(case, now)
     offers = [
-        Choice(action=Action.SEND_DELEGATE, label=f"Send to {case.delegate.name}", style=Style.PRIMARY, about=version)
-        if absent and case.delegate
+        Choice(action=Action.SEND_DELEGATE, label=f"Send to {instead.name}", style=Style.PRIMARY, about=version)
+        if absent and instead
         else None,
-        *(plans(case) if absent and not case.delegate else ()),
+        *(plans(case) if absent and not instead else ()),
         Choice(action=Action.HOLD, label="Put on hold") if checkin.hold_at is None else None,
         Choice(action=Action.ADD_ITEMS, label=f"Add the {len(clear)} others") if checkin.brittle and clear else None,
         Choice(action=Action.OFFER_TALK, label="Propose 15 minutes") if _advice(case) else None,

@@ -20,7 +20,11 @@ COMMANDS = {
     "questions": ("", "for administrators: questions of your own, and those you do not want"),
     "manager": ("@person", "name who decides about tasks you give yourself"),
     "reassign": ("T-12 @person", "let somebody else do it; due date, hours and what you confirmed go along"),
+    "delegate": ("@person", "who decides while you are away; `delegate off` names nobody"),
+    "quiet": ("T-12", "be asked nothing more about a task"),
+    "watch": ("on", "for administrators: offer what looks like a task in this channel to its author; `watch off`"),
     "settings": ("", "your hours, absences, digests; for administrators, `settings workspace`"),
+    "connect": ("", "for administrators: trackers whose tasks are asked about here"),
     "pause": ("until 2026-12-24", "hear nothing until then; `pause off` ends it"),
     "help": ("", "this list"),
 }
@@ -85,6 +89,7 @@ REFUSALS = {
     Refusal.GUESSES_OPEN: "Some of it is still a guess. Say which before you hand in.",
     Refusal.NUDGED_ALREADY: "You told them about this task already. Once is enough; they have it.",
     Refusal.SAME: "Nothing is different from before.",
+    Refusal.UNDO_OVER: "The ten minutes are over. Cancel the task instead.",
     Refusal.TWO_DECIDE: "Two people decide about this already.",
     Refusal.EMPTY: "Something is missing. Fill it in, or cancel.",
 }

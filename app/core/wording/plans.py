@@ -6,6 +6,7 @@ from app.core.assignment import Plan
 from app.core.bank import BANK
 from app.core.checkin import Case, CheckIn
 from app.core.messages import Action, Choice
+from app.core.people import Person
 from app.core.wording.phrases import when
 from app.core.worktime import back_at
 
@@ -55,11 +56,18 @@ def silence_means(case: Case, now: datetime, zone: str) -> str:
 def away(case: Case, back: datetime, now: datetime) -> str:
     """Tell the assignee that whoever decides is away until then, and who decides meanwhile."""
     until = when(back, now, case.assignee.zone)
-    who = f"{case.delegate.name} decides meanwhile." if case.delegate else "Nobody is named to decide meanwhile."
+    instead = stand_in(case, now)
+    who = f"{instead.name} decides meanwhile." if instead else "Nobody is named to decide meanwhile."
     return f"{case.manager_name} is away until {until}. {who}"
 
 
 LATER = Choice(action=Action.LATER, label="I'll answer later")
+
+
+def stand_in(case: Case, now: datetime) -> Person | None:
+    """Return who decides while the manager is away; None where nobody was named who is here themselves."""
+    named = case.delegate
+    return named if named is not None and back_at(now, named.schedule) is None else None
 
 
 def away_until(case: Case, now: datetime) -> datetime | None:

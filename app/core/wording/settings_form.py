@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from app.core.choosing import CAP_BOUNDS, ChoiceError, ChoiceFlaw, DelegateError, absence_shown, day_of
+from app.core.choosing import CAP_BOUNDS, ChoiceError, ChoiceFlaw, DelegateError, ReactionError, absence_shown, day_of
 from app.core.daylists import DaysError, write_closures
 from app.core.daysoff import UnknownRegionError
 from app.core.feed import FeedProblem
@@ -178,7 +178,12 @@ UNREADABLE: Mapping[str, str] = {
 }
 
 
-def workplace(chosen: Workplace) -> Sheet:
+DELEGATE = "{name} decides while you are away. Your absences are in `/checkin settings` or your Slack status."
+NO_DELEGATE = "Nobody decides while you are away."
+DELEGATE_USAGE = "Name one person: `{command} delegate @person`, or `{command} delegate off`."
+
+
+def workplace(chosen: Workplace, user_fields: tuple[tuple[str, str], ...] = ()) -> Sheet:
     """Show what holds for everybody who set nothing else."""
     caps = chosen.caps
     return Sheet(
@@ -212,7 +217,31 @@ def workplace(chosen: Workplace) -> Sheet:
                 write_span(caps.interruption_every),
                 "15 min to 8 h. A digest is not counted.",
             ),
+            _line(
+                "reaction",
+                "Reaction that makes a message a task",
+                f":{chosen.reaction}:" if chosen.reaction else "",
+                "A name such as :dart:, or off. It counts from the author, and from who is named in the message.",
+            ),
+            *_manager_field(chosen, user_fields),
         ),
+    )
+
+
+def _manager_field(chosen: Workplace, user_fields: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
+    """Return the choice among the profile fields that name people; none where there are none."""
+    offered = dict(user_fields)
+    return tuple(
+        Field(
+            name="manager_field",
+            kind=FieldKind.PICK,
+            label="Profile field that names who decides for somebody",
+            hint="It is offered to who gives themselves a task, and nothing goes there before a yes.",
+            options=user_fields,
+            starts_as=chosen.manager_field if chosen.manager_field in offered else None,
+            optional=True,
+        )
+        for _ in user_fields[:1]
     )
 
 
@@ -234,6 +263,9 @@ def wrong(fields: Mapping[str, ValueError]) -> dict[str, str]:
     return {name: told(error) for name, error in fields.items()}
 
 
+_REACTION = "A name of letters, digits, _ or -, between colons or without them: dart, or :dart:."
+
+
 def told(error: ValueError) -> str:
     """Say what is wrong, and what to write."""
     match error:
@@ -247,6 +279,8 @@ def told(error: ValueError) -> str:
             return _days(error)
         case DelegateError():
             return UNFIT[error.unfit]
+        case ReactionError():
+            return _REACTION
         case ChoiceError():
             return _CHOICE[error.flaw].format(least=_bound(error.least), most=_bound(error.most))
         case _:

@@ -256,6 +256,7 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.DUE_CHANGED: _plain("It is due at another time"),
     EntryName.REASSIGNED: _plain("It went over to somebody else, as {detail}"),
     EntryName.TAKEN_OVER: _taken_over,
+    EntryName.UNDONE: _plain("{who} undid it: not a task"),
     EntryName.REQUIREMENT_ADDED: _plain("{who} added a requirement to it"),
     EntryName.CONFLICT: _point("answered differently on"),
     EntryName.AGREED: _point("answered alike on"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.core.connection import Connection, PollProblem, SignatureProblem
+from app.core.connection import Connection, Followed, PollProblem, SignatureProblem
 from app.core.markup import plain_title
 from app.core.tracking import Listed, TrackerPerson, Unfollowed
 from app.core.wording.phrases import counted, shorten
@@ -37,8 +37,7 @@ WHY = {
     Unfollowed.NO_GIVER: "the tracker does not say who gave it",
     Unfollowed.SELF: "given to oneself; nobody is asked",
     Unfollowed.UNFIT: "giver or assignee cannot take part: guest, bot, stranger or gone",
-    Unfollowed.BYSTANDER: "closed by somebody who neither does it nor decides about it; the check-in goes on",
-    Unfollowed.NOT_YET: "{change} in the tracker; this is not followed yet",
+    Unfollowed.NOT_YET: "{change} in the tracker; its check-in goes on until somebody else is assigned",
 }
 NONE = "No tracker is connected. checkin connect github --project owner/name connects one."
 NO_TRACKER = "There is no tracker {name}. There are: {names}."
@@ -47,6 +46,9 @@ NO_BASE_URL = "--base-url: say where your {tracker} is, such as {example}"
 NO_PROJECT = "--project: name at least one, such as --project {example}"
 WRONG_PROJECT = "--project: {project} is no project of {tracker}. Write it as {example}."
 WRONG_URL = "--base-url: {url} is no address. Write it whole, without name and password, such as {example}"
+WHOLE_URL = "Write the whole address, without name and password, such as {example}."
+NO_SUCH_PROJECT = "“{project}” is no project of this tracker. Write it as {example}."
+UNPRINTABLE = "Paste one line of letters, digits and signs."
 NO_VAULT = "CHECKIN_SECRET_KEY is not set, and tokens are kept sealed only. Make one with: openssl rand -base64 32"
 NO_FILE = "{option}: {path} cannot be read ({why})."
 NOT_ONE_LINE = "{option}: {path} does not hold one line of printable characters."
@@ -77,9 +79,28 @@ def matched(person_id: str, waited: int) -> str:
     )
 
 
-def connections(found: Sequence[tuple[Connection, Sequence[Listed]]]) -> str:
+def connections(found: Sequence[Followed]) -> str:
     """Return the list of connections."""
-    return "\n\n".join(_connection(*one) for one in found) if found else NONE
+    return "\n\n".join(_connection(one.connection, one.listed) for one in found) if found else NONE
+
+
+def troubles(found: Sequence[Followed]) -> list[str]:
+    """Return what is wrong with trackers, a line each: what fails, and whom nobody is known for."""
+    return [line for one in found for line in _troubles(one)]
+
+
+def _troubles(one: Followed) -> list[str]:
+    connection, lines = one.connection, list[str]()
+    place = f"{connection.tracker} {connection.id}"
+    if connection.last_error:
+        since = f" since {_at(connection.failing_since)}" if connection.failing_since else ""
+        lines.append(f"{place}: fails{since}. {PROBLEMS.get(connection.last_error, connection.last_error)}")
+    if not connection.sealed_token and not connection.sealed_secret:
+        lines.append(f"{place}: it has neither a token nor the secret of a webhook, so that nothing comes from it.")
+    if one.unmatched:
+        names = ", ".join(f"{plain_title(person.name)} (id {person.id})" for person in one.unmatched)
+        lines.append(f"{place}: nobody in Slack is known to be {names}. /checkin connect matches them.")
+    return lines
 
 
 def _connection(connection: Connection, listed: Sequence[Listed]) -> str:

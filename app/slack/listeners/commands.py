@@ -4,6 +4,7 @@ from functools import partial
 
 from app.core.events import Cancelled, Event, HandedIn, Held, Resumed
 from app.core.extraction import extract
+from app.core.messages import Action
 from app.core.naming import names_of
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms
@@ -11,13 +12,15 @@ from app.core.wording import help as words
 from app.core.wording.asking import why
 from app.core.wording.phrases import plain
 from app.slack.directory import look_up
+from app.slack.listeners.channels import on_watch
+from app.slack.listeners.connect import on_connect
 from app.slack.listeners.digests import on_digest
 from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.questions import on_questions
 from app.slack.listeners.reassigning import on_reassign
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnCommand
-from app.slack.listeners.settings import on_pause, on_settings
+from app.slack.listeners.settings import on_delegate, on_pause, on_settings
 from app.slack.parse import Command
 from app.slack.views.text import escape
 from app.usecases.keep_paste import keep_paste
@@ -114,6 +117,18 @@ async def on_why(door: Door, command: Command) -> str:
     return escape(why(case, points))
 
 
+async def on_quiet(door: Door, command: Command) -> str | None:
+    """Ask for the one-tap reason; nothing more is asked about the task afterwards."""
+    if command.number is None:
+        return words.needs_task(command.name, command.word)
+    actor = door.actor
+    case = await door.world.read(find_case, actor.workspace_id, command.number, actor.person_id)
+    if case is None or actor.person_id != case.checkin.assignee_id:
+        return words.no_such_task(f"T-{command.number}") if case is None else words.REFUSALS[Refusal.NOT_YOURS]
+    sheet = forms.choices(case, Action.QUIET, forms.reasons(Action.QUIET))
+    return await door.show(sheet, trigger_id=command.trigger_id)
+
+
 async def on_manager(door: Door, command: Command) -> str:
     """Ask the named person whether they decide for whoever types."""
     if len(command.people) != 1:
@@ -145,6 +160,10 @@ COMMANDS: dict[str, OnCommand] = {
     "questions": on_questions,
     "manager": on_manager,
     "reassign": on_reassign,
+    "delegate": on_delegate,
+    "quiet": on_quiet,
+    "watch": on_watch,
     "settings": on_settings,
     "pause": on_pause,
+    "connect": on_connect,
 }

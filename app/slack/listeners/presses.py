@@ -10,14 +10,16 @@ from app.core.events import Event, How, NudgeAnswer, QuietBecause, Role, WhyNot
 from app.core.forms import FormFor, Sheet
 from app.core.messages import Action, Message
 from app.core.step import Refusal
-from app.core.wording import changing, forms, item_forms, later, manager_forms, many_items, reassigning
+from app.core.wording import assign_form, changing, forms, item_forms, later, manager_forms, many_items, reassigning
 from app.core.wording import help as words
+from app.slack.directory import look_up
 from app.slack.listeners.records import record_sheet
 from app.slack.listeners.routes import Door, OnPress
 from app.slack.listeners.settings import on_change_hours
 from app.slack.listeners.shown import draft_sheet
 from app.slack.parse import MalformedError, Press, choices_place
-from app.usecases.name_manager import reply_to_naming
+from app.slack.views.text import escape
+from app.usecases.name_manager import name_manager, reply_to_naming
 from app.usecases.show_checkins import show_case, show_message
 
 
@@ -138,6 +140,27 @@ async def on_reassign(door: Door, press: Press) -> str | None:
     return await door.show(reassigning.reassign_form(case), trigger_id=press.trigger_id, over=press.view_id)
 
 
+async def on_ask_manager(door: Door, press: Press) -> str | None:
+    """Ask the manager who was suggested whether they decide about a task somebody gave themselves."""
+    if press.assignment_id is None:
+        raise MalformedError("button without an assignment")
+    actor = door.actor
+    case = await door.world.read(show_case, actor.workspace_id, press.assignment_id, actor.person_id)
+    manager = await look_up(door.client, press.about)
+    if case is None or actor.person_id != case.checkin.assignee_id:
+        return words.REFUSALS[Refusal.NOT_YOURS]
+    named = await door.world.run(
+        name_manager,
+        actor.workspace_id,
+        assignee=case.assignee,
+        manager=manager,
+        assignment_id=press.assignment_id,
+    )
+    if named.unfit or named.too_many or manager is None:
+        return assign_form.UNFIT[named.unfit] if named.unfit else words.TOO_MANY_NAMED
+    return (words.ALREADY_YES if named.accepted else words.NAMED).format(name=escape(manager.name))
+
+
 def replies(*, yes: bool) -> OnPress:
     """Return a listener for the answer of somebody who was named to decide."""
 
@@ -244,6 +267,8 @@ PRESSES: dict[str, OnPress] = {
     Action.TELL_NEXT: opens(lambda case, press: reassigning.pass_on_form(case, press.about)),
     Action.ANSWER_CHANGE: opens(lambda case, _press: changing.change_form(case)),
     Action.FINAL: does(finalised),
+    Action.UNDO: does(lambda _press, by: happened.Undone(by=by)),
+    Action.ASK_MANAGER: on_ask_manager,
     Action.RECORD: on_record,
     Action.MORE: on_more,
     Action.CHANGE_HOURS: on_change_hours,

@@ -1,7 +1,7 @@
 """The route tables and the one catch-all listener for each kind of payload."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -75,20 +75,24 @@ class Door:
 OnCommand = Callable[[Door, Command], Awaitable[str | None]]
 OnPress = Callable[[Door, Press], Awaitable[str | None]]
 OnShortcut = Callable[[Door, Taken], Awaitable[str | None]]
+OnEvent = Callable[[Door, Mapping[str, Any]], Awaitable[None]]
 OnForm = Callable[[Door, Filled], Awaitable["Sheet | dict[str, str] | None"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routes:
-    """What is done on which command word, button and form. The same table whatever the transport."""
+    """What is done on which command word, button, form and event. The same table whatever the transport.
+
+    The answer to a press among `offers` takes the offer's place.
+    """
 
     commands: dict[str, OnCommand]
     unknown_command: OnCommand
     shortcuts: dict[str, OnShortcut]
     presses: dict[str, OnPress]
+    offers: dict[str, OnPress]
     forms: dict[str, OnForm]
-    messages: Callable[[Door, str], Awaitable[None]]
-    changes: Callable[[Door], Awaitable[None]]
+    events: dict[str, OnEvent]
 
 
 def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) -> None:
@@ -113,13 +117,13 @@ def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) ->
 
     @app.action(ANY)
     async def on_press(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
-        door = Door(world=world, client=client, actor=actor_of(body))
-        text = await _pressed(routes, door, body)
+        door = Door(world=world, client=client, actor=actor_of(body), workspace_url=workspace_url)
+        text, offered = await _pressed(routes, door, body)
         await ack()
         if text and "view" in body:
             await door.show(note(text), trigger_id=body["trigger_id"], over=body["view"]["id"])
         elif text:
-            await respond(text=text, response_type="ephemeral", replace_original=False)
+            await respond(text=text, response_type="ephemeral", replace_original=offered)
 
     @app.view_submission(ANY)
     async def on_form(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -139,20 +143,18 @@ def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) ->
 
     @app.event(ANY)
     async def on_event(body: dict[str, Any], client: AsyncWebClient) -> None:
-        await _heard(routes, Door(world=world, client=client, actor=actor_of(body)), body["event"])
+        door = Door(world=world, client=client, actor=actor_of(body), workspace_url=workspace_url)
+        await routes.events[body["event"]["type"]](door, body["event"])
 
 
-async def _heard(routes: Routes, door: Door, event: dict[str, Any]) -> None:
-    if event["type"] == "message" and event.get("channel_type") == "im" and "subtype" not in event:
-        await routes.messages(door, event["channel"])
-    if event["type"] == "user_change":
-        await routes.changes(door)
-
-
-async def _pressed(routes: Routes, door: Door, body: dict[str, Any]) -> str | None:
+async def _pressed(routes: Routes, door: Door, body: dict[str, Any]) -> tuple[str | None, bool]:
+    """Return what to tell who pressed, and whether that takes the place of what was pressed."""
     try:
         press = press_of(body)
-        return await routes.presses[press.action](door, press) if press else None
+        if press is None:
+            return None, False
+        offered = press.action in routes.offers
+        return await (routes.offers if offered else routes.presses)[press.action](door, press), offered
     except MalformedError:
         log.warning("press.malformed", person=door.actor.person_id)
-        return words.TROUBLE
+        return words.TROUBLE, False

@@ -4,17 +4,19 @@ from app.calendars.fetch import address_of
 from app.core.choosing import ChoiceError, pause_end, usual_pause_end
 from app.core.feed import FeedError, FeedProblem
 from app.core.forms import Sheet
-from app.core.people import Person
-from app.core.wording import forms, settings_form
-from app.slack.directory import look_up
+from app.core.people import Person, Unfit
+from app.core.wording import assign_form, forms, settings_form
+from app.slack.directory import look_up, user_fields
 from app.slack.listeners.routes import Door
 from app.slack.parse import Command, Filled, Press
+from app.slack.views.text import escape
 from app.usecases.change_settings import (
     Address,
     Filling,
     Settled,
     change_settings,
     change_workplace,
+    name_delegate,
     pause,
     show_settings,
     show_workplace,
@@ -33,7 +35,8 @@ async def on_settings(door: Door, command: Command) -> str | None:
     if not person.admin:
         return settings_form.FOR_ADMINS
     chosen = await door.world.read(show_workplace, door.actor.workspace_id)
-    return await door.show(settings_form.workplace(chosen), trigger_id=command.trigger_id)
+    fields = await user_fields(door.client)
+    return await door.show(settings_form.workplace(chosen, fields), trigger_id=command.trigger_id)
 
 
 async def on_change_hours(door: Door, press: Press) -> str | None:
@@ -106,6 +109,22 @@ async def on_pause(door: Door, command: Command) -> str:
     settled = await door.world.run(pause, door.actor.workspace_id, looked_up, until)
     assert settled is not None
     return settings_form.paused(settled.person, now, command.name)
+
+
+async def on_delegate(door: Door, command: Command) -> str:
+    """Name who decides while whoever types is away, or nobody."""
+    looked_up, word = await _actor(door), command.rest.casefold()
+    if word in OFF and not command.people:
+        await door.world.run(name_delegate, door.actor.workspace_id, looked_up, None)
+        return settings_form.NO_DELEGATE
+    if len(command.people) != 1:
+        return settings_form.DELEGATE_USAGE.format(command=command.name)
+    delegate = await look_up(door.client, command.people[0])
+    if delegate is None:
+        return assign_form.UNFIT[Unfit.UNKNOWN]
+    if unfit := await door.world.run(name_delegate, door.actor.workspace_id, looked_up, delegate):
+        return assign_form.UNFIT[unfit]
+    return settings_form.DELEGATE.format(name=escape(delegate.name))
 
 
 def _over(settled: Settled | None, door: Door) -> str:

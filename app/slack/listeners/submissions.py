@@ -17,7 +17,9 @@ from app.core.wording import help as words
 from app.core.wording.phrases import plain, title
 from app.core.worktime import end_of_day
 from app.slack.directory import look_up
+from app.slack.listeners.connect import on_connect_form, on_people_form
 from app.slack.listeners.digests import on_answers
+from app.slack.listeners.managers import read_manager
 from app.slack.listeners.nudges import on_nudge_form
 from app.slack.listeners.questions import on_questions_form
 from app.slack.listeners.reassigning import on_pass_on_form, on_reassign_form
@@ -47,6 +49,8 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
         return {"assignee": assign_form.NEITHER.format(name=author.name if author else author_id)}
     giver = await look_up(door.client, actor.person_id)
     assert giver is not None
+    if form.assignee_id == actor.person_id:
+        await read_manager(door, giver)
     text = await _text_of(door, form)
     found = extract(plain(text))
     known = await door.world.read(find_known, actor.workspace_id, assignee.id) if assignee else None
@@ -247,6 +251,9 @@ FORMS: dict[str, OnForm] = {
     FormName.DIGEST: on_note,
     FormName.SETTINGS: on_settings_form,
     FormName.WORKPLACE: on_workplace_form,
+    FormName.CONNECT: on_connect_form,
+    FormName.PEOPLE_THERE: on_people_form,
+    FormName.CONNECTIONS: on_note,
     FormName.NOTE: on_note,
     FormName.CHOICES: on_note,
     FormName.DRAFT: on_note,

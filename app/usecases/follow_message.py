@@ -1,0 +1,53 @@
+"""A message that is a task is edited or deleted."""
+
+from app.core.assignment import MAX_TEXT, Source
+from app.core.checkin import Case
+from app.core.comparing import same_text
+from app.core.events import EndedAtSource, Ending, TextChanged
+from app.core.extraction import Extraction
+from app.store import checkins
+from app.store.tx import Tx
+from app.usecases._advance import advance
+from app.usecases.world import Moment, Outcome
+
+
+def from_message(tx: Tx, workspace_id: str, message: str) -> list[Case]:
+    """Return the unfinished cases that were taken from one message, whoever does them."""
+    found = checkins.from_place(tx, workspace_id, Source.MESSAGE.value, message)
+    return [case for one in found if (case := checkins.load(tx, workspace_id, one))]
+
+
+def edit_message(
+    tx: Tx, moment: Moment, workspace_id: str, message: str, *, text: str, before: str, found: Extraction, by: str
+) -> list[Outcome]:
+    """Let each task that was taken from the message read as it does now; what only looks different changes nothing."""
+    if same_text(before, text):
+        return []
+    return [
+        advance(
+            tx,
+            moment,
+            workspace_id,
+            case.checkin.assignment_id,
+            TextChanged(by=_known(case, by), text=text[:MAX_TEXT], found=found),
+        )
+        for case in from_message(tx, workspace_id, message)
+    ]
+
+
+def delete_message(tx: Tx, moment: Moment, workspace_id: str, message: str, *, by: str) -> list[Outcome]:
+    """End each task that was taken from the message."""
+    return [
+        advance(
+            tx,
+            moment,
+            workspace_id,
+            case.checkin.assignment_id,
+            EndedAtSource(by=_known(case, by), how=Ending.DELETED),
+        )
+        for case in from_message(tx, workspace_id, message)
+    ]
+
+
+def _known(case: Case, by: str) -> str | None:
+    return by if by in {*case.checkin.deciders, case.checkin.giver_id} else None

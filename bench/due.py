@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.engine import make_url
 
 from app.core.events import LookedAt
+from app.store import deadlines
 from app.store.statement import Statement
 from app.store.tables import checkins as table
 from app.store.tx import Tx

@@ -28,9 +28,9 @@ def main(names: list[str]) -> None:
             for ratio in asyncio.run(_measured(name, urls)):
                 found.append(ratio)
                 print(ratio.line(), flush=True)
+        write(found)
     if names:
         return
-    write(found)
     print("\nWhat extraction finds, by the scoring rules of the gold set")
     for path in extraction.SETS:
         if path.exists():

@@ -168,7 +168,7 @@ async def _durable(url: str, at_once: int, tasks: int) -> Load:
 async def measure(urls: dict[str, str]) -> list[Ratio]:
     """Return the ratios of acknowledging."""
     with _alone():
-        many = {kind: await _bare(kind, AT_ONCE) for kind in ("hmac", "bolt", "doors", "table-100", "listeners-100")}
+        many = {kind: await _bare(kind, AT_ONCE) for kind in ("hmac", "bolt", "doors", "table-100")}
         one = {kind: await _bare(kind, 1) for kind in ("bolt-default",)}
         kept = {name: await _durable(url, AT_ONCE, TASKS) for name, url in urls.items()}
         single = {name: await _durable(url, 1, 200) for name, url in urls.items()}
@@ -179,8 +179,6 @@ async def measure(urls: dict[str, str]) -> list[Ratio]:
               target=0.9),
         Ratio(name="100 routes in a table / 1 route, time", ours=1e6 / many["table-100"].per_second,
               baseline=1e6 / bolt, unit="µs", target=1.1, most=True),
-        Ratio(name="(Bolt's own 100 listeners / 1 route, time; nobody's target)",
-              ours=1e6 / many["listeners-100"].per_second, baseline=1e6 / bolt, unit="µs", target=99, most=True),
         *(Ratio(name=f"durable first look, {AT_ONCE} at once / bare Bolt, {name}", ours=load.per_second, baseline=bolt,
                 unit=rate, target={"SQLite": 0.18, "PostgreSQL": 0.13}[name]) for name, load in kept.items()),
         *(Ratio(name=f"durable first look, p99 of {AT_ONCE} at once / Slack's patience, {name}", ours=load.p99,

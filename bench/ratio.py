@@ -56,5 +56,7 @@ HEAD = f"{'':<66}{'ours':>12}{'baseline':>12} {'':<8}{'ratio':>9}  target"
 
 
 def write(ratios: Iterable[Ratio], path: Path = RESULTS) -> None:
-    """Write the ratios as a list of objects."""
-    path.write_text(json.dumps([ratio.as_data() for ratio in ratios], indent=1) + "\n")
+    """Write the ratios as a list of objects; those of other parts stay as they were measured last."""
+    before = json.loads(path.read_text()) if path.exists() else []
+    kept = {one["name"]: one for one in before} | {ratio.name: ratio.as_data() for ratio in ratios}
+    path.write_text(json.dumps(list(kept.values()), indent=1) + "\n")

@@ -50,23 +50,19 @@ async def _bare_hmac(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def _bolt(*, acknowledge_after: bool = True, others: int = 0, by_table: bool = True) -> ASGIApp:
+def _bolt(*, acknowledge_after: bool = True, others: int = 0) -> ASGIApp:
     """Return Bolt acknowledging and nothing else, beside `others` that the request is not for."""
     app = _app(acknowledge_after=acknowledge_after)
 
     async def acknowledge(ack: Callable[[], Awaitable[None]]) -> None:
         await ack()
 
-    if by_table:
-        table = {f"other-{number}": acknowledge for number in range(others)} | {"look-0": acknowledge}
+    table = {f"other-{number}": acknowledge for number in range(others)} | {"look-0": acknowledge}
 
-        @app.action(re.compile(".*", re.DOTALL))
-        async def on_press(ack: Callable[[], Awaitable[None]], action: dict[str, Any]) -> None:
-            await table[action["action_id"]](ack)
-    else:
-        for number in range(others):
-            app.action(f"other-{number}")(acknowledge)
-        app.action("look-0")(acknowledge)
+    @app.action(re.compile(".*", re.DOTALL))
+    async def on_press(ack: Callable[[], Awaitable[None]], action: dict[str, Any]) -> None:
+        await table[action["action_id"]](ack)
+
     return AsyncSlackRequestHandler(app, path=EVENTS_PATH)
 
 
@@ -100,7 +96,6 @@ KINDS: dict[str, Callable[..., ASGIApp]] = {
     "bolt": _bolt,
     "bolt-default": lambda: _bolt(acknowledge_after=False),
     "table-100": lambda: _bolt(others=99),
-    "listeners-100": lambda: _bolt(others=99, by_table=False),
     "doors": _checkin_without_database,
     "checkin": _checkin,
 }

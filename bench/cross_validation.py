@@ -5,6 +5,7 @@ the last rows are the ones to believe.
 """
 
 import json
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def held_out(path: Path) -> Score:
 
 def main() -> None:
     """Measure, and print."""
-    paths = [path for path in SETS if path.exists()]
+    paths = [path for path in SETS if path.exists() and (not sys.argv[1:] or path.stem in sys.argv[1:])]
     with ProcessPoolExecutor(WORKERS) as pool:
         for path, total in zip(paths, pool.map(held_out, paths), strict=True):
             figures = (f"{name} {'/'.join(f'{one:.2f}' for one in total.figures(name))}" for name in NAMES)

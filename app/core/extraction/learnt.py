@@ -15,7 +15,7 @@ from app.core.assignment import Archetype
 
 Traits = Mapping[str, float]
 Answer = TypeVar("Answer")
-SCALE = 100
+SCALE = 10
 WORK = tuple(name for name in Archetype if name not in (Archetype.OTHER, Archetype.NONE))
 
 

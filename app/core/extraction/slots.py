@@ -33,9 +33,9 @@ REQUIRED: dict[Archetype, tuple[str, ...]] = {
     Archetype.OTHER: ("purpose", "due"),
     Archetype.NONE: (),
 }
-LIKELY = 0.35  # about half the F1 that can be reached, which is where the expected F1 is highest
-RATHER = 0.5  # where the text says it clearly, its shortness alone does not make it missing
-USUAL_WORDS = 40
+LIKELY = 0.38  # about half the F1 that can be reached, which is where the expected F1 is highest
+RATHER = 0.65  # where the text says it clearly, its shortness alone does not make it missing
+USUAL_WORDS, FEW_WORDS = 40, 20
 
 
 class Sign(StrEnum):
@@ -142,7 +142,7 @@ def traits_of(reading: Reading, slot: str, archetype: Archetype) -> dict[str, fl
     """Return what tells whether a slot is missing: some traits for all slots, and all of them again for this one."""
     shared = {
         "any": 1.0,
-        "length": math.log(max(reading.words, 3) / USUAL_WORDS),
+        "length": math.log(max(reading.words, FEW_WORDS) / USUAL_WORDS),
         "items": float(len(reading.items) > 1),
         f"{sign_of(reading, slot, archetype)}": 1.0,
     }

@@ -13,7 +13,8 @@ from app.core.extraction.spans import Found
 from app.core.extraction.times import moments
 
 WORDS_READ, FIRST_READ = 4000, 120
-WORDS_WEIGH, LISTS_WEIGH, FORM_WEIGHS = 6.0, 0.17, 0.5
+FEW_WORDS = 80  # a text of fewer known words and parts of words tells that much less
+WORDS_WEIGH, LISTS_WEIGH, FORM_WEIGHS = 6.0, 0.12, 0.5
 MOST_LISTED = 8.0
 _WORD = re.compile(r"[^\W\d_]+")
 _MEASURES = {
@@ -49,7 +50,7 @@ def of_work(
 ) -> dict[str, float]:
     """Return what tells the kind of work. `listed` is what the word lists say; `known` are the words worth reading."""
     words = [word for word in of_words(text) if word in known]
-    each = WORDS_WEIGH / math.sqrt(len(words) or 1)
+    each = WORDS_WEIGH / math.sqrt(max(len(words), FEW_WORDS))
     return dict.fromkeys(words, each) | dict(_of_lists(listed)) | _of_form(text, blocks, items) | {"=any": 1.0}
 
 

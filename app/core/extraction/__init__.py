@@ -4,23 +4,24 @@ Pure rules, no language model. Every proposal is a literal piece of the text, wi
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from app.core.assignment import Archetype
 from app.core.extraction import lexicon
-from app.core.extraction.archetypes import archetype_of, likely, scores_of
+from app.core.extraction.archetypes import scores_of
 from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
 from app.core.extraction.conflicts import miscounted
 from app.core.extraction.cues import opens_of
 from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
+from app.core.extraction.learnt import Learnt, shipped
 from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal, normalise
-from app.core.extraction.slot_weights import WEIGHTS
 from app.core.extraction.slots import Reading, reading_of, slots_of
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
 from app.core.extraction.times import Role, moments
+from app.core.extraction.traits import of_work
 
 __all__ = ["Cue", "Extraction", "Item", "Kind", "OpenPoint", "extract"]
 
@@ -174,27 +175,32 @@ _POINTS_INSIDE = lexicon.said(
 TASK_WORDS = 8
 DEFINING_WORDS = 4
 SHORT = 300
+MORE_THAN_GUESSED = 0.2
 MOST_READ = 40_000  # the longest message Slack takes
 TASK_READ = 20_000  # what a task is about stands near its beginning
 
 
-def extract(raw: str, *, weights: Mapping[str, float] = WEIGHTS) -> Extraction:
-    """Return what the first `MOST_READ` signs of `raw` ask for.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A text taken apart: its blocks, the items and the open points in them, whether it seems to ask for anything."""
 
-    `weights` tell by what features a slot is thought to be missing.
-    """
-    normal = normalise(raw[:MOST_READ])
-    blocks = blocks_of(normal)
-    _leave_out_quotes(normal, blocks)
-    asks = _asks_for_something(normal, blocks)
-    found, opens = _found(normal, blocks) if asks else ([], [])
-    scores = scores_of(normal.text[:TASK_READ], found) if asks else {}
-    archetype = archetype_of(scores) if asks else Archetype.NONE
-    kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
-    found = [replace(one, kind=one.kind or kind) for one in found]
-    present, missing = (
-        slots_of(_evidence(normal, found, opens), archetype, likely(scores), weights) if asks else ((), ())
-    )
+    normal: Normal
+    blocks: Blocks
+    items: list[Found]
+    opens: list[Open]
+    asks: bool
+
+
+def extract(raw: str, *, learnt: Learnt | None = None) -> Extraction:
+    """Return what the first `MOST_READ` signs of `raw` ask for, as far as the rules and what was `learnt` tell."""
+    models = learnt or shipped()
+    parts = parts_of(raw)
+    normal = parts.normal
+    likely = models.work.chances(work_traits(parts, models.work.weights)) if parts.asks else {}
+    archetype = _archetype(likely)
+    asks = archetype is not Archetype.NONE
+    found, opens = (_with_kinds(parts.items, archetype), parts.opens) if asks else ([], [])
+    present, missing = slots_of(evidence_for(parts, archetype), archetype, likely, models.slots) if asks else ((), ())
     brittle = _BRITTLE.search(normal.text)
     return Extraction(
         archetype=archetype,
@@ -208,14 +214,40 @@ def extract(raw: str, *, weights: Mapping[str, float] = WEIGHTS) -> Extraction:
     )
 
 
-def evidence_for(raw: str, archetype: Archetype) -> Reading:
-    """Return what slots are told by, as if `raw` asked for this kind of work: what their weights are learnt from."""
+def parts_of(raw: str) -> Parts:
+    """Return the first `MOST_READ` signs of `raw`, taken apart."""
     normal = normalise(raw[:MOST_READ])
     blocks = blocks_of(normal)
     _leave_out_quotes(normal, blocks)
     found, opens = _found(normal, blocks)
+    return Parts(normal=normal, blocks=blocks, items=found, opens=opens, asks=_asks_for_something(normal, blocks))
+
+
+def work_traits(parts: Parts, known: Container[str]) -> dict[str, float]:
+    """Return what tells which kind of work a text asks for; `known` are the words worth reading."""
+    text = parts.normal.text[:TASK_READ]
+    return of_work(text, parts.blocks, parts.items, scores_of(text, parts.items), known)
+
+
+def evidence_for(parts: Parts, archetype: Archetype) -> Reading:
+    """Return what slots are told by, if the text asks for this kind of work."""
+    found = _with_kinds(parts.items, archetype)
+    defined = sum(1 for one in found if one.tail and len(parts.normal.read(one.tail).split()) > 1)
+    told = without_mail_heads(parts.normal.text[:TASK_READ])
+    return reading_of(told, moments(told), found, parts.opens, defined)
+
+
+def _archetype(likely: Mapping[Archetype, float]) -> Archetype:
+    """Return the likeliest kind of work; `other` where even that is a mere guess, `none` where nothing is asked."""
+    if not likely:
+        return Archetype.NONE
+    best = max(likely, key=lambda name: likely[name])
+    return best if likely[best] >= MORE_THAN_GUESSED else Archetype.OTHER
+
+
+def _with_kinds(found: list[Found], archetype: Archetype) -> list[Found]:
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
-    return _evidence(normal, [replace(one, kind=one.kind or kind) for one in found], opens)
+    return [replace(one, kind=one.kind or kind) for one in found]
 
 
 def _found(normal: Normal, blocks: Blocks) -> tuple[list[Found], list[Open]]:
@@ -223,12 +255,6 @@ def _found(normal: Normal, blocks: Blocks) -> tuple[list[Found], list[Open]]:
     opens = opens_of(normal, blocks, blocks.prose)
     found = items_of(normal, blocks, blocks.prose, opens)
     return found, sorted([*opens, *miscounted(normal, found)], key=lambda one: one.span.start)
-
-
-def _evidence(normal: Normal, found: list[Found], opens: list[Open]) -> Reading:
-    defined = sum(1 for one in found if one.tail and len(normal.read(one.tail).split()) > 1)
-    told = without_mail_heads(normal.text[:TASK_READ])
-    return reading_of(told, moments(told), found, opens, defined)
 
 
 def _literal(normal: Normal, match: re.Match[str]) -> str:

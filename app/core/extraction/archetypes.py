@@ -1,8 +1,7 @@
-"""What kind of work a text asks for: words weigh for each kind, most of all near the beginning."""
+"""How much the word lists say for each kind of work; words weigh most near the beginning."""
 
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from app.core.assignment import Archetype
 from app.core.extraction.lexicon import pattern, words
@@ -45,19 +44,6 @@ _BY_KIND = (
     (Kind.OPTION, Archetype.DECISION, 1.5),
     (Kind.STAGE, Archetype.PROCESS, 1.0),
 )
-
-
-def archetype_of(scores: Mapping[Archetype, float]) -> Archetype:
-    """Return the kind of work, such as `writing`, that most speaks for; `other` where no word tells."""
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= NAMED else Archetype.OTHER
-
-
-def likely(scores: Mapping[Archetype, float]) -> dict[Archetype, float]:
-    """Return how likely each kind of work is; near scores are near to equally likely."""
-    most = max(scores.values())
-    odds = {name: math.exp(value - most) for name, value in scores.items()}
-    return {name: value / sum(odds.values()) for name, value in odds.items()}
 
 
 def scores_of(text: str, items: Sequence[Found]) -> dict[Archetype, float]:

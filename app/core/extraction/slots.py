@@ -1,6 +1,6 @@
 """Which of the things a kind of work needs a text leaves out: how likely it is for each, and where that is enough.
 
-The weights are in `slot_weights`, which `python -m bench.slot_weights` learns from the labelled texts.
+By which traits was learnt from the labelled texts; `learnt` has the weights.
 """
 
 import math
@@ -13,9 +13,11 @@ from itertools import chain
 from app.core.assignment import Archetype
 from app.core.extraction import quantities
 from app.core.extraction import slot_words as about
+from app.core.extraction.learnt import Model
 from app.core.extraction.lexicon import said
 from app.core.extraction.spans import Found, Kind, Open, Span
 from app.core.extraction.times import Moment, Role
+from app.core.extraction.traits import of_measures
 
 REQUIRED: dict[Archetype, tuple[str, ...]] = {
     Archetype.PARAMETERS: ("purpose", "due", "item_list", "definitions"),
@@ -31,9 +33,9 @@ REQUIRED: dict[Archetype, tuple[str, ...]] = {
     Archetype.OTHER: ("purpose", "due"),
     Archetype.NONE: (),
 }
-LIKELY = 0.35  # about half the F1 that can be reached, which is where the expected F1 is highest
-RATHER = 0.5  # where the text says it clearly, its shortness alone does not make it missing
-USUAL_WORDS = 40
+LIKELY = 0.38  # about half the F1 that can be reached, which is where the expected F1 is highest
+RATHER = 0.65  # where the text says it clearly, its shortness alone does not make it missing
+USUAL_WORDS, FEW_WORDS = 40, 20
 
 
 class Sign(StrEnum):
@@ -87,6 +89,7 @@ class Reading:
     items: Sequence[Found]
     hedged: tuple[Span, ...]
     defined: int
+    measures: dict[str, float]
 
     @property
     def words(self) -> int:
@@ -113,11 +116,13 @@ def reading_of(
 ) -> Reading:
     """Return the evidence in a text. `defined` items carry a definition."""
     hedged = (*map(_doubted, opens), *_wavering(plain))
-    return Reading(plain=plain, moments=tuple(moments), items=items, hedged=hedged, defined=defined)
+    return Reading(
+        plain=plain, moments=tuple(moments), items=items, hedged=hedged, defined=defined, measures=of_measures(plain)
+    )
 
 
 def slots_of(
-    reading: Reading, archetype: Archetype, likely: Mapping[Archetype, float], weights: Mapping[str, float]
+    reading: Reading, archetype: Archetype, likely: Mapping[Archetype, float], learnt: Model[bool]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the required slots that are said and those that are missing.
 
@@ -127,25 +132,30 @@ def slots_of(
     for slot in REQUIRED[archetype]:
         needed = sum(chance for name, chance in likely.items() if slot in REQUIRED[name])
         clear = sign_of(reading, slot, archetype) is Sign.CLEAR
-        if needed * chance_missing(features_of(reading, slot, archetype), weights) >= (RATHER if clear else LIKELY):
+        chance = learnt.chances(traits_of(reading, slot, archetype))[True]
+        if needed * chance >= (RATHER if clear else LIKELY):
             missing.append(slot)
     return tuple(slot for slot in REQUIRED[archetype] if slot not in missing), tuple(missing)
 
 
-def chance_missing(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return how likely it is that a slot with these features is missing."""
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
-
-
-def features_of(reading: Reading, slot: str, archetype: Archetype) -> dict[str, float]:
-    """Return what tells whether a slot is missing: each feature for all slots, and again for this one."""
+def traits_of(reading: Reading, slot: str, archetype: Archetype) -> dict[str, float]:
+    """Return what tells whether a slot is missing: some traits for all slots, and all of them again for this one."""
     shared = {
         "any": 1.0,
-        "length": math.log(max(reading.words, 3) / USUAL_WORDS),
+        "length": math.log(max(reading.words, FEW_WORDS) / USUAL_WORDS),
         "items": float(len(reading.items) > 1),
         f"{sign_of(reading, slot, archetype)}": 1.0,
     }
-    return shared | {f"{slot} {name}": value for name, value in shared.items()}
+    own = (
+        shared
+        | reading.measures
+        | {
+            f"work {archetype.value}": 1.0,
+            "hedged": float(bool(reading.hedged)),
+            "open items": sum(one.undecided for one in reading.items) / 4,
+        }
+    )
+    return shared | {f"{slot} {name}": value for name, value in own.items()}
 
 
 def sign_of(reading: Reading, slot: str, archetype: Archetype) -> Sign:

@@ -1,0 +1,140 @@
+"""Learns from the labelled texts by which traits their labels are told, and writes the weights for extraction.
+
+Logistic regression with a penalty on every weight, in plain Python. `python -m bench.learning` learns from all sets.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.core.assignment import Archetype
+from app.core.extraction import Parts, evidence_for, parts_of, work_traits
+from app.core.extraction.learnt import SCALE, WORK, Learnt, from_data
+from app.core.extraction.slots import REQUIRED, traits_of
+from app.core.extraction.traits import of_words
+from bench.descent import lowest
+from bench.extraction import DATA, SETS
+
+WRITTEN = Path(__file__).resolve().parents[1] / "app" / "core" / "extraction" / "weights.json"
+WORK_PENALTY, SLOTS_PENALTY = 0.1, 1.0
+KNOWN_FROM = 4  # texts a word stands in before it is learnt
+REQUESTS = DATA / "requests.json"
+
+Answer = TypeVar("Answer", bound=Hashable)
+Written = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The traits of one case, and the place of its right answer."""
+
+    traits: Mapping[str, float]
+    answer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A text taken apart, with its labels."""
+
+    example: dict[str, Any]
+    parts: Parts
+
+
+def labelled(path: Path) -> list[Labelled]:
+    """Return the texts of a set."""
+    examples = json.loads(path.read_text())["examples"]
+    return [Labelled(example=one, parts=parts_of(one["text"])) for one in examples]
+
+
+def requests() -> list[Labelled]:
+    """Return brief requests of which only the kind of work is labelled."""
+    told = json.loads(REQUESTS.read_text())["requests"]
+    return [
+        Labelled(example={"archetype": name}, parts=parts_of(text))
+        for name, languages in told.items()
+        for texts in languages.values()
+        for text in texts
+    ]
+
+
+def learn(texts: Sequence[Labelled]) -> Mapping[str, Written]:
+    """Return what `texts` teach, as it is written."""
+    return {
+        "work": weights_of(list(_work([*texts, *requests()])), len(WORK), WORK_PENALTY),
+        "slots": weights_of(list(_slots(texts)), 2, SLOTS_PENALTY),
+    }
+
+
+def learnt_from(texts: Sequence[Labelled]) -> Learnt:
+    """Return the models that `texts` teach."""
+    return from_data(learn(texts))
+
+
+def _work(texts: Sequence[Labelled]) -> Iterator[Row]:
+    stands_in = Counter(word for one in texts for word in of_words(one.parts.normal.text))
+    known = {word for word, count in stands_in.items() if count >= KNOWN_FROM}
+    for one in texts:
+        if (archetype := Archetype(one.example["archetype"])) in WORK:
+            yield Row(traits=work_traits(one.parts, known), answer=WORK.index(archetype))
+
+
+def _slots(texts: Sequence[Labelled]) -> Iterator[Row]:
+    for one in texts:
+        archetype = Archetype(one.example["archetype"])
+        reading = evidence_for(one.parts, archetype)
+        for slot in REQUIRED[archetype]:
+            missing = slot in one.example["gold"]["slots_missing"]
+            yield Row(traits=traits_of(reading, slot, archetype), answer=missing)
+
+
+def weights_of(rows: Sequence[Row], answers: int, penalty: float) -> Written:
+    """Return, in parts of `SCALE`, one weight an answer for every trait: those by which the labels are likeliest."""
+    names = sorted({name for row in rows for name in row.traits})
+    places = {name: place * answers for place, name in enumerate(names)}
+    cases = [([(places[name], value) for name, value in row.traits.items()], row.answer) for row in rows]
+
+    def loss(weights: list[float]) -> tuple[float, list[float]]:
+        value = penalty / 2 * sum(one * one for one in weights)
+        slopes = [penalty * one for one in weights]
+        for traits, answer in cases:
+            value += _slope(weights, slopes, traits, [float(place == answer) for place in range(answers)])
+        return value, slopes
+
+    found = lowest(loss, [0.0] * (len(names) * answers))
+    return {name: [round(SCALE * one) for one in found[place : place + answers]] for name, place in places.items()}
+
+
+def _slope(weights: list[float], slopes: list[float], traits: list[tuple[int, float]], right: list[float]) -> float:
+    """Add what one case pulls at the weights to `slopes`; return how unlikely its right answer is."""
+    answers = len(right)
+    totals = [0.0] * answers
+    for start, value in traits:
+        totals = [total + value * one for total, one in zip(totals, weights[start : start + answers], strict=True)]
+    most = max(totals)
+    odds = [math.exp(total - most) for total in totals]
+    whole = sum(odds)
+    errors = [one / whole - wanted for one, wanted in zip(odds, right, strict=True)]
+    for start, value in traits:
+        for place, error in enumerate(errors, start):
+            slopes[place] += error * value
+    return -math.log(max(odds[right.index(1.0)] / whole, 1e-12))
+
+
+def as_text(told: Mapping[str, Written]) -> str:
+    """Return what was learnt as JSON, one trait a line."""
+    models = (json.dumps(name) + ": {\n" + ",\n".join(_lines(weights)) + "\n}" for name, weights in told.items())
+    return "{" + ",\n".join(models) + "}\n"
+
+
+def _lines(weights: Written) -> Iterable[str]:
+    return (
+        f"{json.dumps(trait)}:{json.dumps(row, separators=(',', ':'))}" for trait, row in weights.items() if any(row)
+    )
+
+
+if __name__ == "__main__":
+    WRITTEN.write_text(as_text(learn([one for path in SETS if path.exists() for one in labelled(path)])))

@@ -47,7 +47,7 @@ def test_a_stated_count_is_read(text: str, count: int | None) -> None:
     assert extract(f"Please estimate {text}.").stated_count == count
 
 
-SETS = {path.stem: path for path in extraction.SETS}
+SETS = {path.stem: path for path in (*extraction.SETS, extraction.HELD_OUT)}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,7 @@ SETS = {path.stem: path for path in extraction.SETS}
         ("set_d", 0.64, 0.60, 0.34, 0.66, 19),
         ("set_e", 0.80, 0.78, 0.72, 0.72, 18),
         ("set_f", 0.65, 0.68, 0.63, 0.66, 15),
+        ("set_g", 0.72, 0.77, 0.67, 0.64, 14),
     ],
 )
 def test_what_is_found_in_the_labelled_texts_stays_as_good_as_it_is(  # noqa: PLR0917 - a row of figures
@@ -93,7 +94,7 @@ def test_what_is_learnt_is_small_and_speaks_of_every_kind_of_work() -> None:
     models = shipped()
     assert all(len(row) == len(WORK) for row in models.work.weights.values())
     assert sum(models.work.chances({}).values()) == pytest.approx(1.0)
-    assert Path(learnt.__file__).with_name("weights.json").stat().st_size < 200_000
+    assert Path(learnt.__file__).with_name("weights.json").stat().st_size < 210_000
 
 
 def test_slopes_lead_to_the_lowest_point() -> None:

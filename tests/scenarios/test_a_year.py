@@ -133,8 +133,8 @@ def more_than_one_reminder(told: Told365) -> Broken:
 
 
 def more_interruptions_than_allowed(told: Told365) -> Broken:
-    """One in two hours, four a day; further pages of one message are one."""
-    pings = [post for post in told.year.posts if post.fresh and post.what in INTERRUPTS]
+    """One in two hours, four a day; further pages of one message are one, and a reply to one's own act is none."""
+    pings = [post for post in told.year.posts if post.fresh and post.what in INTERRUPTS and not post.message.replies]
     pings = [post for post in pings if post.message.key.count(":") < 3]
     for ping in (ping for ping in pings if not ping.own):
         before = [one for one in pings if one.to == ping.to and one.at <= ping.at and one is not ping]

@@ -85,6 +85,7 @@ async def test_a_digest_of_nine_tasks_is_read_and_answered_where_it_stands(page:
     await picture(page, "14-answer-points")
     await page.locator(".sheet").get_by_role("button", name="Answer", exact=True).click()
     await dialog_gone(page)
+    await expect(page.locator(".main .msg").last).not_to_contain_text("How long it may be")
     await press(page, "Not needed")
     await expect(page.get_by_text("Answered.").last).to_be_visible()
     await picture(page, "15-digest-answered")

@@ -115,7 +115,9 @@ def _follows(case: Case, now: datetime) -> str:
         return f"Same as {checkin.same_as}, which {name} answered: nothing is asked again."
     if checkin.asked_at is not None:
         return f"{name} was asked. You hear from me only if there is something to decide."
-    asked = when(checkin.ask_at, now, case.manager.zone if case.manager else "UTC") if checkin.ask_at else "soon"
+    if checkin.ask_at is None:
+        return f"It is small: {name} is asked after a first look, and not reminded of it."
+    asked = when(checkin.ask_at, now, case.manager.zone if case.manager else "UTC")
     return f"{name} is asked after a first look, or by {asked}. You hear from me only if there is something to decide."
 
 

@@ -16,13 +16,16 @@ from app.core.extraction import Parts, evidence_for, parts_of, work_traits
 from app.core.extraction.learnt import SCALE, WORK, Learnt, from_data
 from app.core.extraction.slots import REQUIRED, traits_of
 from app.core.extraction.traits import of_words
+from app.core.offering import traits_of as message_traits
 from bench.descent import lowest
 from bench.extraction import DATA, SETS
 
 WRITTEN = Path(__file__).resolve().parents[1] / "app" / "core" / "extraction" / "weights.json"
-WORK_PENALTY, SLOTS_PENALTY = 0.1, 1.0
+WORK_PENALTY, SLOTS_PENALTY, TASKS_PENALTY = 0.1, 1.0, 1.0
 KNOWN_FROM = 4  # texts a word stands in before it is learnt
 REQUESTS = DATA / "requests.json"
+CHANNELS = DATA / "offers_seen.json"  # what people say in channels, tasks and ordinary messages
+BEGINNING = 400
 
 Answer = TypeVar("Answer", bound=Hashable)
 Written = dict[str, list[int]]
@@ -66,6 +69,7 @@ def learn(texts: Sequence[Labelled]) -> Mapping[str, Written]:
     return {
         "work": weights_of(list(_work([*texts, *requests()])), len(WORK), WORK_PENALTY),
         "slots": weights_of(list(_slots(texts)), 2, SLOTS_PENALTY),
+        "tasks": weights_of(list(_tasks(texts)), 2, TASKS_PENALTY),
     }
 
 
@@ -89,6 +93,19 @@ def _slots(texts: Sequence[Labelled]) -> Iterator[Row]:
         for slot in REQUIRED[archetype]:
             missing = slot in one.example["gold"]["slots_missing"]
             yield Row(traits=traits_of(reading, slot, archetype), answer=missing)
+
+
+def _tasks(texts: Sequence[Labelled]) -> Iterator[Row]:
+    """Return messages of channels, and texts and brief requests as if they were said there to somebody."""
+    told = json.loads(CHANNELS.read_text())
+    messages = [(one["text"], name == "tasks") for name in ("ordinary", "tasks") for one in told[name]]
+    for one in (*texts, *requests()):
+        text = one.parts.normal.text[:BEGINNING]
+        messages.append((f"@somebody {text}", one.example["archetype"] != Archetype.NONE))
+    stands_in = Counter(trait for text, _ in messages for trait in message_traits(text))
+    known = {trait for trait, count in stands_in.items() if count >= KNOWN_FROM}
+    for text, task in messages:
+        yield Row(traits=message_traits(text, known), answer=task)
 
 
 def weights_of(rows: Sequence[Row], answers: int, penalty: float) -> Written:

@@ -1,19 +1,27 @@
 """Whether a message in a channel looks like a task for somebody it names. Only its author is ever asked about it.
 
-Rules, not a model, and narrow ones: a request in so many words, what is to be made or done near it, and signs that it
-takes a while. What is missed costs little, since there are the command, the shortcut and the reaction.
+Something has to be asked for in so many words. Then narrow rules tell, by what is to be made or done near it and by
+signs that it takes a while; or, where they do not, what was learnt from requests and from what people say in channels.
+What is missed costs little, since there are the command, the shortcut and the reaction.
 """
 
+import math
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from app.core import offering_words as words
+from app.core.extraction.learnt import shipped
 from app.core.extraction.normal import normalise
+from app.core.extraction.traits import of_words
 
 NAMED = "§"
 NEAR, NEAR_AT_THE_END, VERB_WITHIN = 9, 18, 5
 LONG, VERY_LONG = 13, 26
 LEAST_WORDS, ENOUGH = 6, 4
+SURE = 0.85  # how likely a task must be by what was learnt
+SOMEBODY = "atsomebody"
+WORDS_WEIGH, FEW_WORDS = 6.0, 40
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|(?<![\w.@])@[^\W\d][\w-]*", re.IGNORECASE)
 _QUOTE = re.compile(r"^\s*(?:>|&gt;).*$", re.MULTILINE)
 _ENDS = re.compile(r"[.!?](?=\s|$)|\n+")
@@ -34,12 +42,31 @@ def looks_like_a_task(text: str) -> bool:
     >>> looks_like_a_task("<@U0MAYA> could you send me the link?")
     False
     """
-    said = re.sub(r"[ \t]+", " ", normalise(_MENTION.sub(f" {NAMED} ", _QUOTE.sub("", text))).text).strip()
+    said = _said(text)
     if NAMED not in said or len(said.split()) < LEAST_WORDS:
         return False
     if words.JOKE.search(text) or words.NOT_TO.search(said):
         return False
-    return any(_weight(said, asked) >= ENOUGH for asked in words.ASKED.finditer(said))
+    weights = [_weight(said, asked) for asked in words.ASKED.finditer(said)]
+    return bool(weights) and (max(weights) >= ENOUGH or _chance(text) >= SURE)
+
+
+def _said(text: str) -> str:
+    """Return what the author says themselves, with a sign for each person it names."""
+    return re.sub(r"[ \t]+", " ", normalise(_MENTION.sub(f" {NAMED} ", _QUOTE.sub("", text))).text).strip()
+
+
+def _chance(text: str) -> float:
+    """Return how likely a message is a task by what was learnt."""
+    tasks = shipped().tasks
+    return tasks.chances(traits_of(text, tasks.weights))[True]
+
+
+def traits_of(text: str, known: Container[str] | None = None) -> dict[str, float]:
+    """Return what tells whether a message gives a task; `known` are the words worth reading, None for all."""
+    read = of_words(_said(text).replace(NAMED, SOMEBODY))
+    found = [word for word in read if known is None or word in known]
+    return dict.fromkeys(found, WORDS_WEIGH / math.sqrt(max(len(found), FEW_WORDS))) | {"=any": 1.0}
 
 
 def _weight(said: str, asked: re.Match[str]) -> int:

@@ -1,4 +1,4 @@
-"""What is offered to its author as a task. The texts here were seen while the rules were made."""
+"""What is offered to its author as a task."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,9 @@ import pytest
 from app.core.offering import looks_like_a_task
 from bench.offers import main, offered
 
-SEEN = Path(__file__).parent / "data" / "offers_seen.json"
+DATA = Path(__file__).parent / "data"
+SEEN = DATA / "offers_seen.json"  # the rules were made with them in sight
+CHAT = DATA / "chat.json"  # written and labelled by somebody else, and never learnt from
 TASK = "<@U0MAYA> could you draft the budget for the offsite by Friday? About 20 people."
 
 
@@ -20,6 +22,10 @@ def test_of_the_texts_that_were_seen_no_ordinary_one_is_offered_and_most_tasks_a
     assert len(offered(texts["tasks"])) >= 0.8 * len(texts["tasks"])
     assert main(SEEN) == 0
     assert "tasks:" in capsys.readouterr().out
+
+
+def test_of_ordinary_talk_at_most_one_in_a_hundred_is_offered_and_of_tasks_at_least_six_in_ten() -> None:
+    assert main(CHAT) == 0
 
 
 @pytest.mark.parametrize(

@@ -45,10 +45,11 @@ class Model(Generic[Answer]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
-    """The models of extraction: which kind of work a text asks for, and whether it leaves a slot out."""
+    """The models: which kind of work a text asks for, whether it leaves a slot out, whether a message gives a task."""
 
     work: Model[Archetype]
     slots: Model[bool]
+    tasks: Model[bool]
 
 
 @cache
@@ -62,6 +63,7 @@ def from_data(told: Mapping[str, Mapping[str, list[int]]]) -> Learnt:
     return Learnt(
         work=Model(answers=WORK, weights=_weights(told["work"])),
         slots=Model(answers=(False, True), weights=_weights(told["slots"])),
+        tasks=Model(answers=(False, True), weights=_weights(told["tasks"])),
     )
 
 

@@ -1,5 +1,6 @@
 """A digest and a weekly note as they stand on the page, answered there."""
 
+import time
 from collections.abc import Iterator
 
 import httpx
@@ -23,6 +24,8 @@ TASKS = (
     ("Clean up the shared drive", "", "what may go", ""),
 )
 
+PATIENCE, NO_FORM_YET = 50, "no form is open"
+
 
 class Town:
     """The people of the sandbox, told what to do over its control API."""
@@ -31,7 +34,12 @@ class Town:
         self._web = web
 
     def act(self, who: str, do: str, **args: str) -> None:
-        answer = self._web.post(f"/people/{who}/acts", json={"do": do} | args)
+        """Let somebody do something; like a person they wait for a form that is still to open."""
+        for _ in range(PATIENCE):
+            answer = self._web.post(f"/people/{who}/acts", json={"do": do} | args)
+            if NO_FORM_YET not in answer.text:
+                break
+            time.sleep(0.1)
         assert answer.is_success, answer.text
 
     def until(self, moment: str) -> None:

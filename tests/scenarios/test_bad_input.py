@@ -59,6 +59,7 @@ async def test_an_empty_task_is_asked_for(office: Office) -> None:
     assert office.maya.messages == []
 
 
+@on_one_database
 async def test_40_000_characters_are_kept_whole(office: Office) -> None:
     text = "Estimate these. " + "word " * 8000
     await office.give(office.priya, office.maya, text.strip())
@@ -67,6 +68,7 @@ async def test_40_000_characters_are_kept_whole(office: Office) -> None:
     assert kept == text.strip()
 
 
+@on_one_database
 async def test_several_people_are_several_tasks_and_the_text_stays(office: Office) -> None:
     await office.priya.run(f"/checkin assign {office.maya.mention} {office.finn.mention} count the chairs")
     assert "Several people are several tasks." in office.priya.modal_text
@@ -145,6 +147,7 @@ async def test_nothing_in_a_text_pings_or_links(office: Office) -> None:
     assert "<" not in notice.text
 
 
+@on_one_database
 async def test_of_forty_items_with_doubles_eight_are_asked_once_each_and_none_is_lost(office: Office) -> None:
     maya = office.maya
     items = "\n".join(f"- item {number % 40}" for number in range(45))
@@ -212,6 +215,7 @@ async def test_a_button_of_somebody_elses_says_so_privately(office: Office) -> N
     assert office.state() == "registered"
 
 
+@on_one_database
 async def test_a_text_for_all_points_answers_every_one(office: Office) -> None:
     await answer_card(office, "Not decided")
     await send(office)
@@ -243,6 +247,7 @@ async def test_an_answer_to_the_bot_in_words_shows_what_waits(office: Office) ->
     assert "Nothing waits for you." in office.maya.seen
 
 
+@on_one_database
 async def test_a_form_closed_before_its_answer_came_loses_nothing(office: Office) -> None:
     await answer_card(office, "Not decided")
     form = office.maya.modal
@@ -276,6 +281,7 @@ async def test_a_draft_opens_for_its_author_alone(office: Office) -> None:
         assert "This is not yours to answer. Nothing was changed." in other.seen
 
 
+@on_one_database
 async def test_a_card_that_came_by_itself_leaves_no_stale_button_behind(office: Office) -> None:
     await office.give(office.priya, office.maya, ESSAY_2)
     await office.wait(hours=1)

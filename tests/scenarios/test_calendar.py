@@ -71,6 +71,7 @@ async def test_the_address_is_kept_sealed_and_never_shown_again(database_url: st
         assert "8842" not in shown
 
 
+@on_one_database
 async def test_a_calendar_that_cannot_be_read_says_since_when_and_its_last_word_stands(database_url: str) -> None:
     async with with_calendar(database_url) as (office, calendar, url):
         calendar.holds = feed(day("Vacation", first="20261124", after="20261203"))
@@ -88,6 +89,7 @@ async def test_a_calendar_that_cannot_be_read_says_since_when_and_its_last_word_
         assert office.maya.messages == []
 
 
+@on_one_database
 async def test_none_forgets_the_calendar_and_what_it_said(database_url: str) -> None:
     async with with_calendar(database_url) as (office, calendar, url):
         calendar.holds = feed(day("Vacation", first="20261123", after="20261128"))
@@ -101,6 +103,7 @@ async def test_none_forgets_the_calendar_and_what_it_said(database_url: str) -> 
         assert calendar.asked == asked
 
 
+@on_one_database
 async def test_what_is_set_by_hand_wins_over_a_calendar(database_url: str) -> None:
     async with with_calendar(database_url) as (office, calendar, url):
         calendar.holds = feed(day("Vacation", first="20261123", after="20261128"))

@@ -76,6 +76,7 @@ async def test_the_first_screen_is_kept_before_the_second_is_shown_and_answer_go
     assert "28 items · 8 asked, 3 open; 20 not asked individually" in office.priya.seen
 
 
+@on_one_database
 async def test_a_screen_that_is_sent_twice_is_kept_once(office: Office) -> None:
     maya = office.maya
     await check_in(office, FORTY, hours="Over 10", purpose="to plan the season")
@@ -168,6 +169,7 @@ async def test_whoever_gives_many_all_or_nothing_items_can_define_them_meet_or_h
     assert not {"I'll add definitions", "Meet", "Ask all, in 4 cards"} & set(office.maya.buttons)
 
 
+@on_one_database
 async def test_what_the_manager_defines_is_confirmed_and_not_asked(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await give_28(office)
@@ -214,6 +216,7 @@ async def test_definitions_for_names_too_long_for_one_field_come_on_pages(office
     assert all(item.confirmed for item in checkin(office).items)
 
 
+@on_one_database
 async def test_whoever_would_rather_meet_is_carried_to_the_assignee_once(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await give_28(office)
@@ -251,6 +254,7 @@ async def test_all_are_asked_in_as_many_cards_as_it_takes(office: Office) -> Non
     assert "all asked" in office.record_names()
 
 
+@on_one_database
 async def test_what_a_card_left_open_is_drafted_when_that_card_ends(office: Office) -> None:
     await give_28(office)
     await office.priya.press("Ask all, in 4 cards")

@@ -127,6 +127,7 @@ async def test_everything_wrong_is_told_at_once(http_office: Office) -> None:
         assert [line.split(":")[0] for line in said.splitlines()[1:]] == ["assignee", "giver", "text", "due"]
 
 
+@on_one_database
 async def test_a_guest_can_be_given_a_task_and_somebody_can_order_their_own(http_office: Office) -> None:
     async with program(http_office) as ci:
         assert (await ci.order(assignee="gus@example.com")).status_code == 201

@@ -1,6 +1,7 @@
 """A workspace's own questions: who may change them, from when they hold, and what becomes of their answers."""
 
 from app.core.calibration import Calibration, calibration
+from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import FOUR, HOURS_OK, check_in, send
 
@@ -87,6 +88,7 @@ async def test_nothing_is_asked_twice_about_unchanged_text(office: Office) -> No
     assert "Priya gave you T-3." in maya.seen
 
 
+@on_one_database
 async def test_after_five_clear_tasks_two_spot_checks_of_three_are_left_out(office: Office) -> None:
     """R16: never to nothing, never on brittle tasks."""
     maya = office.maya

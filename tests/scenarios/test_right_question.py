@@ -99,6 +99,7 @@ async def test_s15_a_friends_nudge_reaches_the_assignee_alone(office: Office) ->
     assert {"nudged", "nudge answered"} <= set(office.record_names())
 
 
+@on_one_database
 async def test_a_nudge_can_become_the_draft_and_comes_from_a_form_too(office: Office) -> None:
     maya, finn = office.maya, office.sandbox.person("Finn")
     await office.give(office.priya, maya, FOUR)
@@ -154,6 +155,7 @@ async def test_a_small_task_with_one_guess_is_left_alone_and_can_be_sent_anyway(
     assert "checks in on T-1" in priya.seen
 
 
+@on_one_database
 async def test_the_same_guess_on_a_long_task_is_drafted(office: Office) -> None:
     maya = office.maya
     await check_in(office, FOUR, hours=HOURS_OK, purpose="a rough picture", brittle="No")
@@ -256,6 +258,7 @@ async def test_many_all_or_nothing_items_are_told_to_whoever_gave_them(office: O
     assert "14 all-or-nothing items: a definitions column or 15 minutes together would cost less" in office.priya.seen
 
 
+@on_one_database
 async def test_what_was_found_is_a_proposal_that_the_assignee_adds_to_and_removes_from(office: Office) -> None:
     """R1: the text says about ten, eight were found, and the assignee knows better."""
     maya = office.maya

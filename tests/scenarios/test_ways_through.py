@@ -1,6 +1,7 @@
 """The other ways through: raising things unasked, changing words, second rounds, commands, naming somebody else."""
 
 from tests.core.play import ESSAY_1, ESSAY_2, PARAMETERS
+from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_stages_not_decided import answer_card, send
 
@@ -120,6 +121,7 @@ async def test_somebody_named_can_name_somebody_else(office: Office) -> None:
     assert "Finn decides for you." in maya.seen
 
 
+@on_one_database
 async def test_all_clear_on_a_brittle_task_can_still_be_checked(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await office.give(priya, maya, ESSAY_1, brittle="Yes, all parts must be right", purpose="the board decides on it")

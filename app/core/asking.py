@@ -117,9 +117,8 @@ def _register(step: Step, given: Assignment, basis: Basis) -> None:
         spared=known.spared,
         undo_until=step.now + UNDO_FOR if given.by_reaction else None,
         same_as=known.same_as,
+        ask_at=None if own or known.same_as or _is_small(given, found) else _ask_at(step, given, basis.policy),
     )
-    if not (own or known.same_as or _is_small(given, found)):
-        step.note(EntryName.REGISTERED, ask_at=max(first_look(step), step.checkin.undo_until or step.now))
     _register_items(step, given.item_names, found)
 
 
@@ -150,13 +149,19 @@ def _is_small(given: Assignment, found: Extraction) -> bool:
     return given.hours is Hours.UNDER_1 or not gaps
 
 
-def first_look(step: Step) -> datetime:
+def _ask_at(step: Step, given: Assignment, policy: Policy) -> datetime:
+    """Return when the assignee is asked; not before it is certain that the task stands."""
+    at = first_look(step, policy, given.due_at, brittle=given.brittle is True)
+    return max(at, step.now + UNDO_FOR) if given.by_reaction else at
+
+
+def first_look(step: Step, policy: Policy, due_at: datetime | None, *, brittle: bool) -> datetime:
     """Return when the assignee is asked who does not look by themselves."""
-    checkin, schedule, now = step.checkin, step.case.assignee.schedule, step.now
-    policy, due = checkin.policy, checkin.due_at or default_due(now, schedule)
-    first = min(policy.ask_after, max(due - now, timedelta(0)) * policy.ask_at_share)
-    after: timedelta = policy.ask_brittle_after if checkin.brittle else first
-    return next_open(now + after, schedule)
+    schedule, now = step.case.assignee.schedule, step.now
+    if brittle:
+        return next_open(now + policy.ask_brittle_after, schedule)
+    left = max((due_at or default_due(now, schedule)) - now, timedelta(0))
+    return next_open(now + min(policy.ask_after, left * policy.ask_at_share), schedule)
 
 
 def look(step: Step, _event: LookedAt) -> None:

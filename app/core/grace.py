@@ -17,10 +17,9 @@ LATE = timedelta(minutes=1)
 def release_time(case: Case, start: datetime, grace: timedelta | None = None) -> datetime | None:
     """Return when the draft leaves by itself if shown at `start`; None when it waits for a tap.
 
-    `grace` is how much working time it has, where that is not what the policy says.
-
     It ends within the hours of both and when its reader can be interrupted, or with their next digest where it goes by
-    one, since that is when it is really sent, and with at least a tenth of the time left.
+    one, since that is when it is really sent, and with at least a tenth of the time left. `grace` is how much working
+    time it has, where that is not what the policy says.
     """
     checkin, policy, decides = case.checkin, case.checkin.policy, case.decider
     if case.assignee.consent is not Consent.AFTER_GRACE or checkin.private or decides is None:

@@ -111,10 +111,12 @@ def _under_way(step: Step) -> None:
     """Bring a task under way that had nobody to decide: its draft is shown anew, and its clocks are set."""
     if drafted(step.checkin):
         drafting.readdress(step)
-    if step.checkin.asked_at is not None:
+    checkin = step.checkin
+    if checkin.asked_at is not None:
         step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, **asking.watch(step))
-    elif not step.checkin.quiet:
-        step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, ask_at=asking.first_look(step))
+    elif not checkin.quiet:
+        ask_at = asking.first_look(step, checkin.policy, checkin.due_at, brittle=checkin.brittle is True)
+        step.note(EntryName.WATCHED, audience=Audience.ASSIGNEE, ask_at=ask_at)
         step.say(asking_words.look_notice(step.case, step.now))
 
 

@@ -109,8 +109,7 @@ def chase(step: Step) -> None:
     """
     checkin = step.checkin
     waits = bool(with_decider(checkin))
-    if waits and delegate(step):
-        hand_over(step)
+    if waits and _handed_over(step):
         return
     stale = checkin.plan_at is not None and checkin.plan_at <= step.now
     if not waits or stale or _wants_none(step):
@@ -148,6 +147,13 @@ def delegate(step: Step) -> bool:
     return True
 
 
+def _handed_over(step: Step) -> bool:
+    changed = delegate(step)
+    if changed:
+        hand_over(step)
+    return changed
+
+
 def run_plan(step: Step) -> None:
     """Let the assignee's plan run, and say so to both. The bot holds nothing by itself: it offers to.
 
@@ -157,8 +163,7 @@ def run_plan(step: Step) -> None:
     if not with_decider(step.checkin):
         step.note(EntryName.DROPPED, detail="plan", plan_at=None)
         return
-    if delegate(step):
-        hand_over(step)
+    if _handed_over(step):
         return
     later = step.checkin.back_at is not None
     late = step.checkin.plan_at is not None and is_late(step.checkin.plan_at, step.now, step.case.assignee.schedule)

@@ -9,6 +9,7 @@ from app.core.assignment import Answer
 from app.core.events import DeadlinePassed, Shown
 from app.core.messages import MessageKind
 from app.core.people import Consent, Person
+from app.core.record import EntryName
 from app.core.transitions import decide
 from tests.core.play import MAYA, MONDAY_10, PRIYA, Play, task
 
@@ -102,8 +103,9 @@ def test_editing_restarts_nothing() -> None:
     assert "price per unit, 2027" in text
 
 
-def test_a_task_opens_with_its_policy_and_keeps_it() -> None:
+def test_a_task_opens_once_with_its_policy_and_keeps_it() -> None:
     play = drafted()
+    assert [entry.name for entry in play.record].count(EntryName.REGISTERED) == 1
     assert play.checkin.policy.grace == timedelta(hours=2)
     assert play.record[0].changes["policy"] == play.checkin.policy
 

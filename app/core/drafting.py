@@ -277,7 +277,8 @@ def keep(step: Step) -> None:
     """Keep with the assignee what is not worth a message; it is recorded, and one tap sends it."""
     for point in drafted(step.checkin):
         step.note(EntryName.KEPT, ("point", point.number), audience=Audience.ASSIGNEE, route=Route.WITHHELD)
-    step.note(EntryName.KEPT, audience=Audience.ASSIGNEE, **NO_DRAFT)
+    if step.checkin.drafted_at is not None:
+        step.note(EntryName.KEPT, audience=Audience.ASSIGNEE, **NO_DRAFT)
     step.say(asking_words.kept(step.case))
 
 

@@ -218,6 +218,7 @@ _TELLERS: dict[EntryName, Teller] = {
     EntryName.NOT_DELIVERED: _plain("A message could not be delivered ({detail})"),
     EntryName.CLOCKS_STOPPED: _plain("All timers were stopped"),
     EntryName.KEPT: _point("was told that asking costs more than it saves:"),
+    EntryName.WATCHED: _plain("The questions have their times again"),
     EntryName.TAKEN_UP: _point("wants sent after all:"),
     EntryName.KNOWN_ALREADY: _point("recorded, and did not send:"),
     EntryName.NUDGED: _nudged,

@@ -31,6 +31,7 @@ from app.core.wording.weights import as_data as weights_as_data
 from app.core.wording.weights import told as weights_told
 from app.errands import end_token, import_here, import_there, make_token, summary, tokens_of
 from app.intake.importing import told as told_of_row
+from app.moving_commands import MOVING_COMMANDS, import_export, is_export
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
@@ -48,7 +49,7 @@ EXTRACT_MOST = 10_000_000
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 token_cli = typer.Typer(no_args_is_help=True, help="Let other programs use the API, or no more.")
 cli.add_typer(token_cli, name="token")
-for command in TRACKER_COMMANDS:
+for command in (*TRACKER_COMMANDS, *MOVING_COMMANDS):
     cli.command()(command)
 
 
@@ -176,15 +177,23 @@ def questions(
 
 @cli.command("import")
 def import_tasks(
-    file: Annotated[Path, typer.Argument(help="Comma-separated values; the README lists the columns.")],
+    file: Annotated[
+        Path, typer.Argument(help="Comma-separated values (the README lists the columns), or what an export wrote.")
+    ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be given and change nothing.")] = False,
     to: Annotated[str, typer.Option(help="Let the Checkin that serves at this address import.")] = "",
     token_file: Annotated[
         Path | None, typer.Option(help="With --to: a file that holds a token with the scope imports:write.")
     ] = None,
 ) -> None:
-    """Give every task of a file, or none if a row of it is wrong. Given again, nothing is given twice."""
+    """Give every task of a file, or none if a row of it is wrong. Given again, nothing is given twice.
+
+    What checkin export wrote goes into an empty database, whole or not at all.
+    """
     set_up_logging("warning")
+    if is_export(file):
+        import_export(file, dry=dry_run, through=to)
+        return
     data = _bytes(file)
     if bool(to) is not bool(token_file):
         _fail("--to and --token-file go together: where Checkin serves, and a token it lets in.")

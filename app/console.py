@@ -1,16 +1,23 @@
 """How a command of the command line runs and fails."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, NoReturn
+import contextlib
+from collections.abc import Coroutine, Iterator
+from typing import Any, NoReturn, TypeVar
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from app.core.exports import Stage, Tell
+from app.core.wording.moving import STAGES
 from app.errands import ServerError
 from app.sandbox.manifest import ManifestError
 from app.sandbox.server import PortInUseError
 from app.settings import Settings, SettingsError, environment_settings
 from app.store.errors import DatabaseError
+
+T = TypeVar("T")
 
 
 def fail(message: str) -> NoReturn:
@@ -19,10 +26,10 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def run(work: Coroutine[Any, Any, None]) -> None:
-    """Do `work`; what keeps it from being done ends the command."""
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Do `work` and return what it returns; what keeps it from being done ends the command."""
     try:
-        asyncio.run(work)
+        return asyncio.run(work)
     except (SettingsError, DatabaseError, PortInUseError, ManifestError, ServerError) as error:
         fail(str(error))
 
@@ -33,3 +40,22 @@ def settings_here() -> Settings:
         return environment_settings()
     except SettingsError as error:
         fail(str(error))
+
+
+@contextlib.contextmanager
+def bars() -> Iterator[Tell]:
+    """Hand out what draws a bar for each stage where a person looks on; elsewhere it draws none."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _stage, _done, _of: None
+        return
+    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn()
+    drawn: dict[Stage, TaskID] = {}
+    with Progress(*columns, console=console) as progress:
+
+        def tell(stage: Stage, done: int, of: int) -> None:
+            if stage not in drawn:
+                drawn[stage] = progress.add_task(STAGES[stage])
+            progress.update(drawn[stage], completed=done, total=of or None)
+
+        yield tell

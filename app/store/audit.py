@@ -1,4 +1,4 @@
-"""What the audit looks at: unfinished check-ins in pages, messages that should have left; deadlines put back."""
+"""What the audit looks at: check-ins in pages, messages that should have left; deadlines put back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +34,15 @@ def unfinished(tx: Connection, after: Place | None, limit: int) -> list[Listed]:
     return [
         Listed(checkin=from_json(CheckIn, row.state), due_at=row.next_due_at, attempts=row.attempts) for row in rows
     ]
+
+
+def tasks(tx: Connection, after: Place | None, limit: int) -> list[tuple[str, UUID, int]]:
+    """Return the next tasks behind `after`, finished or not, in the order of their keys, each with its number."""
+    key = (checkins.c.workspace_id, checkins.c.assignment_id)
+    wanted = select(*key, checkins.c.number)
+    if after is not None:
+        wanted = wanted.where(tuple_(*key) > tuple_(*after))
+    return [tuple(row) for row in tx.execute(wanted.order_by(*key).limit(limit))]
 
 
 def put_back(tx: Connection, checkin: CheckIn, now: datetime) -> None:

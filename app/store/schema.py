@@ -54,13 +54,25 @@ def current_revision(tx: Tx) -> str | None:
     return MigrationContext.configure(tx).get_current_revision()
 
 
+def newest_revision() -> str:
+    """Return the revision this program needs."""
+    newest = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    assert newest is not None
+    return newest
+
+
 def check_schema(db: Db) -> None:
-    """Refuse a database whose schema is not this program's.
+    """Refuse a database whose schema is not this program's. Raises the errors of `check_revision`."""
+    check_revision(db.read_now(current_revision))
+
+
+def check_revision(found: str | None) -> None:
+    """Refuse a schema that is not this program's, None for no schema at all.
 
     Raises `SchemaOutOfDateError` for an older one, naming the command, `SchemaTooNewError` for one it does not know.
     """
     scripts = ScriptDirectory(str(MIGRATIONS))
-    expected, found = scripts.get_current_head(), db.read_now(current_revision)
+    expected = scripts.get_current_head()
     if found == expected:
         return
     known = {script.revision for script in scripts.walk_revisions()}

@@ -31,7 +31,7 @@ class SqliteEngine:
     def __init__(self, url: URL, *, serve: bool) -> None:
         assert url.database is not None
         path = Path(url.database)
-        self._lock = _take(path) if serve else None
+        self._lock = take(path) if serve else None
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
         self._read_engine = _engine(url, writes=False)
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
@@ -129,7 +129,7 @@ def _meaning(error: BaseException) -> BaseException:
     return error
 
 
-def _take(path: Path) -> FileLock:
+def take(path: Path) -> FileLock:
     """Take the lock that keeps a second process from serving the same file."""
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.core.audit import MENDABLE, SOON, Fault, Finding, faults
 from app.core.events import Mended
 from app.core.wording import audit as words
-from app.store import audit, checkins, duties, outbox
+from app.store import audit, checkins, duties, outbox, record
 from app.store.audit import Place
 from app.store.tx import Tx
 from app.usecases._advance import advance
@@ -44,6 +44,23 @@ def audit_page(tx: Tx, now: datetime, after: Place | None) -> Page:
     ]
     last = (rows[-1].checkin.workspace_id, rows[-1].checkin.assignment_id) if len(rows) == PAGE else None
     return Page(findings=tuple(findings), looked_at=len(rows), last=last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chains:
+    """Which records of one page do not hold together, and where the next page begins; None behind the last."""
+
+    broken: tuple[str, ...]
+    looked_at: int
+    last: Place | None
+
+
+def audit_chains(tx: Tx, after: Place | None) -> Chains:
+    """Look at the records of the next 200 tasks: was an entry changed, taken out or put in?"""
+    tasks = audit.tasks(tx, after, PAGE)
+    broken = tuple(f"T-{number}" for workspace, task, number in tasks if not record.is_intact(tx, workspace, task))
+    last = (tasks[-1][0], tasks[-1][1]) if len(tasks) == PAGE else None
+    return Chains(broken=broken, looked_at=len(tasks), last=last)
 
 
 def audit_messages(tx: Tx, now: datetime) -> tuple[Finding, ...]:

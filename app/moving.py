@@ -11,7 +11,7 @@ from pathlib import Path
 from app.core.exports import Contents, CopyError, CopyFault, Stage, Tell
 from app.settings import Settings
 from app.store import copies
-from app.store.db import Db, open_db, parse_url
+from app.store.db import Db, open_db, parse_url, without_password
 from app.store.errors import SchemaOutOfDateError
 from app.store.schema import check_revision, check_schema, current_revision, newest_revision
 from app.store.sqlite import take
@@ -124,7 +124,7 @@ async def chains_of(settings: Settings, tell: Tell) -> tuple[int, tuple[str, ...
 def _sqlite_file(settings: Settings, otherwise: CopyFault) -> Path:
     url = parse_url(settings.database_url)
     if url.get_backend_name() != "sqlite":
-        raise CopyError(otherwise, detail=url.set(drivername="postgresql", password=None).render_as_string())
+        raise CopyError(otherwise, detail=without_password(url))
     return Path(url.database or "")
 
 

@@ -84,6 +84,12 @@ def parse_url(text: str) -> URL:
     return url
 
 
+def without_password(url: URL) -> str:
+    """Return `url` as other programs take it, to be shown."""
+    shown = URL.create(url.get_backend_name(), url.username, None, url.host, url.port, url.database, url.query)
+    return shown.render_as_string()
+
+
 def open_db(text: str, *, serve: bool = True) -> Db:
     """Open the database at that URL. Served, it takes writes; otherwise it is only read.
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 import tempfile
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -78,6 +79,15 @@ def _keep(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _own_alike(path: Path, other: Path) -> None:
+    """Let `path` belong to whom `other` belongs, if it is there: whoever brings a backup back may not be who serves."""
+    if other.exists():
+        found = other.stat()
+        path.chmod(stat.S_IMODE(found.st_mode))
+        if (found.st_uid, found.st_gid) != (path.stat().st_uid, path.stat().st_gid):
+            os.chown(path, found.st_uid, found.st_gid)
 
 
 async def export_to(settings: Settings, path: Path, tell: Tell, *, clock: Clock = now_utc) -> Contents:
@@ -160,6 +170,7 @@ def restore_from(settings: Settings, file: Path, tell: Tell, *, clock: Clock = n
             raise CopyError(CopyFault.THERE)
         with _draft(database) as draft:
             copies.copy_file(file, draft, lambda done, of: tell(Stage.COPYING, done, of))
+            _own_alike(draft, database)
             _keep(draft)
             there = copies.put_in_place(draft, database, kept)
             _keep(database.parent)

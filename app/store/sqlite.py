@@ -52,7 +52,9 @@ class SqliteEngine:
             raise ReadOnlyError("This process only reads the database. Stop the serving process first, or ask it.")
         done: Future[T] = Future()
         self._jobs.put((use_case, done))
-        return await asyncio.shield(asyncio.wrap_future(done))
+        outcome = asyncio.wrap_future(done)
+        outcome.add_done_callback(_heard)
+        return await asyncio.shield(outcome)
 
     async def read(self, query: Callable[[Tx], T]) -> T:
         """Run `query` in a reader thread."""
@@ -121,6 +123,12 @@ def _attempt(tx: Tx, use_case: Callable[[Tx], Any], done: "Future[Any]") -> Call
         return lambda: done.set_exception(failure)
     driver.execute("RELEASE job")
     return lambda: done.set_result(result)
+
+
+def _heard(outcome: "asyncio.Future[Any]") -> None:
+    """Take note of how a job ended whose caller may have gone away: asyncio complains of failures nobody asks for."""
+    if not outcome.cancelled():
+        outcome.exception()
 
 
 def _meaning(error: BaseException) -> BaseException:

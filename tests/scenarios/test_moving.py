@@ -161,10 +161,13 @@ async def test_a_backup_made_while_the_bot_writes_is_brought_back_and_the_task_g
         refused = await checkin(url, "restore", str(saved))
         assert refused.exit_code == 2
         assert "Another process serves" in refused.stderr
+    (tmp_path / "first.db").chmod(0o640)
     told = await done(url, "restore", str(saved))
     assert "Every chain is whole." in told
     (kept,) = tmp_path.glob("first.db.before-*Z")
     assert str(kept) in told
+    assert (tmp_path / "first.db").stat().st_mode & 0o777 == 0o640
+    assert saved.stat().st_mode & 0o777 == 0o600
     with contextlib.closing(sqlite3.connect(kept)) as old:
         assert old.execute("SELECT count(*) FROM record WHERE name = 'manager answered'").fetchone() == (1,)
     assert sorted(path.name for path in tmp_path.glob("first.db*")) == ["first.db", kept.name, "first.db.lock"]

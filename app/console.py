@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Coroutine, Iterator
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import typer
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from app.core.exports import Stage, Tell
+from app.core.wording import orders as order_words
 from app.core.wording.moving import STAGES
 from app.errands import ServerError
 from app.sandbox.manifest import ManifestError
@@ -32,6 +34,26 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(work)
     except (SettingsError, DatabaseError, PortInUseError, ManifestError, ServerError) as error:
         fail(str(error))
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what is in `file`, or end the command."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        fail(f"{file} cannot be read ({error.strerror}).")
+
+
+def tell(done: int, of: int) -> None:
+    """Say how far looking at a file has come."""
+    typer.echo(order_words.progress(done, of), err=True)
+
+
+def end(lines: list[str], *, fine: bool) -> None:
+    """Print how it ended; where that is not `fine`, as what ended it."""
+    if not fine:
+        fail("\n".join(lines))
+    typer.echo("\n".join(lines))
 
 
 def settings_here() -> Settings:

@@ -188,9 +188,9 @@ def import_tasks(
         Path | None, typer.Option(help="With --to: a file that holds a token with the scope imports:write.")
     ] = None,
 ) -> None:
-    """Give every task of a file, or none if a row of it is wrong. Given again, nothing is given twice.
+    """Give every task of a file, or put an export into an empty database; whole or not at all.
 
-    What checkin export wrote goes into an empty database, whole or not at all.
+    Where a row of a file of tasks is wrong, none is given. Given again, nothing is given twice.
     """
     set_up_logging("warning")
     if is_export(file):

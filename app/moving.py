@@ -165,6 +165,7 @@ def restore_from(settings: Settings, file: Path, tell: Tell, *, clock: Clock = n
     try:
         with contextlib.suppress(SchemaOutOfDateError):
             check_revision(copies.revision_of(file))
+        database = database.resolve()  # the lock is beside the name, the database's own files beside the file
         kept = database.with_name(f"{database.name}.before-{clock():%Y%m%dT%H%M%SZ}")
         if kept.exists():
             raise CopyError(CopyFault.THERE)

@@ -25,9 +25,10 @@ def prefix(name: str) -> bytes:
 
 
 def take_time(tx: Connection) -> None:
-    """Let the statements of this transaction take as long as they need."""
+    """Let this transaction take as long as it needs, in its statements and between them."""
     if tx.dialect.name == "postgresql":
-        tx.execute(text("SET LOCAL statement_timeout = 0"))
+        for limit in ("statement_timeout", "idle_in_transaction_session_timeout"):
+            tx.execute(text(f"SET LOCAL {limit} = 0"))
 
 
 def keep_others_out(tx: Connection) -> None:

@@ -1,5 +1,6 @@
 """An export holds every row of every table; what is not whole is not taken in, and the database stays as it was."""
 
+import asyncio
 import gzip
 import hashlib
 import json
@@ -112,13 +113,21 @@ def test_no_table_counts_its_rows_by_itself() -> None:
     assert not numbering, "an import has to move their sequences on"
 
 
+@pytest.fixture(scope="module")
+def packed(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An export of a filled database."""
+    folder = tmp_path_factory.mktemp("packed")
+    url = f"sqlite:///{shutil.copy(sqlite_template, folder / 'checkin.db')}"
+    asyncio.run(of(url, fill))
+    asyncio.run(export(url, folder / "1.gz"))
+    return (folder / "1.gz").read_bytes()
+
+
 @pytest.fixture
-async def written(files: str, tmp_path: Path) -> Path:
-    """An export of a filled database, not compressed, so that it can be cut."""
-    await of(files, fill)
-    await export(files, tmp_path / "1.gz")
+def written(packed: bytes, tmp_path: Path) -> Path:
+    """The export, not compressed, so that it can be cut."""
     path = tmp_path / "1.jsonl"
-    path.write_bytes(gzip.decompress((tmp_path / "1.gz").read_bytes()))
+    path.write_bytes(gzip.decompress(packed))
     return path
 
 
@@ -192,17 +201,18 @@ async def test_what_is_not_whole_is_refused_and_nothing_changes(
     assert not any((await of(database_url, rows)).values())
 
 
-def test_a_byte_that_changed_is_noticed_wherever_it_is_and_a_file_that_ends_early_too(written: Path) -> None:
-    whole = written.with_name("1.gz").read_bytes()
+def test_a_byte_that_changed_is_noticed_wherever_it_is_and_a_file_that_ends_early_too(
+    packed: bytes, written: Path
+) -> None:
     read: list[int] = []
-    for place in range(10, len(whole), len(whole) // 40):
-        changed = bytearray(whole)
+    for place in range(10, len(packed), len(packed) // 40):
+        changed = bytearray(packed)
         changed[place] ^= 0x10
         written.write_bytes(changed)
         with pytest.raises(ExportError):
             examine(written, newest_revision(), lambda done, _of: read.append(done))
-    for length in range(20, len(whole), len(whole) // 20):
-        written.write_bytes(whole[:length])
+    for length in range(20, len(packed), len(packed) // 20):
+        written.write_bytes(packed[:length])
         with pytest.raises(ExportError) as raised:
             examine(written, newest_revision(), lambda done, _of: read.append(done))
         assert raised.value.fault is ExportFault.CUT_OFF

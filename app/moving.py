@@ -14,7 +14,7 @@ from app.settings import Settings
 from app.store import copies
 from app.store.db import Db, open_db, parse_url, without_password
 from app.store.errors import SchemaOutOfDateError
-from app.store.schema import check_revision, check_schema, current_revision, newest_revision
+from app.store.schema import check_schema, current_revision, exact_revision
 from app.store.sqlite import take
 from app.usecases.audit import audit_chains
 from app.usecases.export_everything import export_everything
@@ -97,9 +97,9 @@ async def export_to(settings: Settings, path: Path, tell: Tell, *, clock: Clock 
     """
     with _written(path) as draft:
         async with _opened(settings, tell) as (db, tell_on):
-            check_schema(db)
+            schema = exact_revision(db)
             with draft.open("wb") as file:
-                return await db.read(export_everything, file, newest_revision(), clock(), tell_on)
+                return await db.read(export_everything, file, schema, clock(), tell_on)
 
 
 async def import_from(settings: Settings, path: Path, tell: Tell, *, dry: bool) -> Contents:
@@ -108,10 +108,10 @@ async def import_from(settings: Settings, path: Path, tell: Tell, *, dry: bool) 
     Raises `DatabaseError`, `ExportError` and `OSError`, and has then changed nothing.
     """
     async with _opened(settings, tell, serve=not dry) as (db, tell_on):
-        check_schema(db)
+        schema = exact_revision(db)
         if dry:
-            return await db.read(look_at_export, path, newest_revision(), tell_on)
-        return await db.run(import_everything, path, newest_revision(), tell_on)
+            return await db.read(look_at_export, path, schema, tell_on)
+        return await db.run(import_everything, path, schema, tell_on)
 
 
 async def chains_of(settings: Settings, tell: Tell) -> tuple[int, tuple[str, ...]]:
@@ -152,25 +152,23 @@ async def backup_to(settings: Settings, path: Path, tell: Tell) -> None:
             await db.read(copies.copy_to, draft, lambda done, of: tell_on(Stage.COPYING, done, of))
 
 
-def restore_from(settings: Settings, file: Path, tell: Tell, *, clock: Clock = now_utc) -> Path | None:
+async def restore_from(settings: Settings, file: Path, tell: Tell, *, clock: Clock = now_utc) -> Path | None:
     """Put a backup where the SQLite database is, which nobody may be serving.
 
     Returns where the one before is kept, if there was one. The one that is back may have an older schema. Raises
     `DatabaseError`, `CopyError` and `OSError`, and has then changed nothing.
     """
-    database = _sqlite_file(settings, CopyFault.RESTORED_OTHERWISE)
-    if database.exists() and file.samefile(database):
-        raise CopyError(CopyFault.ITSELF)
-    lock = take(database)
+    named = _sqlite_file(settings, CopyFault.RESTORED_OTHERWISE)
+    _refuse_itself(file, named)
+    lock = take(named)
     try:
-        with contextlib.suppress(SchemaOutOfDateError):
-            check_revision(copies.revision_of(file))
-        database = database.resolve()  # the lock is beside the name, the database's own files beside the file
+        database = named.resolve()  # the lock stands beside the name, the database's own files beside the file
         kept = database.with_name(f"{database.name}.before-{clock():%Y%m%dT%H%M%SZ}")
         if kept.exists():
             raise CopyError(CopyFault.THERE)
         with _draft(database) as draft:
             copies.copy_file(file, draft, lambda done, of: tell(Stage.COPYING, done, of))
+            await _known(settings, draft)
             _own_alike(draft, database)
             _keep(draft)
             there = copies.put_in_place(draft, database, kept)
@@ -178,3 +176,18 @@ def restore_from(settings: Settings, file: Path, tell: Tell, *, clock: Clock = n
         return kept if there else None
     finally:
         lock.release()
+
+
+def _refuse_itself(file: Path, database: Path) -> None:
+    if database.exists() and file.samefile(database):
+        raise CopyError(CopyFault.ITSELF)
+
+
+async def _known(settings: Settings, copy: Path) -> None:
+    """Refuse a copy that holds no database of ours, or one too new for this program. An older one is migrated later."""
+    there = settings.model_copy(update={"database_url": f"sqlite:///{copy}"})
+    async with _opened(there, lambda _stage, _done, _of: None) as (db, _):
+        if db.read_now(current_revision) is None:
+            raise CopyError(CopyFault.NOT_OURS)
+        with contextlib.suppress(SchemaOutOfDateError):
+            check_schema(db)

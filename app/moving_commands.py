@@ -44,7 +44,7 @@ def restore(file: Annotated[Path, typer.Argument(help="What checkin backup wrote
     with _explained(file) as tell:
         if _kind(file) is FileKind.EXPORT:
             fail(words.is_export(str(file)))
-        kept = moving.restore_from(settings, file, tell)
+        kept = run(moving.restore_from(settings, file, tell))
     typer.echo(words.restored(str(file), str(kept or "")))
     _look_at_chains(settings)
 

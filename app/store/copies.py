@@ -42,16 +42,6 @@ def _copy(source: sqlite3.Connection, path: Path, tell: Callable[[int, int], Non
         _check(copy)
 
 
-def revision_of(path: Path) -> str:
-    """Return the schema revision of a database of ours in a file. Raises `CopyError` where it is none, or broken."""
-    with _explained(), _opened(path) as connection:
-        _check(connection)
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if found is None:
-        raise CopyError(CopyFault.NOT_OURS)
-    return str(found[0])
-
-
 def _check(connection: sqlite3.Connection) -> None:
     found = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
     if found != ["ok"]:

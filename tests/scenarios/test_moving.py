@@ -248,7 +248,7 @@ async def test_what_cannot_be_done_is_said_and_nothing_changes(
     named["damaged"].write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
     named["newer"].write_bytes(whole)
     with contextlib.closing(sqlite3.connect(named["newer"])) as newer, newer:
-        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.execute("UPDATE alembic_version SET version_num = '9999', oldest = '9998'")
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     paths = {f"{{{name}}}": str(path) for name, path in {**named, "itself": itself}.items()}
     refused = await checkin(url, *(paths.get(word, word) for word in words))

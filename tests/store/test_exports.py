@@ -12,15 +12,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import JSON, Boolean, Column, Integer, String, Table, Uuid, insert, select
+from sqlalchemy import JSON, Boolean, Column, Integer, String, Table, Uuid, insert, select, text
 
 from app.core.exports import Contents, CopyError, ExportError, ExportFault, Stage
 from app.core.wording.moving import export_fault
 from app.moving import export_to, import_from
 from app.settings import Settings
 from app.store.db import open_db
+from app.store.errors import SchemaTooNewError
 from app.store.export_file import examine
-from app.store.schema import newest_revision
 from app.store.tables import metadata
 from app.store.tx import Tx
 from app.store.types import EPOCH, UtcDateTime
@@ -205,16 +205,17 @@ def test_a_byte_that_changed_is_noticed_wherever_it_is_and_a_file_that_ends_earl
     packed: bytes, written: Path
 ) -> None:
     read: list[int] = []
+    schema = json.loads(written.read_bytes().partition(b"\n")[0])["schema"]
     for place in range(10, len(packed), len(packed) // 40):
         changed = bytearray(packed)
         changed[place] ^= 0x10
         written.write_bytes(changed)
         with pytest.raises(ExportError):
-            examine(written, newest_revision(), lambda done, _of: read.append(done))
+            examine(written, schema, lambda done, _of: read.append(done))
     for length in range(20, len(packed), len(packed) // 20):
         written.write_bytes(packed[:length])
         with pytest.raises(ExportError) as raised:
-            examine(written, newest_revision(), lambda done, _of: read.append(done))
+            examine(written, schema, lambda done, _of: read.append(done))
         assert raised.value.fault is ExportFault.CUT_OFF
 
 
@@ -226,6 +227,16 @@ async def test_a_database_with_rows_in_it_is_refused(database_url: str, written:
     assert raised.value.fault is ExportFault.NOT_EMPTY
     assert "in table api_tokens" in export_fault(raised.value, "f.gz")
     assert await of(database_url, rows) == before
+
+
+@on_one_database
+async def test_a_newer_schema_that_this_program_may_serve_is_not_moved_by_it(
+    database_url: str, written: Path, tmp_path: Path
+) -> None:
+    await of(database_url, lambda tx: tx.execute(text("UPDATE alembic_version SET version_num = '9999'")).close())
+    for moved in (export(database_url, tmp_path / "1.gz"), take(database_url, written)):
+        with pytest.raises(SchemaTooNewError, match="Do this with the newer version"):
+            await moved
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)

@@ -13,20 +13,21 @@ from typing import Any, TypeVar
 
 from app.core.assignment import Archetype
 from app.core.extraction import Parts, evidence_for, parts_of, work_traits
+from app.core.extraction.giving import as_message
+from app.core.extraction.giving import traits_of as message_traits
 from app.core.extraction.learnt import SCALE, WORK, Learnt, from_data
 from app.core.extraction.slots import REQUIRED, traits_of
 from app.core.extraction.traits import of_words
-from app.core.offering import traits_of as message_traits
 from bench.descent import lowest
 from bench.extraction import DATA, SETS
 
 WRITTEN = Path(__file__).resolve().parents[1] / "app" / "core" / "extraction" / "weights.json"
 WORK_PENALTY, SLOTS_PENALTY, TASKS_PENALTY = 0.1, 1.0, 1.0
 KNOWN_FROM = 4  # texts a word stands in before it is learnt
-REQUESTS = DATA / "requests.json"
+REQUESTS, BRIEFS = DATA / "requests.json", DATA / "briefs.json"
 CHANNELS = DATA / "channels"  # what people say in channels, tasks and ordinary messages
 HELD_OUT = "held_out.json"
-BEGINNING, OTHER_TEXTS_WEIGH = 400, 0.3
+REQUESTS_WEIGH = 0.3
 
 Answer = TypeVar("Answer", bound=Hashable)
 Written = dict[str, list[int]]
@@ -58,12 +59,9 @@ def labelled(path: Path) -> list[Labelled]:
 def requests() -> list[Labelled]:
     """Return brief requests of which only the kind of work is labelled."""
     told = json.loads(REQUESTS.read_text())["requests"]
-    return [
-        Labelled(example={"archetype": name}, parts=parts_of(text))
-        for name, languages in told.items()
-        for texts in languages.values()
-        for text in texts
-    ]
+    named = [(name, text) for name, languages in told.items() for texts in languages.values() for text in texts]
+    named += [(one["archetype"], one["text"]) for one in json.loads(BRIEFS.read_text())["examples"]]
+    return [Labelled(example={"archetype": name}, parts=parts_of(text)) for name, text in named]
 
 
 def learn(texts: Sequence[Labelled]) -> Mapping[str, Written]:
@@ -100,9 +98,10 @@ def _slots(texts: Sequence[Labelled]) -> Iterator[Row]:
 def _tasks(texts: Sequence[Labelled]) -> Iterator[Row]:
     """Return messages of channels, and texts and brief requests as if they were said there to somebody."""
     messages = [(text, task, 1.0) for path in channels() for text, task in said_in(path)]
-    for one in (*texts, *requests()):
-        text = f"@somebody {one.parts.normal.text[:BEGINNING]}"
-        messages.append((text, one.example["archetype"] != Archetype.NONE, OTHER_TEXTS_WEIGH))
+    for weighs, others in ((1.0, texts), (REQUESTS_WEIGH, requests())):
+        for one in others:
+            gives = one.example["archetype"] != Archetype.NONE
+            messages.append((as_message(one.parts.normal.text), gives, weighs))
     stands_in = Counter(trait for text, _, _ in messages for trait in message_traits(text))
     known = {trait for trait, count in stands_in.items() if count >= KNOWN_FROM}
     for text, task, weighs in messages:
@@ -130,7 +129,8 @@ def weights_of(rows: Sequence[Row], answers: int, penalty: float) -> Written:
         value = penalty / 2 * sum(one * one for one in weights)
         slopes = [penalty * one for one in weights]
         for traits, answer, weighs in cases:
-            value += weighs * _slope(weights, slopes, traits, [float(place == answer) for place in range(answers)], weighs)
+            right = [float(place == answer) for place in range(answers)]
+            value += weighs * _slope(weights, slopes, traits, right, weighs)
         return value, slopes
 
     found = lowest(loss, [0.0] * (len(names) * answers))
@@ -140,7 +140,7 @@ def weights_of(rows: Sequence[Row], answers: int, penalty: float) -> Written:
 def _slope(
     weights: list[float], slopes: list[float], traits: list[tuple[int, float]], right: list[float], weighs: float
 ) -> float:
-    """Add what one case that weighs so much pulls at the weights to `slopes`; return how unlikely its right answer is."""
+    """Add what one case pulls at the weights to `slopes`, as much as it weighs; return how unlikely its answer is."""
     answers = len(right)
     totals = [0.0] * answers
     for start, value in traits:

@@ -13,6 +13,7 @@ from app.core.extraction.archetypes import scores_of
 from app.core.extraction.blocks import Blocks, blocks_of, without_mail_heads
 from app.core.extraction.conflicts import miscounted
 from app.core.extraction.cues import opens_of
+from app.core.extraction.giving import as_message, chance_of
 from app.core.extraction.items import items_of
 from app.core.extraction.language import language_of
 from app.core.extraction.learnt import Learnt, shipped
@@ -176,6 +177,7 @@ TASK_WORDS = 8
 DEFINING_WORDS = 4
 SHORT = 300
 MORE_THAN_GUESSED = 0.3  # below it the likeliest kind of work is more often wrong than right
+CHATTER = 0.15  # a text that is less likely to give work than this is taken for talk
 MOST_READ = 40_000  # the longest message Slack takes
 TASK_READ = 20_000  # what a task is about stands near its beginning
 
@@ -196,7 +198,8 @@ def extract(raw: str, *, learnt: Learnt | None = None) -> Extraction:
     models = learnt or shipped()
     parts = parts_of(raw)
     normal = parts.normal
-    likely = models.work.chances(work_traits(parts, models.work.weights)) if parts.asks else {}
+    asked = parts.asks and chance_of(as_message(normal.text), models.tasks) >= CHATTER
+    likely = models.work.chances(work_traits(parts, models.work.weights)) if asked else {}
     archetype = _archetype(likely)
     asks = archetype is not Archetype.NONE
     found, opens = (_with_kinds(parts.items, archetype), parts.opens) if asks else ([], [])

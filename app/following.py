@@ -5,12 +5,12 @@ Who people are is asked of Slack and texts are read before a transaction begins;
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
 
 import httpx
 import structlog
 
 from app.core.connection import (
+    Comment,
     Connection,
     MalformedError,
     Mark,
@@ -18,13 +18,14 @@ from app.core.connection import (
     PollProblem,
     Proof,
     UnverifiedError,
+    comment_after,
 )
 from app.core.duties import Due
 from app.core.extraction import extract
 from app.core.messages import Claimed
 from app.core.orders import is_email
 from app.core.people import DirectoryError, Person
-from app.core.tracking import Sighting, TrackerPerson
+from app.core.tracking import APART, Sighting, TrackerPerson
 from app.core.wording import tracking as words
 from app.core.wording.phrases import plain
 from app.trackers.table import TRACKERS
@@ -49,8 +50,8 @@ EVERY = 5.0
 TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 POLL_SECONDS = 300.0
 MOST_TURNS = 3
-COMMENT_AGAIN = timedelta(minutes=5)
-AGAIN = frozenset({PollProblem.LIMITED, PollProblem.UNREACHABLE})
+COMMENT_SECONDS = 45.0  # of a lease of 60, so that no other takes it meanwhile
+AGAIN = frozenset({PollProblem.LIMITED, PollProblem.UNREACHABLE, PollProblem.SLOW})
 
 LookUp = Callable[[str], Awaitable[Person | None]]
 Reply = tuple[int, str, Mapping[str, str]]
@@ -196,22 +197,37 @@ class Following:
     # comments
 
     async def comment(self, claimed: Claimed) -> Result:
-        """Write a comment to a task. One that may stand there already is not written again."""
+        """Write a comment to a task. One that was tried before is looked for first: it may stand there already."""
         assert claimed.assignment_id is not None
         found = await self._world.read(find_comment, claimed.workspace_id, claimed.assignment_id, claimed.message.to)
-        if found is None or claimed.doubtful:
-            return Permanent(reason="may stand there already" if found else words.NOT_CONNECTED)
-        connection, task = found
-        tracker = TRACKERS[connection.tracker]
+        if found is None:
+            return Permanent(reason=words.NOT_CONNECTED)
+        connection, task_id = found
+        comment = Comment(
+            task_id=task_id,
+            link=claimed.message.link,
+            text=claimed.message.head,
+            key=claimed.id,
+            since=(claimed.planned_at or claimed.maybe_since) - APART,
+        )
         try:
-            async with self._client(connection, tracker) as client:
-                await tracker.comment(client, task, claimed.message.link, claimed.message.head)
+            await self._write(connection, comment, look_first=claimed.attempts > 1)
         except PollError as error:
             log.warning("comment.refused", connection=connection.id, problem=error.problem.value)
             if error.problem in AGAIN:
-                return RetryLater(after=error.after or COMMENT_AGAIN, reason=error.problem.value)
+                after = comment_after(error, claimed.attempts, self._world.clock())
+                return RetryLater(after=after, reason=error.problem.value)
             return Permanent(reason=error.problem.value)
         return Sent(channel=connection.id, ts=claimed.id.hex)
+
+    async def _write(self, connection: Connection, comment: Comment, *, look_first: bool) -> None:
+        tracker = TRACKERS[connection.tracker]
+        try:
+            async with asyncio.timeout(COMMENT_SECONDS), self._client(connection, tracker) as client:
+                if not (look_first and await tracker.has_comment(client, comment)):
+                    await tracker.comment(client, comment)
+        except TimeoutError:
+            raise PollError(PollProblem.SLOW) from None
 
     # both
 

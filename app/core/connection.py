@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from app.core.tracking import APART, Listed, Sighting, Threshold, TrackerPerson
 
@@ -80,6 +81,20 @@ class Polled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What is to be written to a task, which its tracker calls `task_id` and shows at `link`.
+
+    `key` tells it from every other, whatever it says; if it stands there already, then since `since` or later.
+    """
+
+    task_id: str
+    link: str
+    text: str
+    key: UUID
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
     """A tracker that is followed. Its token and secret are sealed; without a token it is not polled.
 
@@ -136,6 +151,14 @@ def polled(connection: Connection, now: datetime, problem: PollError | None) -> 
     if told is not None:
         return failed, min(max(told, now + EVERY / 2), now + LONGEST_WAIT)
     return failed, now + min(max(FIRST_RETRY, (now - since) / 2), LONGEST_RETRY)
+
+
+def comment_after(problem: PollError, tries: int, now: datetime) -> timedelta:
+    """Return how long a comment waits that was tried so often: longer each time, or as long as the tracker says."""
+    told = problem.until - now if problem.until else problem.after
+    if told is not None:
+        return min(max(told, EVERY / 2), LONGEST_WAIT)
+    return min(FIRST_RETRY * (1 << tries - 1), LONGEST_RETRY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,9 @@
 Deliveries: developers.asana.com/docs/webhooks-guide. They say only that something changed, so that a project is asked
 what; a webhook offers its secret when it is made. Polling: developers.asana.com/reference/gettasks; who assigned whom
 is in the task's stories, developers.asana.com/reference/getstoriesfortask, and an address only with the person.
+
+Comments: developers.asana.com/reference/createstoryfortask. A story has no field that is kept and not shown, so that
+each ends with its key in brackets. Before one is written again, the task's stories are read and the key is looked for.
 """
 
 from collections.abc import Mapping
@@ -12,7 +15,7 @@ import httpx
 from pydantic import AwareDatetime
 
 from app.core.assignment import Source
-from app.core.connection import Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
+from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
 from app.core.tracking import Given, Sighting, TrackerPerson
 from app.trackers._asking import Asking
 from app.trackers._reading import Shape, read
@@ -22,10 +25,12 @@ from app.trackers.tracker import Tracker
 PER_PAGE = "100"
 LONGEST_SECRET = 200
 ASSIGNED = "assigned"
+MARK, KEY_DIGITS = "Checkin", 8
 FIELDS = (
     "name,notes,permalink_url,completed,completed_by,completed_by.name,due_on,created_at,created_by,modified_at,"
     "tags,tags.name,assignee,assignee.name,assigned_by,assigned_by.name"
 )
+COMMENT_FIELDS = "created_at,text"
 STORY_FIELDS = "created_at,resource_subtype,created_by,created_by.name,assignee,assignee.name"
 USER_FIELDS = "name,email"
 # Who may not be asked for is known by their id alone.
@@ -69,6 +74,7 @@ class Story(Shape):
 
     created_at: AwareDatetime
     resource_subtype: str = ""
+    text: str | None = None
     created_by: User | None = None
     assignee: User | None = None
 
@@ -259,8 +265,8 @@ async def _given(asking: Asking, task: Task, people: _People) -> Given | None:
     return Given(assignee=assignee, giver=await people.ask(giver), at=at)
 
 
-async def _stories(asking: Asking, gid: str) -> list[Story]:
-    wanted = {"limit": PER_PAGE, "opt_fields": STORY_FIELDS}
+async def _stories(asking: Asking, gid: str, fields: str = STORY_FIELDS) -> list[Story]:
+    wanted = {"limit": PER_PAGE, "opt_fields": fields}
     found: list[Story] = []
     while not asking.is_over:
         page = (await asking.get(f"tasks/{gid}/stories", wanted)).read(Stories)
@@ -272,9 +278,24 @@ async def _stories(asking: Asking, gid: str) -> list[Story]:
     return sorted(found, key=lambda story: story.created_at)
 
 
-async def comment(client: httpx.AsyncClient, gid: str, _link: str, text: str) -> None:
-    """Write to a task, developers.asana.com/reference/createstoryfortask. Raises `PollError`."""
-    await Asking(client).post(f"tasks/{gid}/stories", {"data": {"text": text}})
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
+    """Write to a task. Raises `PollError`."""
+    told = {"text": f"{comment.text}\n\n{_mark(comment)}"}
+    await Asking(client).post(f"tasks/{comment.task_id}/stories", {"data": told})
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its task. Raises `PollError`."""
+    asking = Asking(client)
+    stories = await _stories(asking, comment.task_id, COMMENT_FIELDS)
+    if asking.is_over:
+        raise PollError(PollProblem.LARGE)
+    return any(_mark(comment) in (story.text or "") for story in stories)
+
+
+def _mark(comment: Comment) -> str:
+    """Return the last digits of the key: those that are random, and enough for the comments of one task."""
+    return f"[{MARK} {comment.key.hex[-KEY_DIGITS:]}]"
 
 
 TRACKER = Tracker(
@@ -287,6 +308,7 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
     chooses_secret=True,
     needs_token=True,
     greet=greet,

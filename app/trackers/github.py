@@ -3,6 +3,10 @@
 Deliveries: docs.github.com/en/webhooks/webhook-events-and-payloads. They are signed and carry no time, so that only
 what was seen before tells a replay. Polling: docs.github.com/en/rest/issues/issues; who assigned whom is in the
 issue's events, docs.github.com/en/rest/using-the-rest-api/issue-event-types.
+
+Comments: docs.github.com/en/rest/issues/comments. Each ends with its key in an HTML comment, which "will not appear in
+the rendered Markdown" (docs.github.com/en/get-started/writing-on-github, basic writing and formatting syntax) and comes
+back in `body`. Before one is written again, those that changed `since` are read and its key is looked for.
 """
 
 import re
@@ -15,6 +19,7 @@ from pydantic import AwareDatetime
 
 from app.core.assignment import Source
 from app.core.connection import (
+    Comment,
     MalformedError,
     Mark,
     Polled,
@@ -194,9 +199,13 @@ def _wanted(since: datetime) -> Mapping[str, str]:
         "state": "all",
         "sort": "updated",
         "direction": "asc",
-        "since": f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "since": _stamp(since),
         "per_page": PER_PAGE,
     }
+
+
+def _stamp(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _polled(found: list[Sighting], mark: Mark, etag: str, stopped: PollError | None) -> Polled:
@@ -240,12 +249,38 @@ async def _events(asking: Asking, project: str, number: int) -> list[Event]:
     return sorted(found, key=lambda event: event.created_at)
 
 
-async def comment(client: httpx.AsyncClient, _issue_id: str, link: str, text: str) -> None:
-    """Write to an issue, docs.github.com/en/rest/issues/comments. Raises `PollError`."""
-    found = _ISSUE.search(link)
+class Written(Shape):
+    """A comment as it was written."""
+
+    body: str | None = None
+
+
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
+    """Write to an issue. Raises `PollError`."""
+    await Asking(client).post(_comments(comment), {"body": f"{comment.text}\n\n{_mark(comment)}"})
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its issue. Raises `PollError`."""
+    asking, mark = Asking(client), _mark(comment)
+    answer = await asking.get(_comments(comment), {"since": _stamp(comment.since), "per_page": PER_PAGE})
+    while True:
+        if any(mark in (written.body or "") for written in answer.read(tuple[Written, ...])):
+            return True
+        if not answer.next_url:
+            return False
+        answer = await asking.page(answer.next_url)
+
+
+def _comments(comment: Comment) -> str:
+    found = _ISSUE.search(comment.link)
     if found is None:
         raise PollError(PollProblem.NOT_FOUND)
-    await Asking(client).post(f"repos/{found['project']}/issues/{found['number']}/comments", {"body": text})
+    return f"repos/{found['project']}/issues/{found['number']}/comments"
+
+
+def _mark(comment: Comment) -> str:
+    return f"<!-- checkin {comment.key.hex} -->"
 
 
 TRACKER = Tracker(
@@ -258,4 +293,5 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
 )

@@ -4,18 +4,23 @@ Deliveries: developer.atlassian.com/cloud/jira/platform/webhooks. They are signe
 come, so that only what was seen before tells a replay. Polling: a search with each issue's changelog,
 developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-search; the second version of the API, since that
 gives texts as deliveries do.
+
+Comments: developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-comments. Each carries its key in an
+entity property (`properties`, optional on create), which nobody sees. Before one is written again, the newest are read,
+and their properties with `POST /comment/list?expand=properties`.
 """
 
 import base64
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import httpx
 from pydantic import AwareDatetime
 
 from app.core.assignment import Source
-from app.core.connection import Mark, Polled, PollError, Proof, SignatureProblem, UnverifiedError
+from app.core.connection import Comment, Mark, Polled, PollError, Proof, SignatureProblem, UnverifiedError
 from app.core.tracking import Given, Sighting, TrackerPerson
 from app.trackers._asking import Asking
 from app.trackers._reading import Camel, Shape, read
@@ -27,6 +32,8 @@ FIELDS = (
     "summary,description,assignee,creator,status,duedate,labels,priority,timeoriginalestimate,project,created,updated"
 )
 PER_PAGE = "50"
+PROPERTY = "checkin.comment"
+NEWEST = "100"
 # A search may not show yet what changed a moment ago.
 OVERLAP = timedelta(minutes=5)
 DONE = "done"
@@ -261,9 +268,65 @@ def _given(issue: Issue, steps: list[Step]) -> Given | None:
     return Given(assignee=assignee, giver=_person(issue.fields.creator), at=issue.fields.created)
 
 
-async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
-    """Write to an issue, api-group-issue-comments of the same API. Raises `PollError`."""
-    await Asking(client).post(f"rest/api/2/issue/{issue_id}/comment", {"body": text})
+class Written(Shape):
+    """A comment, without its properties."""
+
+    id: str
+    created: AwareDatetime
+
+
+class Comments(Shape):
+    """A page of an issue's comments."""
+
+    comments: tuple[Written, ...]
+
+
+class Property(Shape):
+    """What a program keeps with a comment."""
+
+    key: str
+    value: Any = None
+
+
+class Marked(Shape):
+    """A comment with its properties."""
+
+    properties: tuple[Property, ...] = ()
+
+
+class MarkedComments(Shape):
+    """The comments that were asked for by their ids."""
+
+    values: tuple[Marked, ...]
+
+
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
+    """Write to an issue. Raises `PollError`."""
+    marked = {"key": PROPERTY, "value": _mark(comment)}
+    await Asking(client).post(_comments(comment), {"body": comment.text, "properties": [marked]})
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its issue, among its 100 newest. Raises `PollError`."""
+    asking = Asking(client)
+    newest = (await asking.get(_comments(comment), {"orderBy": "-created", "maxResults": NEWEST})).read(Comments)
+    ids = [int(written.id) for written in newest.comments if written.created >= comment.since]
+    if not ids:
+        return False
+    answer = await asking.post("rest/api/2/comment/list", {"ids": ids}, {"expand": "properties"})
+    return any(
+        kept.key == PROPERTY and kept.value == _mark(comment)
+        for marked in answer.read(MarkedComments).values
+        for kept in marked.properties
+    )
+
+
+def _comments(comment: Comment) -> str:
+    return f"rest/api/2/issue/{comment.task_id}/comment"
+
+
+def _mark(comment: Comment) -> dict[str, str]:
+    return {"id": comment.key.hex}
 
 
 TRACKER = Tracker(
@@ -276,4 +339,5 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
 )

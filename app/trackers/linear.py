@@ -2,17 +2,21 @@
 
 Deliveries: linear.app/developers/webhooks. They are signed, carry the time at which they were sent, and are good for a
 minute. Polling is one GraphQL query: linear.app/developers/graphql; who assigned whom is in the issue's history.
+
+Comments: `commentCreate` takes an `id` of the client's choice, "in UUID v4 format", so that none can stand there twice.
+What a second one of the same id is answered with is not documented: before one is written again, `comments` are asked
+for that id. Both are in the schema, github.com/linear/linear, packages/sdk/src/schema.graphql.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import httpx
-from pydantic import AwareDatetime
 
 from app.core.assignment import Source
 from app.core.connection import (
+    Comment,
     MalformedError,
     Mark,
     Polled,
@@ -24,14 +28,26 @@ from app.core.connection import (
 )
 from app.core.tracking import Given, Sighting, TrackerPerson
 from app.trackers._asking import LEAST_WAIT, Asking
-from app.trackers._reading import Camel, read
+from app.trackers._linear_shapes import (
+    Commented,
+    Delivery,
+    FoundComments,
+    Issue,
+    IssueDelivery,
+    PolledIssue,
+    Refusals,
+    Result,
+    Step,
+    User,
+)
+from app.trackers._reading import read
 from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
 
 GOOD_FOR = timedelta(minutes=1)
 OVER = frozenset({"completed", "canceled", "duplicate"})
-# Twenty issues with their history stay far below what one query may cost.
 NO_PRIORITY = "No priority"
+# Twenty issues with their history stay far below what one query may cost.
 QUERY = """
 query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   issues(
@@ -54,138 +70,8 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   }
 }
 """
-
-
 COMMENT = "mutation Comment($input: CommentCreateInput!) { commentCreate(input: $input) { success } }"
-
-
-class User(Camel):
-    """Somebody, or the integration that acted: that has no address."""
-
-    id: str
-    name: str = ""
-    email: str | None = None
-
-
-class State(Camel):
-    """The kind of state an issue is in, whatever a team calls it."""
-
-    type: str
-
-
-class Team(Camel):
-    """A team, by its key."""
-
-    key: str
-
-
-class Label(Camel):
-    """A label."""
-
-    name: str
-
-
-class Issue(Camel):
-    """What a delivery and the API say alike of an issue."""
-
-    id: str
-    title: str
-    description: str | None = None
-    url: str = ""
-    updated_at: AwareDatetime
-    due_date: date | None = None
-    trashed: bool | None = None
-    priority_label: str | None = None
-    state: State
-    team: Team
-    assignee: User | None = None
-
-
-class DeliveredIssue(Issue):
-    """An issue in a delivery."""
-
-    labels: tuple[Label, ...] = ()
-
-
-class Delivery(Camel):
-    """What every delivery says: of what it is, and when it was sent, in milliseconds since 1970."""
-
-    type: str
-    webhook_timestamp: float
-
-
-class IssueDelivery(Camel):
-    """A delivery about an issue; `updated_from` holds what changed, as it was."""
-
-    action: str
-    data: DeliveredIssue
-    actor: User | None = None
-    updated_from: dict[str, Any] | None = None
-    url: str | None = None
-
-
-class Step(Camel):
-    """One entry of an issue's history."""
-
-    created_at: AwareDatetime
-    actor: User | None = None
-    to_assignee_id: str | None = None
-    from_assignee_id: str | None = None
-    to_state: State | None = None
-
-
-class PageInfo(Camel):
-    """Whether there is more, and how to ask for it."""
-
-    has_next_page: bool
-    end_cursor: str | None = None
-
-
-class History(Camel):
-    """What happened to an issue, and whether that is all."""
-
-    nodes: tuple[Step, ...]
-    page_info: PageInfo
-
-
-class Labels(Camel):
-    """The labels of an issue."""
-
-    nodes: tuple[Label, ...]
-
-
-class PolledIssue(Issue):
-    """An issue as the query asks for it."""
-
-    created_at: AwareDatetime
-    creator: User | None = None
-    labels: Labels
-    history: History
-
-
-class Issues(Camel):
-    """A page of issues."""
-
-    nodes: tuple[PolledIssue, ...]
-    page_info: PageInfo
-
-
-class Found(Camel):
-    """What the query found."""
-
-    issues: Issues
-
-
-class Commented(Camel):
-    """An answer to a comment; without data where it was refused."""
-
-    data: dict[str, Any] | None = None
-
-
-class Result(Camel):
-    """An answer to the query; without data where it was refused."""
-
-    data: Found | None = None
+COMMENTS = "query Comments($id: ID!) { comments(filter: {id: {eq: $id}}) { nodes { id } } }"
 
 
 def verify(headers: Mapping[str, str], body: bytes, secret: str, now: datetime) -> Proof:
@@ -304,24 +190,6 @@ def _given(issue: PolledIssue, steps: list[Step]) -> Given | None:
     return Given(assignee=assignee, giver=giver, at=issue.created_at if giver else None)
 
 
-class Extensions(Camel):
-    """The code of an error."""
-
-    code: str = ""
-
-
-class Refusal(Camel):
-    """One error of an answer."""
-
-    extensions: Extensions = Extensions()
-
-
-class Refusals(Camel):
-    """The errors of an answer, whatever its status."""
-
-    errors: tuple[Refusal, ...] = ()
-
-
 def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
     """Return what the errors of an answer mean; a spent limit says in milliseconds when it begins anew."""
     try:
@@ -338,13 +206,27 @@ def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
     return PollError(PollProblem.STRANGE) if codes else None
 
 
-async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
     """Write to an issue. Raises `PollError`."""
-    answer = await Asking(client, _refused).post(
-        "graphql", {"query": COMMENT, "variables": {"input": {"issueId": issue_id, "body": text}}}
-    )
+    wanted = {"id": _id(comment), "issueId": comment.task_id, "body": comment.text}
+    answer = await Asking(client, _refused).post("graphql", {"query": COMMENT, "variables": {"input": wanted}})
     if answer.read(Commented).data is None:
         raise PollError(PollProblem.STRANGE)
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its issue. Raises `PollError`."""
+    wanted = {"id": _id(comment)}
+    answer = await Asking(client, _refused).post("graphql", {"query": COMMENTS, "variables": wanted})
+    found = answer.read(FoundComments).data
+    if found is None:
+        raise PollError(PollProblem.STRANGE)
+    return any(node.id == wanted["id"] for node in found.comments.nodes)
+
+
+def _id(comment: Comment) -> str:
+    """Return the key in the format of version 4, which differs from ours in the digit of the version alone."""
+    return str(UUID(int=comment.key.int, version=4))
 
 
 TRACKER = Tracker(
@@ -357,5 +239,6 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
     chooses_secret=True,
 )

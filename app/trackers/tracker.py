@@ -7,7 +7,7 @@ from datetime import datetime
 import httpx
 
 from app.core.assignment import Source
-from app.core.connection import Mark, Polled, Proof
+from app.core.connection import Comment, Mark, Polled, Proof
 from app.core.tracking import Sighting
 
 Headers = Mapping[str, str]
@@ -19,9 +19,10 @@ class Tracker:
 
     `verify` returns proof that a delivery is the tracker's and raises `UnverifiedError`; `parse` returns what it shows
     and raises `MalformedError`; `fetch` returns what changed in a project and never raises for what the network does;
-    `comment` writes to a task, named by its external id and its link, and raises `PollError`. `authorise` are the
-    headers a token is sent with. `project` is what a project's name must match, `example` one. `base_url` is empty
-    where every customer has a server of their own. With `chooses_secret` the tracker makes the secret of a webhook.
+    `comment` writes to a task, with the comment's key, and `has_comment` says whether one of that key stands there;
+    both raise `PollError`. `authorise` are the headers a token is sent with. `project` is what a project's name must
+    match, `example` one. `base_url` is empty where every customer has a server of their own. With `chooses_secret` the
+    tracker makes the secret of a webhook.
     `greet` returns the secret that a delivery offers, where a tracker does so by one. `stirs` says whether a delivery
     tells only that something changed, so that the tracker is to be asked what; then it `needs_token`.
     """
@@ -34,7 +35,8 @@ class Tracker:
     parse: Callable[[Headers, bytes], tuple[Sighting, ...]]
     authorise: Callable[[str], Headers]
     fetch: Callable[[httpx.AsyncClient, str, Mark, datetime], Awaitable[Polled]]
-    comment: Callable[[httpx.AsyncClient, str, str, str], Awaitable[None]]
+    comment: Callable[[httpx.AsyncClient, Comment], Awaitable[None]]
+    has_comment: Callable[[httpx.AsyncClient, Comment], Awaitable[bool]]
     chooses_secret: bool = False
     needs_token: bool = False
     greet: Callable[[Headers], str] = lambda _headers: ""

@@ -20,16 +20,20 @@ class Asked:
     body: bytes
 
 
+class HangUpError(Exception):
+    """The connection ends without an answer."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Server:
-    """What is answered, and what was asked. An answer is a status, headers and JSON."""
+    """What is answered, and what was asked. An answer is a status, headers and JSON, or a `HangUpError`."""
 
     answer: Callable[[Asked], tuple[int, dict[str, str], Any]]
     asked: list[Asked] = field(default_factory=list)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one request and close."""
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, HangUpError):
             asked = await _read(reader)
             self.asked.append(asked)
             status, headers, content = self.answer(asked)

@@ -28,6 +28,7 @@ from app.core.people import DirectoryError, Person
 from app.core.tracking import APART, Sighting, TrackerPerson
 from app.core.wording import tracking as words
 from app.core.wording.phrases import plain
+from app.trackers.client import client_of
 from app.trackers.table import TRACKERS
 from app.trackers.tracker import Tracker
 from app.usecases.connect_tracker import SEALS, add_secret, find_connection
@@ -47,9 +48,7 @@ from app.usecases.world import World
 
 log = structlog.get_logger()
 EVERY = 5.0
-TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 POLL_SECONDS = 300.0
-MOST_TURNS = 3
 COMMENT_SECONDS = 45.0  # of a lease of 60, so that no other takes it meanwhile
 AGAIN = frozenset({PollProblem.LIMITED, PollProblem.UNREACHABLE, PollProblem.SLOW})
 
@@ -172,20 +171,7 @@ class Following:
         return problem
 
     def _client(self, connection: Connection, tracker: Tracker) -> httpx.AsyncClient:
-        """Return a client that knows the token; it is sent to the connected server only. Raises `PollError`."""
-        token = self._open(connection.sealed_token)
-        if not token:
-            raise PollError(PollProblem.SEALED)
-        # Neither proxies nor .netrc: both would connect or tell on their own.
-        return httpx.AsyncClient(
-            base_url=connection.base_url,
-            headers=dict(tracker.authorise(token)),
-            transport=self._transport(),
-            timeout=TIMEOUT,
-            trust_env=False,
-            follow_redirects=True,
-            max_redirects=MOST_TURNS,
-        )
+        return client_of(connection, tracker, self._open(connection.sealed_token), self._transport())
 
     def _open_all(self, sealed: str) -> str:
         """Return the secrets that were sealed one by one, one a line."""

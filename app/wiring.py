@@ -196,7 +196,7 @@ async def running_bot(
             world,
             look_up=partial(look_up, client),
             find=find,
-            transport=partial(CheckedTransport, _fetcher(settings)),
+            transport=partial(CheckedTransport, fetcher_of(settings)),
         )
         delivery = Delivery(world, _sending(SlackSender(client, clock), following), woken, pace)
         bot = Bot(
@@ -210,7 +210,7 @@ async def running_bot(
             delivery=delivery,
             ticker=Ticker(world),
             auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
-            watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
+            watch=Watch(world, partial(look_up, client), fetcher_of(settings).fetch),
             following=following,
         )
         register(bot.app, world, ROUTES, workspace.url)
@@ -322,7 +322,8 @@ async def _looping(bot: Bot) -> AsyncIterator[None]:
                 await task
 
 
-def _fetcher(settings: Settings) -> Fetcher:
+def fetcher_of(settings: Settings) -> Fetcher:
+    """Return what connects to addresses that people name: to private ones only where the installer allows it."""
     return Fetcher(allows=lambda _: True) if settings.allow_private_addresses else Fetcher()
 
 

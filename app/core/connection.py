@@ -184,9 +184,10 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """A connection with what is listed of it and its newest deliveries."""
+    """A connection with what is listed of it and its newest deliveries. `unread` is a project that cannot be read."""
 
     connection: Connection
+    unread: str = ""
     listed: tuple[Listed, ...] = ()
     deliveries: tuple[Delivered, ...] = ()
 

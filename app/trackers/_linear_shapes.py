@@ -155,6 +155,18 @@ class FoundComments(Camel):
     data: Comments | None = None
 
 
+class Teams(Camel):
+    """The teams that were asked for."""
+
+    teams: Nodes
+
+
+class FoundTeams(Camel):
+    """An answer to a question for a team; without data where it was refused."""
+
+    data: Teams | None = None
+
+
 class Result(Camel):
     """An answer to the query; without data where it was refused."""
 

@@ -20,7 +20,7 @@ import httpx
 from pydantic import AwareDatetime
 
 from app.core.assignment import Source
-from app.core.connection import Comment, Mark, Polled, PollError, Proof, SignatureProblem, UnverifiedError
+from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
 from app.core.tracking import Given, Sighting, TrackerPerson
 from app.trackers._asking import Asking
 from app.trackers._reading import Camel, Shape, read
@@ -231,8 +231,23 @@ async def fetch(client: httpx.AsyncClient, project: str, mark: Mark, now: dateti
             asking.turn(page.next_page_token)
             wanted["nextPageToken"] = page.next_page_token
     except PollError as error:
-        return _polled(found, mark, error)
+        return _polled(found, mark, await _why(client, project, error))
     return _polled(found, mark, None)
+
+
+async def _why(client: httpx.AsyncClient, project: str, error: PollError) -> PollError:
+    """Return what a refusal means: a search in a project that is not there is refused as a wrong one."""
+    if error.problem is PollProblem.STRANGE:
+        try:
+            await find_project(client, project)
+        except PollError as found:
+            return found
+    return error
+
+
+async def find_project(client: httpx.AsyncClient, project: str) -> None:
+    """Find a project, api-group-projects of the same API. Raises `PollError` where it is not there."""
+    await Asking(client).get(f"rest/api/2/project/{project}")
 
 
 def _jql(project: str, ago: timedelta) -> str:
@@ -340,4 +355,5 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    find_project=find_project,
 )

@@ -32,6 +32,7 @@ from app.trackers._linear_shapes import (
     Commented,
     Delivery,
     FoundComments,
+    FoundTeams,
     Issue,
     IssueDelivery,
     PolledIssue,
@@ -70,6 +71,7 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   }
 }
 """
+TEAM = "query Team($team: String!) { teams(filter: {key: {eq: $team}}) { nodes { id } } }"
 COMMENT = "mutation Comment($input: CommentCreateInput!) { commentCreate(input: $input) { success } }"
 COMMENTS = "query Comments($id: ID!) { comments(filter: {id: {eq: $id}}) { nodes { id } } }"
 
@@ -162,6 +164,16 @@ async def fetch(client: httpx.AsyncClient, project: str, mark: Mark, _now: datet
     return Polled(sightings=_in_order(found), mark=Mark(since=newest))
 
 
+async def find_project(client: httpx.AsyncClient, project: str) -> None:
+    """Find a team. Raises `PollError` where it is not there, of which a poll finds no issues and nothing wrong."""
+    asked = {"query": TEAM, "variables": {"team": project.upper()}}
+    found = (await Asking(client, _refused).post("graphql", asked)).read(FoundTeams).data
+    if found is None:
+        raise PollError(PollProblem.STRANGE)
+    if not found.teams.nodes:
+        raise PollError(PollProblem.NOT_FOUND)
+
+
 def _in_order(found: list[Sighting]) -> tuple[Sighting, ...]:
     return tuple(sorted(found, key=lambda sighting: sighting.updated_at))
 
@@ -240,5 +252,6 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    find_project=find_project,
     chooses_secret=True,
 )

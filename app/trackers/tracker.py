@@ -13,12 +13,17 @@ from app.core.tracking import Sighting
 Headers = Mapping[str, str]
 
 
+async def _found(_client: httpx.AsyncClient, _project: str) -> None:
+    """A project that is not there is told by every poll of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tracker:
     """One tracker. Header names are given in lower case.
 
     `verify` returns proof that a delivery is the tracker's and raises `UnverifiedError`; `parse` returns what it shows
     and raises `MalformedError`; `fetch` returns what changed in a project and never raises for what the network does;
+    `find_project` raises `PollError` where a project is not there and a poll would not tell.
     `comment` writes to a task, with the comment's key, and `has_comment` says whether one of that key stands there;
     both raise `PollError`. `authorise` are the headers a token is sent with. `project` is what a project's name must
     match, `example` one. `base_url` is empty where every customer has a server of their own. With `chooses_secret` the
@@ -37,6 +42,7 @@ class Tracker:
     fetch: Callable[[httpx.AsyncClient, str, Mark, datetime], Awaitable[Polled]]
     comment: Callable[[httpx.AsyncClient, Comment], Awaitable[None]]
     has_comment: Callable[[httpx.AsyncClient, Comment], Awaitable[bool]]
+    find_project: Callable[[httpx.AsyncClient, str], Awaitable[None]] = _found
     chooses_secret: bool = False
     needs_token: bool = False
     greet: Callable[[Headers], str] = lambda _headers: ""

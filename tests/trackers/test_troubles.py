@@ -32,6 +32,12 @@ def test_what_fails_is_said_with_its_remedy() -> None:
     assert line.startswith("github c1: fails since 2026-11-23 10:00 UTC. The token is refused.")
 
 
+def test_the_project_that_is_gone_is_named() -> None:
+    gone = replace(WELL, last_error=PollProblem.NOT_FOUND.value, failing_since=NOW)
+    (line,) = troubles([Followed(connection=gone, unread="harbour/old")])
+    assert "UTC. harbour/old: The project is not there" in line
+
+
 def test_whom_nobody_knows_is_said_once_without_markup() -> None:
     there = TrackerPerson(id="4102", name="<!here>maya-o")
     waiting = Listed(

@@ -97,7 +97,8 @@ def _troubles(one: Followed) -> list[str]:
     place = f"{connection.tracker} {connection.id}"
     if connection.last_error:
         since = f" since {_at(connection.failing_since)}" if connection.failing_since else ""
-        lines.append(f"{place}: fails{since}. {PROBLEMS.get(connection.last_error, connection.last_error)}")
+        where = f"{plain_title(one.unread)}: " if connection.last_error == PollProblem.NOT_FOUND and one.unread else ""
+        lines.append(f"{place}: fails{since}. {where}{PROBLEMS.get(connection.last_error, connection.last_error)}")
     if not connection.sealed_token and not connection.sealed_secret:
         lines.append(f"{place}: it has neither a token nor the secret of a webhook, so that nothing comes from it.")
     if one.unmatched:

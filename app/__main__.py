@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from app.connecting import trackers_now
+from app.console import bytes_of, end, tell
 from app.console import fail as _fail
 from app.console import run as _run
 from app.console import settings_here as _settings
@@ -20,7 +21,7 @@ from app.core.extraction import extract as extract_from
 from app.core.extraction.report import as_data
 from app.core.people import DirectoryError
 from app.core.question_set import QuestionSetError, read_question_set
-from app.core.rows import TableError
+from app.core.table import TableError
 from app.core.tokens import Right
 from app.core.wording import audit as audit_words
 from app.core.wording import orders as order_words
@@ -37,6 +38,7 @@ from app.sandbox.manifest import Manifest, ManifestError, read_manifest
 from app.settings import NAMES, require_slack
 from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
+from app.staff_command import managers
 from app.store.errors import DatabaseError, DatabaseInUseError
 from app.store.schema import migrate as migrate_database
 from app.tracker_commands import TRACKER_COMMANDS
@@ -48,7 +50,7 @@ EXTRACT_MOST = 10_000_000
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 token_cli = typer.Typer(no_args_is_help=True, help="Let other programs use the API, or no more.")
 cli.add_typer(token_cli, name="token")
-for command in TRACKER_COMMANDS:
+for command in (managers, *TRACKER_COMMANDS):
     cli.command()(command)
 
 
@@ -185,17 +187,17 @@ def import_tasks(
 ) -> None:
     """Give every task of a file, or none if a row of it is wrong. Given again, nothing is given twice."""
     set_up_logging("warning")
-    data = _bytes(file)
+    data = bytes_of(file)
     if bool(to) is not bool(token_file):
         _fail("--to and --token-file go together: where Checkin serves, and a token it lets in.")
 
     async def there(token: Path) -> None:
-        fine, lines = await import_there(to, _bytes(token).decode("utf-8", "replace").strip(), data, dry=dry_run)
-        _end(lines, fine=fine)
+        fine, lines = await import_there(to, bytes_of(token).decode("utf-8", "replace").strip(), data, dry=dry_run)
+        end(lines, fine=fine)
 
     async def here() -> None:
         try:
-            results = await import_here(_settings(), data, dry=dry_run, tell=_tell)
+            results = await import_here(_settings(), data, dry=dry_run, tell=tell)
         except DatabaseInUseError:
             _fail(order_words.served(str(file)))
         except TableError as error:
@@ -204,26 +206,9 @@ def import_tasks(
             _fail(order_words.unreachable(error))
         fine, ending = summary(results, dry=dry_run)
         shown = results if fine else [result for result in results if result.row.mistakes]
-        _end([*map(told_of_row, shown), ending], fine=fine)
+        end([*map(told_of_row, shown), ending], fine=fine)
 
     _run(there(token_file) if token_file else here())
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        _fail(f"{file} cannot be read ({error.strerror}).")
-
-
-def _tell(done: int, of: int) -> None:
-    typer.echo(order_words.progress(done, of), err=True)
-
-
-def _end(lines: list[str], *, fine: bool) -> None:
-    if not fine:
-        _fail("\n".join(lines))
-    typer.echo("\n".join(lines))
 
 
 @token_cli.command("new")

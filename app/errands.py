@@ -11,10 +11,12 @@ from typing import Any
 import httpx
 
 from app.core.policy import Policy
+from app.core.staff import Told
 from app.core.tokens import Right, Token
 from app.core.wording import orders as words
 from app.intake.giving import Intake
 from app.intake.importing import Import, Result
+from app.intake.staffing import Staffing
 from app.settings import Settings, require_bot_token
 from app.slack.directory import find_person
 from app.store.db import open_db
@@ -81,9 +83,22 @@ async def import_here(
         return await Import(intake=intake, pause=asyncio.sleep, tell=tell).run(data, dry=dry)
 
 
-async def import_there(address: str, token: str, data: bytes, *, dry: bool) -> tuple[bool, list[str]]:
-    """Let the server at `address` import a file; return whether it did, and what it says. Raises `ServerError`."""
-    url = f"{address.rstrip('/')}/api/imports"
+async def list_here(
+    settings: Settings, data: bytes, *, dry: bool, tell: Callable[[int, int], None]
+) -> tuple[Told, ...]:
+    """Keep a list of who decides for whom in the database itself; see `import_here`."""
+    async with _intake(settings, now_utc, write=not dry) as intake:
+        return await Staffing(intake=intake, pause=asyncio.sleep, tell=tell).run(data, dry=dry)
+
+
+async def import_there(
+    address: str, token: str, data: bytes, *, dry: bool, door: str = "imports"
+) -> tuple[bool, list[str]]:
+    """Let the server at `address` take a file at that `door` of its API; return whether it did, and what it says.
+
+    Raises `ServerError`.
+    """
+    url = f"{address.rstrip('/')}/api/{door}"
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "text/csv"}
     async with httpx.AsyncClient(timeout=httpx.Timeout(10.0, read=LONGEST_IMPORT)) as client:
         try:

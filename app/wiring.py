@@ -38,7 +38,6 @@ from app.delivery import PACE, Delivery, Send
 from app.following import Following
 from app.intake.api import api_app
 from app.intake.giving import Intake
-from app.intake.importing import Import
 from app.intake.memory import remembered
 from app.settings import Settings, SettingsError
 from app.slack.directory import find_person, look_up
@@ -167,8 +166,7 @@ async def slack_client(settings: Settings) -> AsyncIterator[tuple[AsyncWebClient
 
 def _api(intake: Intake, settings: Settings) -> ASGIApp:
     signed_with = settings.webhook_secrets.get_secret_value()
-    importing = Import(intake=intake, pause=asyncio.sleep)
-    return api_app(intake, importing, signed_with.split(",") if signed_with else ())
+    return api_app(intake, asyncio.sleep, signed_with.split(",") if signed_with else ())
 
 
 @contextlib.asynccontextmanager

@@ -49,13 +49,15 @@ class Wrong(StrEnum):
     NO_TEXT = "control characters"
     TWICE = "twice"
     NOT_FOUND = "not found"
+    LISTED = "listed"
+    CIRCLE = "circle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """One thing that keeps an order from being given: where, why, and what stood there."""
+    """One thing that keeps an order, or a row of another file, from being taken: where, why, and what stood there."""
 
-    part: Part
+    part: StrEnum
     why: Wrong | Unfit | Flaw
     given: str = ""
 
@@ -97,12 +99,17 @@ def derived_id(order: Order) -> str:
     return "made:" + hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
+def names_somebody(named: str) -> bool:
+    """Whether somebody is named as people are: by e-mail, or by their id."""
+    return len(named) <= MOST_NAME and bool(_EMAIL.fullmatch(named) or _MEMBER.fullmatch(named))
+
+
 def mistakes_in(order: Order) -> Iterator[Mistake]:
     """Yield what is wrong with an order as it is written."""
     for part, named in ((Part.ASSIGNEE, order.assignee), (Part.GIVER, order.giver)):
         if not named:
             yield Mistake(part=part, why=Wrong.EMPTY)
-        elif len(named) > MOST_NAME or not (_EMAIL.fullmatch(named) or _MEMBER.fullmatch(named)):
+        elif not names_somebody(named):
             yield Mistake(part=part, why=Wrong.NOT_A_PERSON, given=named)
     if not order.external_id:
         yield Mistake(part=Part.EXTERNAL_ID, why=Wrong.EMPTY)

@@ -68,12 +68,14 @@ class Learned:
     """Absences that were learned from somebody's status and calendar, and when to look again.
 
     `look_at` is when a status that names no end is looked at again. `introduced` is the key of the message
-    that showed them their hours; no other one does. `manager_id` is whom their profile names, as of `manager_read_at`.
+    that showed them their hours; no other one does. `listed_manager_id` is who decides for them by the company's list,
+    `manager_id` whom their profile names, as of `manager_read_at`.
     """
 
     away: tuple[Away, ...] = ()
     look_at: datetime | None = None
     introduced: str = ""
+    listed_manager_id: str = ""
     manager_id: str = ""
     manager_read_at: datetime | None = None
     feed: Feed = field(default_factory=Feed)

@@ -1,6 +1,6 @@
 """The API: give a task, import a file, tell of a task by a signed webhook. `/openapi.json` is its document."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -10,17 +10,35 @@ from starlette.types import ASGIApp
 
 from app.core.assignment import Source
 from app.core.checkin import Case
+from app.core.rows import Row
+from app.core.staff import Line
 from app.core.tokens import Right
 from app.core.wording import api as words
 from app.core.wording import orders as order_words
+from app.core.wording import staff as staff_words
 from app.intake.giving import Intake
 from app.intake.guard import Bounded, Doorkeeper, Guard, guarded
 from app.intake.importing import Import, Result, told
-from app.intake.models import Complaint, Event, Given, Imported, NamedTask, OtherEvent, PassedOver, Problem, RowGiven
+from app.intake.models import (
+    Complaint,
+    Event,
+    Given,
+    Imported,
+    Listed,
+    NamedTask,
+    OtherEvent,
+    PassedOver,
+    Problem,
+    RowGiven,
+    RowListed,
+)
 from app.intake.problems import MEDIA_TYPE, RefusedError, add_problems
+from app.intake.staffing import Staffing
 from app.trackers.standard import OtherTimeError, UnsignedError, secret_bytes, verify
 
 BODY_MOST = 2_000_000
+Pause = Callable[[float], Awaitable[None]]
+TABLE = {"requestBody": {"required": True, "content": {"text/csv": {"schema": {"type": "string"}}}}}
 BEARER = HTTPBearer(auto_error=False, description="A token made with `checkin token new`.")
 
 
@@ -43,8 +61,8 @@ def _refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Problem, "content": {MEDIA_TYPE: schema}} for status in statuses}
 
 
-def api_app(intake: Intake, importing: Import, secrets: Sequence[str] = (), most_a_minute: int = 120) -> ASGIApp:
-    """Return the API of one workspace. Without webhook `secrets` no webhook is taken."""
+def api_app(intake: Intake, pause: Pause, secrets: Sequence[str] = (), most_a_minute: int = 120) -> ASGIApp:
+    """Return the API of one workspace; `pause` waits seconds. Without webhook `secrets` no webhook is taken."""
     app = Api(
         title=words.TITLE,
         version="1",
@@ -55,7 +73,9 @@ def api_app(intake: Intake, importing: Import, secrets: Sequence[str] = (), most
     add_problems(app)
     doorkeeper = Doorkeeper(intake.world, intake.workspace_id, most_a_minute)
     app.include_router(_assignments(intake, doorkeeper.may(Right.ASSIGNMENTS)))
-    app.include_router(_imports(importing, doorkeeper.may(Right.IMPORTS)))
+    imports = doorkeeper.may(Right.IMPORTS)
+    app.include_router(_imports(Import(intake=intake, pause=pause), imports))
+    app.include_router(_managers(Staffing(intake=intake, pause=pause), imports))
     app.include_router(_webhooks(intake, tuple(map(secret_bytes, secrets))))
     return Bounded(app, BODY_MOST)
 
@@ -84,22 +104,44 @@ def _given(case: Case, external_id: str, *, again: bool) -> Given:
 
 def _imports(importing: Import, guard: Guard) -> APIRouter:
     router = APIRouter(route_class=guarded(guard), dependencies=[Security(BEARER)])
-    table = {"requestBody": {"required": True, "content": {"text/csv": {"schema": {"type": "string"}}}}}
 
     @router.post(
-        "/imports", openapi_extra=table, responses=_refusals(401, 403, 413, 422, 429, 503), name="import_a_file"
+        "/imports", openapi_extra=TABLE, responses=_refusals(401, 403, 413, 422, 429, 503), name="import_a_file"
     )
     async def import_a_file(request: Request, dry_run: bool = False) -> Imported:
         """Give every task of a file, as `checkin import` does: nothing is given if anything in it is wrong."""
         results = await importing.run(await request.body(), dry=dry_run)
-        complaints = [
-            Complaint(row=one.row.number, field=mistake.part, detail=order_words.mistake(mistake))
-            for one in results
-            for mistake in one.row.mistakes
-        ]
-        if complaints:
-            raise RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, words.WRONG_FILE, *complaints)
+        _refuse_wrong(one.row for one in results)
         return _imported(results, dry=dry_run)
+
+    return router
+
+
+def _refuse_wrong(rows: Iterable[Row | Line]) -> None:
+    complaints = [
+        Complaint(row=row.number, field=mistake.part, detail=order_words.mistake(mistake))
+        for row in rows
+        for mistake in row.mistakes
+    ]
+    if complaints:
+        raise RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, words.WRONG_FILE, *complaints)
+
+
+def _managers(staffing: Staffing, guard: Guard) -> APIRouter:
+    router = APIRouter(route_class=guarded(guard), dependencies=[Security(BEARER)])
+
+    @router.post(
+        "/managers", openapi_extra=TABLE, responses=_refusals(401, 403, 413, 422, 429, 503), name="list_managers"
+    )
+    async def list_managers(request: Request, dry_run: bool = False) -> Listed:
+        """Keep who decides for whom, as `checkin managers` does: nothing is kept if anything in the file is wrong."""
+        told = await staffing.run(await request.body(), dry=dry_run)
+        _refuse_wrong(one.line for one in told)
+        return Listed(
+            dry_run=dry_run,
+            detail=staff_words.ending(len(told), dry=dry_run),
+            rows=[RowListed(row=one.line.number, detail=staff_words.listed(one)) for one in told],
+        )
 
     return router
 

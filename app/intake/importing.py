@@ -4,14 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from app.core.checkin import Case
-from app.core.people import DirectoryError, Person
 from app.core.rows import Row, read_rows
 from app.core.wording import orders as words
 from app.intake.giving import Find, Intake, Ready, WrongOrderError
+from app.intake.lookup import Lookup
 
 MANY = 50
-WAITS = 5
-LONGEST_WAIT = 90.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +53,7 @@ class Import:
         A row given before stays as it was given. Raises `TableError` and `DirectoryError`.
         """
         rows = read_rows(data)
-        find = self._remembering()
+        find = Lookup(find=self.intake.find, pause=self.pause)
         results = []
         for done, row in enumerate(rows, 1):
             results.append(await self._look(row, find))
@@ -82,24 +80,3 @@ class Import:
         except WrongOrderError as error:
             return Result(row=replace(result.row, mistakes=error.mistakes))
         return replace(result, case=case, ready=None if again else result.ready)
-
-    def _remembering(self) -> Find:
-        """Ask of each person once, and wait where the platform asks to."""
-        known: dict[str, Person | None] = {}
-
-        async def find(named: str) -> Person | None:
-            if named not in known:
-                known[named] = await self._patiently(named)
-            return known[named]
-
-        return find
-
-    async def _patiently(self, named: str) -> Person | None:
-        for _ in range(WAITS):
-            try:
-                return await self.intake.find(named)
-            except DirectoryError as error:
-                if error.after is None or error.after > LONGEST_WAIT:
-                    raise
-                await self.pause(error.after)
-        return await self.intake.find(named)

@@ -134,6 +134,21 @@ class Imported(BaseModel):
     rows: list[RowGiven]
 
 
+class RowListed(BaseModel):
+    """What became of a row of a list of managers, in words."""
+
+    row: int
+    detail: str
+
+
+class Listed(BaseModel):
+    """What became of a list of managers."""
+
+    dry_run: bool
+    detail: str
+    rows: list[RowListed]
+
+
 class Complaint(BaseModel):
     """One thing that is wrong, and what to do. `row` counts as spreadsheets do: the header is row 1."""
 

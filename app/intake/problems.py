@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from app.core.orders import Mistake, Part
 from app.core.people import DirectoryError
-from app.core.rows import TableError
+from app.core.table import TableError
 from app.core.wording import api as words
 from app.core.wording import orders as order_words
 from app.intake.giving import WrongOrderError

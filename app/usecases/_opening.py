@@ -8,6 +8,7 @@ from app.core.extraction import Extraction
 from app.core.history import known
 from app.core.people import Person, unfit_to_decide
 from app.core.policy import Policy
+from app.core.preferences import Learned
 from app.core.question_set import read_question_set
 from app.store import checkins, people, question_sets
 from app.store.tx import Tx
@@ -34,15 +35,17 @@ def basis_for(tx: Tx, assignment: Assignment, found: Extraction, policy: Policy,
 
 
 def _suggested(tx: Tx, assignment: Assignment) -> Person | None:
-    """Return who may decide about a task somebody gives themselves: who said yes before, else whom their profile names.
+    """Return who may decide about a task somebody gives themselves.
 
-    Nobody who is gone, a guest, or themselves.
+    Who said yes before; else whom the company's list names; else whom their profile names. Nobody who is gone, a guest,
+    or themselves.
     """
     if assignment.giver_id != assignment.assignee_id:
         return None
     workspace_id, person_id = assignment.workspace_id, assignment.assignee_id
     person = people.find(tx, workspace_id, person_id)
-    for named in (people.accepted(tx, workspace_id, person_id), person.learned.manager_id if person else ""):
+    learned = person.learned if person else Learned()
+    for named in (people.accepted(tx, workspace_id, person_id), learned.listed_manager_id, learned.manager_id):
         manager = people.find(tx, workspace_id, named or None)
         if manager is not None and unfit_to_decide(manager, person_id) is None:
             return manager

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from app.core.assignment import Hours
-from app.core.rows import MOST_ROWS, Row, TableError, read_rows
+from app.core.rows import Row, read_rows
+from app.core.table import MOST_ROWS, TableError
 from app.core.wording.orders import fault, mistakes
 
 HEAD = "assignee,giver,text,due,hours,all_or_nothing,purpose,external_id,items\n"

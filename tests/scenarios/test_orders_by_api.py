@@ -239,7 +239,7 @@ async def test_the_document_describes_what_is_served(http_office: Office) -> Non
         document = (await ci.client.get("/openapi.json", headers={"Authorization": ""})).json()
         assert document["openapi"].startswith("3.1")
         assert document["servers"] == [{"url": "/api"}]
-        assert set(document["paths"]) == {"/assignments", "/imports", "/webhooks/standard"}
+        assert set(document["paths"]) == {"/assignments", "/imports", "/managers", "/webhooks/standard"}
         post = document["paths"]["/assignments"]["post"]
         assert set(post["responses"]) == {"200", "201", "401", "403", "413", "422", "429", "503"}
         assert list(post["responses"]["422"]["content"]) == [PROBLEM]

@@ -2,9 +2,11 @@
 
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, MAX_TEXT, Flaw
 from app.core.checkin import Case
-from app.core.orders import MOST_HOURS, NEEDED, Mistake, Order, Part, Wrong
+from app.core.orders import MOST_HOURS, Mistake, Order, Wrong
 from app.core.people import DirectoryError, Unfit
-from app.core.rows import MOST_ROWS, Fault, Row, TableFault
+from app.core.rows import Row
+from app.core.staff import Line
+from app.core.table import MOST_ROWS, Fault, TableFault
 from app.core.wording.phrases import plain, shorten
 
 GIVEN_LENGTH = 60
@@ -20,6 +22,9 @@ _MISTAKES: dict[Wrong | Unfit | Flaw, str] = {
     Wrong.TOO_LONG: "This is longer than {given} characters.",
     Wrong.NO_TEXT: "This holds control characters, or half of one. Take them out.",
     Wrong.TWICE: "Row {given} is the same task. Take one out, or tell them apart by external_id.",
+    Wrong.LISTED: "Row {given} is about the same person. Keep one of them.",
+    Wrong.CIRCLE: "This closes a circle: {given}. Take one of its rows out; two who decide for each other can say so "
+    "themselves with /checkin manager.",
     Wrong.NOT_FOUND: "Nobody in this workspace is “{given}”. Write the e-mail address they have in Slack, or their "
     "member id (in their profile: More, Copy member ID).",
     Unfit.UNKNOWN: "Nobody in this workspace is “{given}”.",
@@ -41,7 +46,7 @@ def mistake(one: Mistake) -> str:
     return _MISTAKES[one.why].format(given=shorten(printable(one.given), GIVEN_LENGTH))
 
 
-def mistakes(row: Row) -> list[str]:
+def mistakes(row: Row | Line) -> list[str]:
     """Say everything that is wrong with a row, a line each."""
     return [f"Row {row.number}, {one.part}: {mistake(one)}" for one in row.mistakes]
 
@@ -60,12 +65,12 @@ def fault(one: Fault) -> str:
         case TableFault.BROKEN:
             return f"Row {one.row}: a quote is opened and not closed, or something follows a closed one."
         case TableFault.UNKNOWN:
-            near = f"Did you mean {one.near}?" if one.near else f"There are: {', '.join(Part)}."
+            near = f"Did you mean {one.near}?" if one.near else f"There are: {', '.join(one.columns)}."
             return f"Row 1: there is no column “{shorten(printable(one.column), GIVEN_LENGTH)}”. {near}"
         case TableFault.TWICE:
             return f"Row 1: the column {one.column} is there twice."
         case TableFault.MISSING:
-            return f"Row 1: the column {one.column} is missing. Needed are {', '.join(NEEDED)}."
+            return f"Row 1: the column {one.column} is missing. Needed are {', '.join(one.columns)}."
         case TableFault.WIDE:
             return f"Row {one.row}: more cells than columns. A cell with a comma in it stands in double quotes."
 

@@ -32,6 +32,7 @@ from app.trackers.client import client_of
 from app.trackers.table import TRACKERS
 from app.trackers.tracker import Tracker
 from app.usecases.connect_tracker import SEALS, add_secret, find_connection
+from app.usecases.look_for_tasks import end_look, show_look
 from app.usecases.poll_tracker import (
     begin_poll,
     end_poll,
@@ -130,7 +131,7 @@ class Following:
         try:
             outcome = await self._take(connection.id, sightings, proof=proof)
             if outcome is not Outcome.AGAIN and TRACKERS[connection.tracker].stirs(body):
-                await self._world.run(hasten_poll, connection.id)
+                await self._world.run(hasten_poll, connection.id, TRACKERS[connection.tracker].doubts(body))
         except Exception as error:  # noqa: BLE001 - the tracker is told to send it again
             log.error("delivery.failed", connection=connection.id, error=type(error).__name__)
             return 503, words.NOT_NOW, {}
@@ -162,13 +163,35 @@ class Following:
     async def _poll_projects(self, connection: Connection) -> PollError | None:
         """Read every project; what one of them cannot give does not keep the next from being read."""
         tracker = TRACKERS[connection.tracker]
-        problem = None
+        problem, readable = None, tuple[str, ...]()
         async with self._client(connection, tracker) as client:
             for project in connection.projects:
                 found = await tracker.fetch(client, project, connection.mark_of(project), self._world.clock())
                 await self._take(connection.id, found.sightings, mark=(project, found.mark))
                 problem = problem or found.stopped
+                readable += () if found.stopped else (project,)
+            if problem is None or problem.problem is PollProblem.NOT_FOUND:
+                problem = await self._look_for_tasks(connection, client, readable) or problem
         return problem
+
+    async def _look_for_tasks(
+        self, connection: Connection, client: httpx.AsyncClient, readable: tuple[str, ...]
+    ) -> PollError | None:
+        """Find out which tasks are gone, in projects that can be read: elsewhere nothing follows from their absence."""
+        look = await self._world.read(show_look, connection.id, readable, self._world.clock())
+        if look is None:
+            return None
+        tracker = TRACKERS[connection.tracker]
+        try:
+            for project in dict.fromkeys(task.project for task in look.tasks):
+                await tracker.find_project(client, project)
+            gone = await tracker.find_gone(client, look.tasks, look.projects) if look.tasks else {}
+        except PollError as error:
+            return error
+        ended = await self._world.run(end_look, connection.id, look, gone)
+        if ended:
+            log.info("poll.tasks_gone", connection=connection.id, count=ended)
+        return None
 
     def _client(self, connection: Connection, tracker: Tracker) -> httpx.AsyncClient:
         return client_of(connection, tracker, self._open(connection.sealed_token), self._transport())

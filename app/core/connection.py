@@ -1,11 +1,12 @@
 """A tracker that is followed: what it is asked and delivers, how far it was read, how it goes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from app.core.tracking import APART, Listed, Sighting, Threshold, TrackerPerson
+from app.core.tracking import APART, Listed, Sighting, TaskThere, Threshold, TrackerPerson
 
 
 class SignatureProblem(StrEnum):
@@ -98,7 +99,8 @@ class Comment:
 class Connection:
     """A tracker that is followed. Its token and secret are sealed; without a token it is not polled.
 
-    With `comments`, holds and answers are written to its tasks.
+    With `comments`, holds and answers are written to its tasks. `doubted` are tasks that were said to be gone once.
+    `looked_at` is when all its open tasks were last looked for, and `reached` how far that has come where it goes on.
     """
 
     id: str
@@ -116,11 +118,18 @@ class Connection:
     last_poll_at: datetime | None = None
     failing_since: datetime | None = None
     last_error: str = ""
+    doubted: tuple[str, ...] = ()
+    looked_at: datetime | None = None
+    reached: str = ""
 
     @property
     def place(self) -> str:
         """The server whose ids its tasks and people have."""
         return self.base_url.partition("//")[2].partition("/")[0].casefold()
+
+    def name_of(self, external_id: str) -> str:
+        """Return what one of its tasks is called here, the same by whatever connection it is seen."""
+        return f"{self.place}/{external_id}"
 
     def mark_of(self, project: str) -> Mark:
         """Return from where a project is read; from when the tracker was connected at first."""
@@ -151,6 +160,46 @@ def polled(connection: Connection, now: datetime, problem: PollError | None) -> 
     if told is not None:
         return failed, min(max(told, now + EVERY / 2), now + LONGEST_WAIT)
     return failed, now + min(max(FIRST_RETRY, (now - since) / 2), LONGEST_RETRY)
+
+
+LOOK_EVERY = timedelta(hours=1)
+LOOK_FOR = 50
+MOST_DOUBTED = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Tasks to look for. `projects` are all that are followed there; `doubted` what was doubted of the tasks.
+
+    Where it was the turn of all that is open, `reached` is the last of them by its name here, empty at their end.
+    """
+
+    tasks: tuple[TaskThere, ...]
+    projects: tuple[str, ...]
+    doubted: tuple[str, ...] = ()
+    in_turn: bool = False
+    reached: str = ""
+
+
+def looks_for_all(connection: Connection, now: datetime) -> bool:
+    """Whether it is the turn of all open tasks to be looked for: once an hour, a part of them in each poll."""
+    return bool(connection.reached) or now - (connection.looked_at or connection.made_at) >= LOOK_EVERY
+
+
+def looked(connection: Connection, look: Look, missing: Iterable[str], now: datetime) -> Connection:
+    """Return `connection` after its tasks were looked for; what was `missing` for the first time is in doubt now."""
+    settled = replace(connection, doubted=tuple(one for one in connection.doubted if one not in look.doubted))
+    after = doubting(settled, (one for one in missing if one not in look.doubted))
+    if not look.in_turn:
+        return after
+    begun = connection.looked_at if connection.reached else now
+    return replace(after, reached=look.reached, looked_at=begun)
+
+
+def doubting(connection: Connection, external_ids: Iterable[str]) -> Connection:
+    """Return `connection` with further tasks in doubt; of very many, those that were doubted first."""
+    doubted = tuple(dict.fromkeys((*connection.doubted, *external_ids)))[:MOST_DOUBTED]
+    return replace(connection, doubted=doubted)
 
 
 def comment_after(problem: PollError, tries: int, now: datetime) -> timedelta:

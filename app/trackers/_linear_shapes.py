@@ -167,6 +167,32 @@ class FoundTeams(Camel):
     data: Teams | None = None
 
 
+class Placed(Camel):
+    """An issue that was asked where it is."""
+
+    id: str
+    trashed: bool | None = None
+    team: Team
+
+
+class PlacedNodes(Camel):
+    """Those of the issues that are there."""
+
+    nodes: tuple[Placed, ...]
+
+
+class PlacedIssues(Camel):
+    """The issues that were asked for."""
+
+    issues: PlacedNodes
+
+
+class FoundPlaced(Camel):
+    """An answer to a question for issues by their ids; without data where it was refused."""
+
+    data: PlacedIssues | None = None
+
+
 class Result(Camel):
     """An answer to the query; without data where it was refused."""
 

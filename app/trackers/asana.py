@@ -3,12 +3,14 @@
 Deliveries: developers.asana.com/docs/webhooks-guide. They say only that something changed, so that a project is asked
 what; a webhook offers its secret when it is made. Polling: developers.asana.com/reference/gettasks; who assigned whom
 is in the task's stories, developers.asana.com/reference/getstoriesfortask, and an address only with the person.
+What is gone no list shows: an event names a task that was deleted or removed from a project, which is then asked for,
+developers.asana.com/reference/gettask; it answers 404 for one that does not exist, and says in which projects it is.
 
 Comments: developers.asana.com/reference/createstoryfortask. A story has no field that is kept and not shown, so that
 each ends with its key in brackets. Before one is written again, the task's stories are read and the key is looked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import httpx
@@ -16,8 +18,10 @@ from pydantic import AwareDatetime
 
 from app.core.assignment import Source
 from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
-from app.core.tracking import Given, Sighting, TrackerPerson
+from app.core.events import Ending
+from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import Asking
+from app.trackers._gone import gone, moved
 from app.trackers._reading import Shape, read
 from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
@@ -116,6 +120,7 @@ class Event(Shape):
     """Something that changed, without what it is now."""
 
     resource: Resource | None = None
+    parent: Resource | None = None
     action: str
 
 
@@ -151,6 +156,19 @@ def parse(_headers: Mapping[str, str], body: bytes) -> tuple[Sighting, ...]:
 def stirs(body: bytes) -> bool:
     """Whether a delivery says that something changed. Raises `MalformedError`."""
     return bool(read(Delivery, body).events)
+
+
+def doubts(body: bytes) -> tuple[str, ...]:
+    """Return the tasks that a delivery says were deleted or removed from a project. Raises `MalformedError`."""
+    events = read(Delivery, body).events
+    return tuple(event.resource.gid for event in events if event.resource and _says_gone(event))
+
+
+def _says_gone(event: Event) -> bool:
+    if event.resource is None or event.resource.resource_type != "task":
+        return False
+    from_project = event.parent is not None and event.parent.resource_type == "project"
+    return event.action == "deleted" or (event.action == "removed" and from_project)
 
 
 def _person(user: User) -> TrackerPerson:
@@ -278,6 +296,30 @@ async def _stories(asking: Asking, gid: str, fields: str = STORY_FIELDS) -> list
     return sorted(found, key=lambda story: story.created_at)
 
 
+class InProjects(Shape):
+    """A task that was asked where it is."""
+
+    projects: tuple[Resource, ...] = ()
+
+
+class Placed(Shape):
+    """An answer about a task."""
+
+    data: InProjects
+
+
+async def find_gone(
+    client: httpx.AsyncClient, tasks: Sequence[TaskThere], projects: Sequence[str]
+) -> dict[str, Ending]:
+    """Return which tasks were deleted or taken out of their project. Raises `PollError`."""
+
+    async def ending(asking: Asking, task: TaskThere) -> Ending | None:
+        found = await asking.get(f"tasks/{task.external_id}", {"opt_fields": "projects"})
+        return moved(projects, *(project.gid for project in found.read(Placed).data.projects))
+
+    return await gone(client, tasks, ending, missing=Ending.DELETED)
+
+
 async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
     """Write to a task. Raises `PollError`."""
     told = {"text": f"{comment.text}\n\n{_mark(comment)}"}
@@ -309,8 +351,10 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    find_gone=find_gone,
     chooses_secret=True,
     needs_token=True,
     greet=greet,
     stirs=stirs,
+    doubts=doubts,
 )

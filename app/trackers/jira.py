@@ -4,6 +4,8 @@ Deliveries: developer.atlassian.com/cloud/jira/platform/webhooks. They are signe
 come, so that only what was seen before tells a replay. Polling: a search with each issue's changelog,
 developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-search; the second version of the API, since that
 gives texts as deliveries do.
+What is gone no search finds: an issue that was deleted, or that the token may not see any more, answers 404 when it is
+asked for by its id, and one that was moved names another project.
 
 Comments: developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-comments. Each carries its key in an
 entity property (`properties`, optional on create), which nobody sees. Before one is written again, the newest are read,
@@ -12,7 +14,7 @@ and their properties with `POST /comment/list?expand=properties`.
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,8 +23,10 @@ from pydantic import AwareDatetime
 
 from app.core.assignment import Source
 from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
-from app.core.tracking import Given, Sighting, TrackerPerson
+from app.core.events import Ending
+from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import Asking
+from app.trackers._gone import gone, moved
 from app.trackers._reading import Camel, Shape, read
 from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
@@ -169,7 +173,7 @@ def parse(_headers: Mapping[str, str], body: bytes) -> tuple[Sighting, ...]:
     came = event == "jira:issue_created" or any(_is_assignee(item) for item in delivery.changelog.items)
     assignee = _person(issue.fields.assignee)
     given = (Given(assignee=assignee, giver=actor, at=issue.fields.updated),) if assignee and came else ()
-    return (_sighting(issue, given, actor, over=event == "jira:issue_deleted"),)
+    return (_sighting(issue, given, actor, Ending.DELETED if event == "jira:issue_deleted" else None),)
 
 
 def _is_assignee(item: Item) -> bool:
@@ -182,7 +186,9 @@ def _person(user: User | None) -> TrackerPerson | None:
     return TrackerPerson(id=user.account_id, name=user.display_name or user.account_id, email=user.email_address or "")
 
 
-def _sighting(issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | None, *, over: bool = False) -> Sighting:
+def _sighting(
+    issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | None, over: Ending | None = None
+) -> Sighting:
     fields = issue.fields
     assignee = _person(fields.assignee)
     return Sighting(
@@ -192,7 +198,8 @@ def _sighting(issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | Non
         text=_unmarked(fields.description or ""),
         url=f"{issue.self.partition('/rest/')[0]}/browse/{issue.key}" if issue.self else "",
         updated_at=fields.updated,
-        closed=over or fields.status.status_category.key == DONE,
+        closed=over is not None or fields.status.status_category.key == DONE,
+        ending=over or Ending.CLOSED,
         due=fields.duedate,
         labels=fields.labels,
         hours=fields.timeoriginalestimate / 3600 if fields.timeoriginalestimate else None,
@@ -283,6 +290,30 @@ def _given(issue: Issue, steps: list[Step]) -> Given | None:
     return Given(assignee=assignee, giver=_person(issue.fields.creator), at=issue.fields.created)
 
 
+class FieldsOfPlace(Shape):
+    """Where an issue is, and nothing else of it."""
+
+    project: Project
+
+
+class Placed(Shape):
+    """An issue that was asked where it is."""
+
+    fields: FieldsOfPlace
+
+
+async def find_gone(
+    client: httpx.AsyncClient, tasks: Sequence[TaskThere], projects: Sequence[str]
+) -> dict[str, Ending]:
+    """Return which issues are not found any more or in another project. Raises `PollError`."""
+
+    async def ending(asking: Asking, task: TaskThere) -> Ending | None:
+        found = await asking.get(f"rest/api/2/issue/{task.external_id}", {"fields": "project"})
+        return moved(projects, found.read(Placed).fields.project.key)
+
+    return await gone(client, tasks, ending)
+
+
 class Written(Shape):
     """A comment, without its properties."""
 
@@ -355,5 +386,6 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    find_gone=find_gone,
     find_project=find_project,
 )

@@ -2,13 +2,14 @@
 
 Deliveries: linear.app/developers/webhooks. They are signed, carry the time at which they were sent, and are good for a
 minute. Polling is one GraphQL query: linear.app/developers/graphql; who assigned whom is in the issue's history.
+What was put in the trash a poll shows; what is gone from there, or in another team, is asked for by its id.
 
 Comments: `commentCreate` takes an `id` of the client's choice, "in UUID v4 format", so that none can stand there twice.
 What a second one of the same id is answered with is not documented: before one is written again, `comments` are asked
 for that id. Both are in the schema, github.com/linear/linear, packages/sdk/src/schema.graphql.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -26,12 +27,15 @@ from app.core.connection import (
     SignatureProblem,
     UnverifiedError,
 )
-from app.core.tracking import Given, Sighting, TrackerPerson
+from app.core.events import Ending
+from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import LEAST_WAIT, Asking
+from app.trackers._gone import moved
 from app.trackers._linear_shapes import (
     Commented,
     Delivery,
     FoundComments,
+    FoundPlaced,
     FoundTeams,
     Issue,
     IssueDelivery,
@@ -48,6 +52,7 @@ from app.trackers.tracker import Tracker
 GOOD_FOR = timedelta(minutes=1)
 OVER = frozenset({"completed", "canceled", "duplicate"})
 NO_PRIORITY = "No priority"
+AT_ONCE = 50
 # Twenty issues with their history stay far below what one query may cost.
 QUERY = """
 query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
@@ -69,6 +74,11 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
     }
     pageInfo { hasNextPage endCursor }
   }
+}
+"""
+GONE = """
+query Still($ids: [ID!]) {
+  issues(first: 50, includeArchived: true, filter: {id: {in: $ids}}) { nodes { id trashed team { key } } }
 }
 """
 TEAM = "query Team($team: String!) { teams(filter: {key: {eq: $team}}) { nodes { id } } }"
@@ -110,7 +120,7 @@ def _person(user: User | None) -> TrackerPerson | None:
 def _sighting(
     issue: Issue, labels: tuple[str, ...], given: tuple[Given, ...], actor: TrackerPerson | None, *, over: bool = False
 ) -> Sighting:
-    assignee = _person(issue.assignee)
+    assignee, deleted = _person(issue.assignee), over or bool(issue.trashed)
     return Sighting(
         external_id=issue.id,
         project=issue.team.key,
@@ -118,7 +128,8 @@ def _sighting(
         text=issue.description or "",
         url=issue.url,
         updated_at=issue.updated_at,
-        closed=over or bool(issue.trashed) or issue.state.type in OVER,
+        closed=deleted or issue.state.type in OVER,
+        ending=Ending.DELETED if deleted else Ending.CLOSED,
         due=issue.due_date,
         labels=labels,
         priority="" if issue.priority_label in (None, NO_PRIORITY) else issue.priority_label or "",
@@ -218,6 +229,25 @@ def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
     return PollError(PollProblem.STRANGE) if codes else None
 
 
+async def find_gone(
+    client: httpx.AsyncClient, tasks: Sequence[TaskThere], projects: Sequence[str]
+) -> dict[str, Ending]:
+    """Return which issues were deleted, are not found any more, or are in another team. Raises `PollError`."""
+    asking, found = Asking(client, _refused), dict[str, Ending]()
+    ids = [task.external_id for task in tasks]
+    for begin in range(0, len(ids), AT_ONCE):
+        some = ids[begin : begin + AT_ONCE]
+        there = (await asking.post("graphql", {"query": GONE, "variables": {"ids": some}})).read(FoundPlaced).data
+        if there is None:
+            raise PollError(PollProblem.STRANGE)
+        found |= dict.fromkeys(some, Ending.GONE)
+        for issue in there.issues.nodes:
+            how = Ending.DELETED if issue.trashed else moved(projects, issue.team.key)
+            found.pop(issue.id, None)
+            found |= {issue.id: how} if how else {}
+    return found
+
+
 async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
     """Write to an issue. Raises `PollError`."""
     wanted = {"id": _id(comment), "issueId": comment.task_id, "body": comment.text}
@@ -252,6 +282,7 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    find_gone=find_gone,
     find_project=find_project,
     chooses_secret=True,
 )

@@ -1,6 +1,6 @@
 """What every tracker offers."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,8 @@ import httpx
 
 from app.core.assignment import Source
 from app.core.connection import Comment, Mark, Polled, Proof
-from app.core.tracking import Sighting
+from app.core.events import Ending
+from app.core.tracking import Sighting, TaskThere
 
 Headers = Mapping[str, str]
 
@@ -23,13 +24,15 @@ class Tracker:
 
     `verify` returns proof that a delivery is the tracker's and raises `UnverifiedError`; `parse` returns what it shows
     and raises `MalformedError`; `fetch` returns what changed in a project and never raises for what the network does;
-    `find_project` raises `PollError` where a project is not there and a poll would not tell.
+    `find_project` raises `PollError` where a project is not there and a poll would not tell; `find_gone` returns which
+    tasks ended that no poll lists any more, by their ids, told which projects are followed, and raises `PollError`.
     `comment` writes to a task, with the comment's key, and `has_comment` says whether one of that key stands there;
     both raise `PollError`. `authorise` are the headers a token is sent with. `project` is what a project's name must
     match, `example` one. `base_url` is empty where every customer has a server of their own. With `chooses_secret` the
     tracker makes the secret of a webhook.
     `greet` returns the secret that a delivery offers, where a tracker does so by one. `stirs` says whether a delivery
-    tells only that something changed, so that the tracker is to be asked what; then it `needs_token`.
+    tells only that something changed, so that the tracker is to be asked what; then it `needs_token`. `doubts` are the
+    tasks that such a delivery says are gone, to be looked for.
     """
 
     source: Source
@@ -42,8 +45,10 @@ class Tracker:
     fetch: Callable[[httpx.AsyncClient, str, Mark, datetime], Awaitable[Polled]]
     comment: Callable[[httpx.AsyncClient, Comment], Awaitable[None]]
     has_comment: Callable[[httpx.AsyncClient, Comment], Awaitable[bool]]
+    find_gone: Callable[[httpx.AsyncClient, Sequence[TaskThere], Sequence[str]], Awaitable[dict[str, Ending]]]
     find_project: Callable[[httpx.AsyncClient, str], Awaitable[None]] = _found
     chooses_secret: bool = False
     needs_token: bool = False
     greet: Callable[[Headers], str] = lambda _headers: ""
     stirs: Callable[[bytes], bool] = lambda _body: False
+    doubts: Callable[[bytes], tuple[str, ...]] = lambda _body: ()

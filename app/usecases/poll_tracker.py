@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from app.core.connection import Connection, PollError, SignatureProblem, polled
+from app.core.connection import Connection, PollError, SignatureProblem, doubting, polled
 from app.core.duties import Due, Duty
 from app.core.tracking import Listed
 from app.store import checkins, duties, trackers
@@ -31,10 +31,11 @@ def begin_poll(tx: Tx, moment: Moment, due: Due) -> Connection | None:
     return connection
 
 
-def hasten_poll(tx: Tx, moment: Moment, connection_id: str) -> None:
-    """Something changed in a tracker that says no more: ask it now."""
-    connection = trackers.find(tx, connection_id)
+def hasten_poll(tx: Tx, moment: Moment, connection_id: str, doubted: tuple[str, ...] = ()) -> None:
+    """Something changed in a tracker that says no more: ask it now, and look for tasks that are said to be gone."""
+    connection = trackers.find(tx, connection_id, lock=True)
     if connection is not None and connection.sealed_token:
+        trackers.save(tx, doubting(connection, doubted))
         due = Due(workspace_id=connection.workspace_id, duty=Duty.POLL, subject_id=connection.id)
         duties.plan(tx, due, moment.now)
 

@@ -39,7 +39,7 @@ def change_text(step: Step, event: TextChanged) -> None:
         step.say(card(step.case, step.now), words.changed(step.case, before, asks=False))
     else:
         _ask(step, checkin.text)
-    step.say(words.change_noted(step.case, before))
+    step.say(words.change_noted(step.case, before, step.now))
 
 
 def _items(step: Step, changes: ItemChanges, leaving: tuple[Item, ...], found: Extraction) -> dict[str, Any]:

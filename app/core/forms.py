@@ -43,6 +43,7 @@ class FormName(StrEnum):
     CHANGE = "change"
     REQUIREMENT = "requirement"
     REASSIGN = "reassign"
+    DUE = "due"
     TELL_NEXT = "tell_next"
 
 

@@ -15,6 +15,7 @@ from app.core.messages import Action
 
 _MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _REF = re.compile(r"^(?:T-)?(?P<number>\d{1,9})$", re.IGNORECASE)
+_REF_AND_REST = re.compile(r"^(?:T-)?(?P<number>\d{1,9})(?:\s+(?P<rest>\S.*))?$", re.IGNORECASE | re.DOTALL)
 _REF_AND_PEOPLE = re.compile(
     r"^(?P<ref>(?:T-)?\d{1,9})(?P<people>(?:[ ,]*<@[UW][A-Z0-9]+(?:\|[^>]*)?>)+)$", re.IGNORECASE
 )
@@ -76,6 +77,12 @@ class Command:
         """The short number of the task that is named, or None."""
         match = _REF.match(self.rest)
         return int(match["number"]) if match else None
+
+    @property
+    def number_and_rest(self) -> tuple[int, str] | None:
+        """The short number of the task that is named first, and what follows it; None where none is named."""
+        match = _REF_AND_REST.match(self.rest)
+        return (int(match["number"]), match["rest"] or "") if match else None
 
 
 def command_of(body: Mapping[str, Any]) -> Command:

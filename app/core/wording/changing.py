@@ -10,6 +10,7 @@ from app.core.events import Effect, Ending
 from app.core.forms import Field, FieldKind, FormName, Part, Sheet
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.people import Person
+from app.core.wording import due
 from app.core.wording.asking import EXITS, notice
 from app.core.wording.forms import about
 from app.core.wording.phrases import listing, shorten, title, when
@@ -78,7 +79,7 @@ def change_answered(case: Case, seen: int) -> Message:
     return notice(case, key_of(case, seen), f"{title(case)}: your answer about the changed text is kept.")
 
 
-def change_noted(case: Case, before: str) -> Message | None:
+def change_noted(case: Case, before: str, now: datetime) -> Message | None:
     """Tell whoever decides that the new text is taken."""
     if case.told is None:
         return None
@@ -91,6 +92,7 @@ def change_noted(case: Case, before: str) -> Message | None:
         f"{title(case)} is taken as it reads now (version {checkin.text_version}).",
         *difference(case, before),
         asked or f"{case.assignee.name} sees the difference.",
+        due.still_due(case, before, now),
         to=case.told,
     )
 

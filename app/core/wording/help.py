@@ -20,6 +20,7 @@ COMMANDS = {
     "questions": ("", "for administrators: questions of your own, and those you do not want"),
     "manager": ("@person", "name who decides about tasks you give yourself"),
     "reassign": ("T-12 @person", "let somebody else do it; due date, hours and what you confirmed go along"),
+    "due": ("T-12 2026-12-24", "move the day on which it is due; without a day you can pick one"),
     "delegate": ("@person", "who decides while you are away; `delegate off` names nobody"),
     "quiet": ("T-12", "be asked nothing more about a task"),
     "watch": ("on", "for administrators: offer what looks like a task in this channel to its author; `watch off`"),
@@ -28,6 +29,7 @@ COMMANDS = {
     "pause": ("until 2026-12-24", "hear nothing until then; `pause off` ends it"),
     "help": ("", "this list"),
 }
+GIVEN_LENGTH = 40
 RULE_OF_THUMB = (
     "Rule of thumb: at a 1 in 5 chance of having it wrong, ask before anything longer than an hour and a half."
 )

@@ -15,6 +15,7 @@ from app.slack.directory import look_up
 from app.slack.listeners.channels import on_watch
 from app.slack.listeners.connect import on_connect
 from app.slack.listeners.digests import on_digest
+from app.slack.listeners.duedates import on_due
 from app.slack.listeners.nudges import on_nudge
 from app.slack.listeners.questions import on_questions
 from app.slack.listeners.reassigning import on_reassign
@@ -160,6 +161,7 @@ COMMANDS: dict[str, OnCommand] = {
     "questions": on_questions,
     "manager": on_manager,
     "reassign": on_reassign,
+    "due": on_due,
     "delegate": on_delegate,
     "quiet": on_quiet,
     "watch": on_watch,

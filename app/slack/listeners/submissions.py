@@ -19,6 +19,7 @@ from app.core.worktime import end_of_day
 from app.slack.directory import look_up
 from app.slack.listeners.connect import on_connect_form, on_people_form
 from app.slack.listeners.digests import on_answers
+from app.slack.listeners.duedates import on_due_form
 from app.slack.listeners.managers import read_manager
 from app.slack.listeners.nudges import on_nudge_form
 from app.slack.listeners.questions import on_questions_form
@@ -244,6 +245,7 @@ FORMS: dict[str, OnForm] = {
     FormName.NAME_OTHER: on_name_other,
     FormName.NUDGE: on_nudge_form,
     FormName.REASSIGN: on_reassign_form,
+    FormName.DUE: on_due_form,
     FormName.REQUIREMENT: on_requirement_form,
     FormName.TELL_NEXT: on_pass_on_form,
     FormName.QUESTIONS: on_questions_form,

@@ -10,6 +10,7 @@ import httpx
 import structlog
 
 from app.core.connection import (
+    WEBHOOKS_EVERY,
     Comment,
     Connection,
     MalformedError,
@@ -19,6 +20,7 @@ from app.core.connection import (
     Proof,
     UnverifiedError,
     comment_after,
+    lacks_webhooks,
 )
 from app.core.duties import Due
 from app.core.extraction import extract
@@ -31,7 +33,8 @@ from app.core.wording.phrases import plain
 from app.trackers.client import client_of
 from app.trackers.table import TRACKERS
 from app.trackers.tracker import Tracker
-from app.usecases.connect_tracker import SEALS, add_secret, find_connection
+from app.trackers.webhooks import renew, take_away, target_of
+from app.usecases.connect_tracker import SEALS, add_secret, find_connection, forget_tracker, keep_webhooks
 from app.usecases.look_for_tasks import end_look, show_look
 from app.usecases.poll_tracker import (
     begin_poll,
@@ -144,6 +147,9 @@ class Following:
         connection = await self._world.run(begin_poll, due)
         if connection is None:
             return False
+        if connection.ended:
+            await self._end(connection, due)
+            return True
         problem = None
         try:
             async with asyncio.timeout(POLL_SECONDS):
@@ -160,11 +166,39 @@ class Following:
         await self._world.run(end_poll, due, problem)
         return True
 
+    async def _end(self, connection: Connection, due: Due) -> None:
+        """Take away the webhooks of a connection that has ended, then forget it; later where that cannot be done now.
+
+        What is not done within an hour is given up: deliveries to no connection are refused.
+        """
+        tracker, now = TRACKERS[connection.tracker], self._world.clock()
+        try:
+            async with self._client(connection, tracker) as client:
+                await take_away(client, tracker, connection.webhooks)
+        except PollError as error:
+            log.warning("webhooks.stay", connection=connection.id, problem=error.problem.value)
+            if error.problem in AGAIN and now - (connection.failing_since or now) < WEBHOOKS_EVERY:
+                await self._world.run(end_poll, due, error)
+                return
+        await self._world.run(forget_tracker, connection.id)
+
+    async def _keep_webhooks(self, connection: Connection, client: httpx.AsyncClient) -> None:
+        """Make the webhooks that a connection lacks, where others can reach us."""
+        tracker, url = TRACKERS[connection.tracker], self._world.public_url
+        target = target_of(connection, url)
+        if not (tracker.make_webhook and url and lacks_webhooks(connection, target, self._world.clock())):
+            return
+        webhooks = await renew(client, tracker, connection, target)
+        if webhooks.problem:
+            log.warning("webhooks.refused", connection=connection.id)
+        await self._world.run(keep_webhooks, connection.id, webhooks)
+
     async def _poll_projects(self, connection: Connection) -> PollError | None:
         """Read every project; what one of them cannot give does not keep the next from being read."""
         tracker = TRACKERS[connection.tracker]
         problem, readable = None, tuple[str, ...]()
         async with self._client(connection, tracker) as client:
+            await self._keep_webhooks(connection, client)
             for project in connection.projects:
                 found = await tracker.fetch(client, project, connection.mark_of(project), self._world.clock())
                 await self._take(connection.id, found.sightings, mark=(project, found.mark))

@@ -49,7 +49,7 @@ def connect(
     )
 
     async def work() -> None:
-        typer.echo(words.made(*await connecting.connect(settings, wish)))
+        typer.echo(words.made(*await connecting.connect(settings, wish), settings.public_url))
 
     run(work())
 

@@ -185,10 +185,7 @@ async def running_bot(
         check_schema(db)
         client, workspace = await stack.enter_async_context(slack_client(settings))
         woken = asyncio.Event()
-        keys = settings.secret_key.get_secret_value()
-        vault = FernetVault(keys) if keys else None
-        policy = Policy(chances=settings.weights)
-        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault, new_secret=new_key)
+        world = _world(settings, db, clock, woken)
         find = remembered(partial(find_person, client), clock)
         following = Following(
             world,
@@ -218,6 +215,20 @@ async def running_bot(
             await stack.enter_async_context(_looping(bot))
         log.info("bot.running")
         yield bot
+
+
+def _world(settings: Settings, db: Db, clock: Callable[[], datetime], woken: asyncio.Event) -> World:
+    keys = settings.secret_key.get_secret_value()
+    return World(
+        db=db,
+        clock=clock,
+        new_id=new_id,
+        policy=Policy(chances=settings.weights),
+        wake=woken.set,
+        vault=FernetVault(keys) if keys else None,
+        new_secret=new_key,
+        public_url=settings.public_url,
+    )
 
 
 def _sending(slack: SlackSender, following: Following) -> Send:

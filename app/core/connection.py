@@ -57,11 +57,16 @@ class PollProblem(StrEnum):
 
 
 class PollError(Exception):
-    """A tracker could not be asked. `until` or `after` is when it lets itself be asked again, where it says so."""
+    """A tracker could not be asked. `until` or `after` is when it lets itself be asked again, where it says so.
 
-    def __init__(self, problem: PollProblem, *, after: timedelta | None = None, until: datetime | None = None) -> None:
+    `told` is what it says in its own words, of what it was asked to do.
+    """
+
+    def __init__(
+        self, problem: PollProblem, *, after: timedelta | None = None, until: datetime | None = None, told: str = ""
+    ) -> None:
         super().__init__(problem.value)
-        self.problem, self.after, self.until = problem, after, until
+        self.problem, self.after, self.until, self.told = problem, after, until, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +101,22 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Webhooks:
+    """The webhooks that were made for a connection: their ids by project, where they deliver, and what went wrong."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    target: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
     """A tracker that is followed. Its token and secret are sealed; without a token it is not polled.
 
     With `comments`, holds and answers are written to its tasks. `doubted` are tasks that were said to be gone once.
     `looked_at` is when all its open tasks were last looked for, and `reached` how far that has come where it goes on.
+    `webhooks` are those that were made for it, tried last at `webhooks_at`; one that is `ended` stands until they are
+    gone.
     """
 
     id: str
@@ -121,6 +137,9 @@ class Connection:
     doubted: tuple[str, ...] = ()
     looked_at: datetime | None = None
     reached: str = ""
+    webhooks: Webhooks = field(default_factory=Webhooks)
+    webhooks_at: datetime | None = None
+    ended: bool = False
 
     @property
     def place(self) -> str:
@@ -200,6 +219,16 @@ def doubting(connection: Connection, external_ids: Iterable[str]) -> Connection:
     """Return `connection` with further tasks in doubt; of very many, those that were doubted first."""
     doubted = tuple(dict.fromkeys((*connection.doubted, *external_ids)))[:MOST_DOUBTED]
     return replace(connection, doubted=doubted)
+
+
+WEBHOOKS_EVERY = timedelta(hours=1)
+
+
+def lacks_webhooks(connection: Connection, target: str, now: datetime) -> bool:
+    """Whether webhooks to `target` are to be made or taken away now; what was refused is tried again after an hour."""
+    waited = connection.webhooks_at is None or now - connection.webhooks_at >= WEBHOOKS_EVERY
+    webhooks = connection.webhooks
+    return waited and (set(webhooks.ids) != set(connection.projects) or webhooks.target != target)
 
 
 def comment_after(problem: PollError, tries: int, now: datetime) -> timedelta:

@@ -70,6 +70,10 @@ class Asking:
         """Return the answer to `body` as JSON. Where that is turned into a question on the way, nothing was written."""
         return await self._ask("POST", url, json=body, params=params)
 
+    async def delete(self, url: str) -> None:
+        """Take away what is at `url`."""
+        await self._ask("DELETE", url)
+
     async def page(self, url: str) -> Answer:
         """Return the page at `url`, asked of the server that is connected wherever the address leads.
 

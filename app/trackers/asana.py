@@ -20,6 +20,7 @@ from app.core.assignment import Source
 from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
 from app.core.events import Ending
 from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
+from app.trackers._asana_webhooks import end_webhook, make_webhook
 from app.trackers._asking import Asking
 from app.trackers._gone import gone, moved
 from app.trackers._reading import Shape, read
@@ -357,4 +358,6 @@ TRACKER = Tracker(
     greet=greet,
     stirs=stirs,
     doubts=doubts,
+    make_webhook=make_webhook,
+    end_webhook=end_webhook,
 )

@@ -32,7 +32,8 @@ class Tracker:
     tracker makes the secret of a webhook.
     `greet` returns the secret that a delivery offers, where a tracker does so by one. `stirs` says whether a delivery
     tells only that something changed, so that the tracker is to be asked what; then it `needs_token`. `doubts` are the
-    tasks that such a delivery says are gone, to be looked for.
+    tasks that such a delivery says are gone, to be looked for. `make_webhook` lets a project deliver to an address and
+    returns the webhook's id, `end_webhook` takes one away; both raise `PollError`, and are None where people do it.
     """
 
     source: Source
@@ -51,4 +52,6 @@ class Tracker:
     needs_token: bool = False
     greet: Callable[[Headers], str] = lambda _headers: ""
     stirs: Callable[[bytes], bool] = lambda _body: False
+    make_webhook: Callable[[httpx.AsyncClient, str, str], Awaitable[str]] | None = None
+    end_webhook: Callable[[httpx.AsyncClient, str], Awaitable[None]] | None = None
     doubts: Callable[[bytes], tuple[str, ...]] = lambda _body: ()

@@ -26,7 +26,7 @@ def begin_poll(tx: Tx, moment: Moment, due: Due) -> Connection | None:
     """Take a poll that is due and return what to poll; None where somebody else has it, or it is gone."""
     if not duties.claim(tx, due, moment.now):
         return None
-    connection = trackers.find(tx, due.subject_id)
+    connection = trackers.find(tx, due.subject_id, ended=True)
     duties.plan(tx, due, moment.now + LEASE if connection else None)
     return connection
 
@@ -51,7 +51,7 @@ def find_comment(tx: Tx, workspace_id: str, assignment_id: UUID, connection_id: 
 
 def end_poll(tx: Tx, moment: Moment, due: Due, problem: PollError | None) -> None:
     """Keep how a poll went and plan the next; forget deliveries that are too old to come again."""
-    connection = trackers.find(tx, due.subject_id, lock=True)
+    connection = trackers.find(tx, due.subject_id, lock=True, ended=True)
     if connection is None:
         return
     after, next_at = polled(connection, moment.now, problem)

@@ -16,6 +16,8 @@ NAMES = {"github": "GitHub", "linear": "Linear", "jira": "Jira Cloud", "asana": 
 NO_VAULT = "Tokens are kept sealed only. Whoever runs Checkin has to set CHECKIN_SECRET_KEY first."
 GONE = "This connection is gone already."
 ENDED = "The connection is gone, and its token with it. Tasks that came from it go on."
+ENDING = "The connection has ended. Its webhook is taken away now, then its token. Tasks that came from it go on."
+NO_WEBHOOK = "The webhook could not be made, and is tried again within an hour. {tracker} says: {told}"
 ASKED = "The tracker is being asked now. In a few seconds, `/checkin connect` shows what came of it."
 NOT_ASKED = "There is no token to ask with. A delivery of the webhook is the test: assign a task there."
 CHANGED = "Kept. It holds for what is assigned from now on."
@@ -26,6 +28,13 @@ NO_HOURS = "Write a number of hours, such as 2."
 MOST_PEOPLE = 20
 MOST_LINES = 12
 SHOWN = 60
+MOST_TOLD = 300
+BY_ITSELF = "Its webhook is being made. In a few seconds, `/checkin connect` shows whether Asana took it."
+BY_HAND = (
+    "Asana offers the secret of a webhook when the webhook is made; it is kept then. Where CHECKIN_PUBLIC_URL says how "
+    "Checkin is reached, the webhook is made by itself."
+)
+SERVED = "the address Checkin is served at, with "
 YES, NO = "yes", "no"
 ASK, SURE = "ask", "sure"
 
@@ -71,6 +80,9 @@ def _said(one: Followed, zone: str) -> list[str]:
     lines = [f"{polled} {_delivered(one, zone)}"]
     if connection.last_error:
         lines.append(_error(connection, zone))
+    if connection.webhooks.problem:
+        told = shorten(plain_title(connection.webhooks.problem), MOST_TOLD)
+        lines.append(NO_WEBHOOK.format(tracker=NAMES[connection.tracker], told=told))
     waiting = [item for item in one.listed if item.unmatched]
     if waiting:
         told = f"“{shorten(plain_title(waiting[0].sighting.title), SHOWN)}”"
@@ -224,15 +236,21 @@ def people(followed: Followed) -> Sheet:
     )
 
 
-def made(connection: Connection, secret: str) -> tuple[str, ...]:
-    """Return what somebody who connected a tracker does next; `secret` is a new one, shown this once."""
+def made(connection: Connection, secret: str, public_url: str = "") -> tuple[str, ...]:
+    """Return what somebody who connected a tracker does next; `secret` is a new one, shown this once.
+
+    Where others can reach Checkin at `public_url`, a tracker that lets that be done gets its webhook by itself.
+    """
     later = f"Its secret, once the tracker has made it, goes in with: checkin secret {connection.id} FILE"
     told = f"Secret of the webhook, shown this once: {secret}" if secret else later
     if connection.tracker == "asana":
-        told = "Asana offers the secret of a webhook when the webhook is made; it is kept then."
+        told = BY_HAND
     polled = "It is asked every two minutes." if connection.sealed_token else "Without a token it is not asked."
+    connected = f"{NAMES[connection.tracker]} is connected. {polled}"
+    if connection.tracker == "asana" and public_url:
+        return connected, BY_ITSELF
     return (
-        f"{NAMES[connection.tracker]} is connected. {polled}",
-        f"For a webhook: the address Checkin is served at, with /trackers/{connection.tracker}/{connection.id}",
+        connected,
+        f"For a webhook: {public_url or SERVED}/trackers/{connection.tracker}/{connection.id}",
         "The secret of the webhook is kept." if connection.sealed_secret and not secret else told,
     )

@@ -87,8 +87,11 @@ async def on_end(door: Door, press: Press) -> str:
     """Follow a tracker no more."""
     if not await _is_admin(door):
         return words.FOR_ADMINS
+    followed = await _followed(door, press.about)
     ended = await door.world.run(disconnect_tracker, door.actor.workspace_id, press.about)
-    return words.ENDED if ended else words.GONE
+    if followed is None or not ended:
+        return words.GONE
+    return words.ENDING if followed.connection.webhooks.ids else words.ENDED
 
 
 async def on_connect_form(door: Door, filled: Filled) -> Answer:
@@ -128,7 +131,7 @@ async def _connect(door: Door, wish: Wish) -> Sheet:
         now=door.world.clock(),
     )
     await door.world.run(connect_tracker, connection)
-    return forms.note(*words.made(connection, new))
+    return forms.note(*words.made(connection, new, door.world.public_url))
 
 
 def _wish(filled: Filled) -> Wish:

@@ -76,6 +76,13 @@ class TrackerEvent:
     given: Given | None = None
 
 
+class Limit(StrEnum):
+    """What a threshold can go by besides labels, where a tracker says it of its tasks."""
+
+    HOURS = "hours"
+    PRIORITIES = "priorities"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
     """Which tasks are worth a check-in: with one of `labels`, where there are any; of `least_hours`; of `priorities`.
@@ -86,6 +93,12 @@ class Threshold:
     labels: tuple[str, ...] = ()
     least_hours: float | None = None
     priorities: tuple[str, ...] = ()
+
+    @property
+    def limits(self) -> frozenset[Limit]:
+        """What it goes by besides labels."""
+        by = {Limit.HOURS: self.least_hours is not None, Limit.PRIORITIES: bool(self.priorities)}
+        return frozenset(limit for limit, so in by.items() if so)
 
     def passes(self, sighting: Sighting) -> bool:
         """Whether a task is to be followed."""

@@ -5,6 +5,8 @@ what; a webhook offers its secret when it is made. Polling: developers.asana.com
 is in the task's stories, developers.asana.com/reference/getstoriesfortask, and an address only with the person.
 What is gone no list shows: an event names a task that was deleted or removed from a project, which is then asked for,
 developers.asana.com/reference/gettask; it answers 404 for one that does not exist, and says in which projects it is.
+Priorities: the custom field whose `asana_created_field` is `priority`. Of estimates, the unit of `estimated_time` is
+not documented, and `actual_time_minutes` is what was spent.
 
 Comments: developers.asana.com/reference/createstoryfortask. A story has no field that is kept and not shown, so that
 each ends with its key in brackets. Before one is written again, the task's stories are read and the key is looked for.
@@ -19,7 +21,7 @@ from pydantic import AwareDatetime
 from app.core.assignment import Source
 from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
 from app.core.events import Ending
-from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
+from app.core.tracking import Given, Limit, Sighting, TaskThere, TrackerPerson
 from app.trackers._asana_webhooks import end_webhook, make_webhook
 from app.trackers._asking import Asking
 from app.trackers._gone import gone, moved
@@ -30,10 +32,12 @@ from app.trackers.tracker import Tracker
 PER_PAGE = "100"
 LONGEST_SECRET = 200
 ASSIGNED = "assigned"
+PRIORITY = frozenset({"priority", "priority_level"})
 MARK, KEY_DIGITS = "Checkin", 8
 FIELDS = (
     "name,notes,permalink_url,completed,completed_by,completed_by.name,due_on,created_at,created_by,modified_at,"
-    "tags,tags.name,assignee,assignee.name,assigned_by,assigned_by.name"
+    "tags,tags.name,assignee,assignee.name,assigned_by,assigned_by.name,"
+    "custom_fields,custom_fields.asana_created_field,custom_fields.enum_value,custom_fields.enum_value.name"
 )
 COMMENT_FIELDS = "created_at,text"
 STORY_FIELDS = "created_at,resource_subtype,created_by,created_by.name,assignee,assignee.name"
@@ -56,6 +60,19 @@ class Tag(Shape):
     name: str = ""
 
 
+class Chosen(Shape):
+    """What was chosen of several."""
+
+    name: str = ""
+
+
+class CustomField(Shape):
+    """A field that a project adds to its tasks. `asana_created_field` is there where Asana itself made it."""
+
+    asana_created_field: str | None = None
+    enum_value: Chosen | None = None
+
+
 class Task(Shape):
     """A task."""
 
@@ -70,6 +87,7 @@ class Task(Shape):
     created_by: User | None = None
     modified_at: AwareDatetime
     tags: tuple[Tag, ...] = ()
+    custom_fields: tuple[CustomField, ...] = ()
     assignee: User | None = None
     assigned_by: User | None = None
 
@@ -213,10 +231,17 @@ def _sighting(task: Task, project: str, given: Given | None, people: _People) ->
         closed=task.completed,
         due=task.due_on,
         labels=tuple(tag.name for tag in task.tags if tag.name),
+        priority=_priority(task),
         assignees=(assignee,) if assignee else (),
         given=(given,) if given else (),
         actor=people.known(task.completed_by) if task.completed else None,
     )
+
+
+def _priority(task: Task) -> str:
+    """Return what was chosen in the field for it that Asana makes; fields that people make may mean anything."""
+    chosen = (field.enum_value for field in task.custom_fields if field.asana_created_field in PRIORITY)
+    return next((value.name for value in chosen if value), "")
 
 
 def authorise(token: str) -> Mapping[str, str]:
@@ -352,6 +377,7 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    tells=frozenset({Limit.PRIORITIES}),
     find_gone=find_gone,
     chooses_secret=True,
     needs_token=True,

@@ -5,6 +5,7 @@ what was seen before tells a replay. Polling: docs.github.com/en/rest/issues/iss
 issue's events, docs.github.com/en/rest/using-the-rest-api/issue-event-types.
 What is gone no poll lists: docs.github.com/en/rest/issues/issues#get-an-issue answers 404 or 410 for an issue that was
 deleted, and leads to another one where it was transferred.
+An issue has neither an estimate nor a priority; labels say such.
 
 Comments: docs.github.com/en/rest/issues/comments. Each ends with its key in an HTML comment, which "will not appear in
 the rendered Markdown" (docs.github.com/en/get-started/writing-on-github, basic writing and formatting syntax) and comes

@@ -24,7 +24,7 @@ from pydantic import AwareDatetime
 from app.core.assignment import Source
 from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
 from app.core.events import Ending
-from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
+from app.core.tracking import Given, Limit, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import Asking
 from app.trackers._gone import gone, moved
 from app.trackers._reading import Camel, Shape, read
@@ -386,6 +386,7 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    tells=frozenset({Limit.HOURS, Limit.PRIORITIES}),
     find_gone=find_gone,
     find_project=find_project,
 )

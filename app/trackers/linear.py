@@ -3,6 +3,7 @@
 Deliveries: linear.app/developers/webhooks. They are signed, carry the time at which they were sent, and are good for a
 minute. Polling is one GraphQL query: linear.app/developers/graphql; who assigned whom is in the issue's history.
 What was put in the trash a poll shows; what is gone from there, or in another team, is asked for by its id.
+Estimates are points of a scale that each team chooses, and no hours.
 
 Comments: `commentCreate` takes an `id` of the client's choice, "in UUID v4 format", so that none can stand there twice.
 What a second one of the same id is answered with is not documented: before one is written again, `comments` are asked
@@ -28,7 +29,7 @@ from app.core.connection import (
     UnverifiedError,
 )
 from app.core.events import Ending
-from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
+from app.core.tracking import Given, Limit, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import LEAST_WAIT, Asking
 from app.trackers._gone import moved
 from app.trackers._linear_shapes import (
@@ -282,6 +283,7 @@ TRACKER = Tracker(
     fetch=fetch,
     comment=comment,
     has_comment=has_comment,
+    tells=frozenset({Limit.PRIORITIES}),
     find_gone=find_gone,
     find_project=find_project,
     chooses_secret=True,

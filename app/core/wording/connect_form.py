@@ -1,18 +1,17 @@
 """The words of the forms in which administrators connect trackers, look how they go, and say who their people are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from app.core.connection import Connection, Followed, SignatureProblem
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.markup import plain_title
 from app.core.messages import Action, Choice, PointLine, Style
-from app.core.tracking import Threshold
-from app.core.wording.phrases import counted, dated, shorten
-from app.core.wording.tracking import PROBLEMS
+from app.core.tracking import Limit, Threshold
+from app.core.wording.phrases import counted, dated, listing, shorten
+from app.core.wording.tracking import NAMES, PROBLEMS
 
 FOR_ADMINS = "Trackers are connected by the workspace's administrators. Ask one of them."
 NONE = "No tracker is connected. Connect one, and who is assigned there is asked here what is unclear."
-NAMES = {"github": "GitHub", "linear": "Linear", "jira": "Jira Cloud", "asana": "Asana"}
 NO_VAULT = "Tokens are kept sealed only. Whoever runs Checkin has to set CHECKIN_SECRET_KEY first."
 GONE = "This connection is gone already."
 ENDED = "The connection is gone, and its token with it. Tasks that came from it go on."
@@ -24,6 +23,8 @@ CHANGED = "Kept. It holds for what is assigned from now on."
 MATCHED = "Kept. {tasks} waited for it."
 NOBODY_MATCHED = "Nobody was chosen, so nothing was changed."
 NOT_POSSIBLE = "{name} cannot take part: a bot, or no account any more."
+LABELS_HINT = "With commas. Empty: all. In Asana, tags."
+ONLY_FOR = "Only for {names}: the others do not say it."
 NO_HOURS = "Write a number of hours, such as 2."
 MOST_PEOPLE = 20
 MOST_LINES = 12
@@ -115,8 +116,12 @@ def _error(connection: Connection, zone: str) -> str:
     return f"Failing{since}. {why}"
 
 
-def connect(connection: Connection | None = None) -> Sheet:
-    """Return the form to connect a tracker, or to change one that is connected."""
+def connect(able: Mapping[Limit, Collection[str]], connection: Connection | None = None) -> Sheet:
+    """Return the form to connect a tracker, or to change one that is connected.
+
+    `able` are the trackers that tell what a limit goes by. It is offered for those, and their names stand with it while
+    the tracker is still to be chosen.
+    """
     return Sheet(
         name=FormName.CONNECT,
         title="Change a tracker" if connection else "Connect a tracker",
@@ -126,6 +131,7 @@ def connect(connection: Connection | None = None) -> Sheet:
         fields=(
             *_where(connection),
             *_which(connection),
+            *_limits(able, connection),
             _token(connection),
             _comments(connection),
         ),
@@ -156,7 +162,6 @@ def _where(connection: Connection | None) -> tuple[Field, ...]:
 
 def _which(connection: Connection | None) -> tuple[Field, ...]:
     threshold = connection.threshold if connection else Threshold()
-    hours = "" if threshold.least_hours is None else f"{threshold.least_hours:g}"
     return (
         Field(
             name="projects",
@@ -165,17 +170,35 @@ def _which(connection: Connection | None) -> tuple[Field, ...]:
             hint="With commas. GitHub: owner/name. Linear: the team's key. Jira: the project's key. Asana: its number.",
             starts_as=", ".join(connection.projects) if connection else None,
         ),
-        _optional("labels", "Only tasks with a label of", ", ".join(threshold.labels), "With commas. Empty: all."),
-        Field(
+        _optional("labels", "Only tasks with a label of", ", ".join(threshold.labels), LABELS_HINT),
+    )
+
+
+def _limits(able: Mapping[Limit, Collection[str]], connection: Connection | None) -> tuple[Field, ...]:
+    threshold = connection.threshold if connection else Threshold()
+    hours = "" if threshold.least_hours is None else f"{threshold.least_hours:g}"
+    fields = {
+        Limit.HOURS: Field(
             name="hours",
             kind=FieldKind.NUMBER,
             label="Leave out tasks estimated at less than, in hours",
-            hint="Where a tracker keeps no estimates in hours, this leaves out nothing.",
+            hint=_only_for(able[Limit.HOURS], connection),
             starts_as=hours or None,
             optional=True,
         ),
-        _optional("priorities", "Only tasks of a priority of", ", ".join(threshold.priorities), "Such as High."),
-    )
+        Limit.PRIORITIES: _optional(
+            "priorities",
+            "Only tasks of a priority of",
+            ", ".join(threshold.priorities),
+            f"With commas, such as High. {_only_for(able[Limit.PRIORITIES], connection)}".strip(),
+        ),
+    }
+    return tuple(field for limit, field in fields.items() if connection is None or connection.tracker in able[limit])
+
+
+def _only_for(trackers: Collection[str], connection: Connection | None) -> str:
+    names = [name for tracker, name in NAMES.items() if tracker in trackers]
+    return ONLY_FOR.format(names=listing(names)) if connection is None else ""
 
 
 def _optional(name: str, label: str, value: str, hint: str) -> Field:

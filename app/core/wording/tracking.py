@@ -5,9 +5,10 @@ from datetime import datetime
 
 from app.core.connection import Connection, Followed, PollProblem, SignatureProblem
 from app.core.markup import plain_title
-from app.core.tracking import Listed, TrackerPerson, Unfollowed
+from app.core.tracking import Limit, Listed, TrackerPerson, Unfollowed
 from app.core.wording.phrases import counted, shorten
 
+NAMES = {"github": "GitHub", "linear": "Linear", "jira": "Jira Cloud", "asana": "Asana"}
 NOT_CONNECTED = "There is no such connection. `checkin connections` lists those there are."
 UNREADABLE = "The delivery is signed, but its content cannot be read."
 NOT_NOW = "The delivery cannot be taken now. Send it again later."
@@ -48,6 +49,10 @@ WRONG_PROJECT = "--project: {project} is no project of {tracker}. Write it as {e
 WRONG_URL = "--base-url: {url} is no address. Write it whole, without name and password, such as {example}"
 WHOLE_URL = "Write the whole address, without name and password, such as {example}."
 NO_SUCH_PROJECT = "“{project}” is no project of this tracker. Write it as {example}."
+NO_SUCH_LIMIT = {
+    Limit.HOURS: "{tracker} tells no estimates in hours, so that this would leave out nothing. Leave it empty.",
+    Limit.PRIORITIES: "{tracker} tells no priorities, so that this would leave out nothing. Choose by labels.",
+}
 HAS_TO_ASK = "This tracker says only that something changed. It takes a token to ask what."
 UNPRINTABLE = "Paste one line of letters, digits and signs."
 NO_VAULT = "CHECKIN_SECRET_KEY is not set, and tokens are kept sealed only. Make one with: openssl rand -base64 32"

@@ -64,7 +64,7 @@ class Asana:
         """Deliver to a target, at whatever address the bot really has."""
         assert self.office and target.startswith(f"{PUBLIC}/")
         async with httpx.AsyncClient(trust_env=False) as client:
-            url = self.office.bot.url + target.removeprefix(PUBLIC)
+            url = self.office.bot.http_url + target.removeprefix(PUBLIC)
             return await client.post(url, headers=headers, content=body)
 
     @property

@@ -171,16 +171,20 @@ class Following:
 
         What is not done within an hour is given up: deliveries to no connection are refused.
         """
-        tracker, now = TRACKERS[connection.tracker], self._world.clock()
+        tracker, now, problem = TRACKERS[connection.tracker], self._world.clock(), None
         try:
-            async with self._client(connection, tracker) as client:
+            async with asyncio.timeout(POLL_SECONDS), self._client(connection, tracker) as client:
                 await take_away(client, tracker, connection.webhooks)
         except PollError as error:
-            log.warning("webhooks.stay", connection=connection.id, problem=error.problem.value)
-            if error.problem in AGAIN and now - (connection.failing_since or now) < WEBHOOKS_EVERY:
-                await self._world.run(end_poll, due, error)
-                return
-        await self._world.run(forget_tracker, connection.id)
+            problem = error
+        except TimeoutError:
+            problem = PollError(PollProblem.SLOW)
+        if problem:
+            log.warning("webhooks.stay", connection=connection.id, problem=problem.problem.value)
+        if problem and problem.problem in AGAIN and now - (connection.failing_since or now) < WEBHOOKS_EVERY:
+            await self._world.run(end_poll, due, problem)
+        else:
+            await self._world.run(forget_tracker, connection.id)
 
     async def _keep_webhooks(self, connection: Connection, client: httpx.AsyncClient) -> None:
         """Make the webhooks that a connection lacks, where others can reach us."""

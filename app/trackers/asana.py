@@ -325,7 +325,7 @@ async def _stories(asking: Asking, gid: str, fields: str = STORY_FIELDS) -> list
 class InProjects(Shape):
     """A task that was asked where it is."""
 
-    projects: tuple[Resource, ...] = ()
+    projects: tuple[Resource, ...]
 
 
 class Placed(Shape):

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from app.connecting import connections_of
+from app.connecting import trackers_now
 from app.console import bytes_of, end, tell
 from app.console import fail as _fail
 from app.console import run as _run
@@ -126,12 +126,12 @@ def migrate() -> None:
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print what is stuck as JSON.")] = False,
 ) -> None:
-    """Look whether anything is stuck. Changes nothing; ends with 1 where something is."""
+    """Look whether anything is stuck, and ask each tracker. Changes nothing; ends with 1 where something is wrong."""
     settings = _settings()
 
     async def work() -> None:
         looked_at, found = await look_over(settings)
-        trackers = tracking_words.troubles(await connections_of(settings))
+        trackers = tracking_words.troubles(await trackers_now(settings))
         if as_json:
             rows = [{**asdict(one), "fault": one.fault.value} for one in found]
             typer.echo(

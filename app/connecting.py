@@ -1,19 +1,26 @@
 """What the command line does about trackers once and ends: connecting one, keeping its secret, matching its people."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
+import httpx
+
+from app.calendars.transport import CheckedTransport
 from app.calendars.vault import FernetVault
-from app.core.connection import Connection, Followed, Wish
+from app.core.connection import Connection, Followed, PollError, PollProblem, Wish, polled
 from app.core.wording.tracking import NO_VAULT
 from app.settings import Settings, SettingsError
 from app.store.db import open_db
 from app.store.schema import check_schema
+from app.trackers.client import client_of, try_out
 from app.trackers.table import TRACKERS
 from app.usecases.connect_tracker import connect_tracker, connection_made, match_person, seal_secret, show_followed
 from app.usecases.world import World
-from app.wiring import new_id, new_key, now_utc, slack_client
+from app.wiring import fetcher_of, new_id, new_key, now_utc, slack_client
+
+TRY_SECONDS = 30.0
 
 
 async def connect(settings: Settings, wish: Wish) -> tuple[Connection, str]:
@@ -50,6 +57,32 @@ async def connections_of(settings: Settings) -> list[Followed]:
     """Return every connection with what is listed of it; another process may be serving. Raises `DatabaseError`."""
     async with _opened(settings, serve=False) as world:
         return await world.read(show_followed)
+
+
+async def trackers_now(settings: Settings) -> list[Followed]:
+    """Return every connection as it goes now: each that has a token is asked, and nothing is kept of the answer.
+
+    Another process may be serving. Raises `DatabaseError`.
+    """
+    keys = settings.secret_key.get_secret_value()
+    vault = FernetVault(keys) if keys else None
+    found = await connections_of(settings)
+    return list(await asyncio.gather(*(_tried(one, vault, CheckedTransport(fetcher_of(settings))) for one in found)))
+
+
+async def _tried(one: Followed, vault: FernetVault | None, transport: httpx.AsyncBaseTransport) -> Followed:
+    connection, tracker = one.connection, TRACKERS[one.connection.tracker]
+    if not connection.sealed_token:
+        return one
+    token, now = vault.unseal(connection.sealed_token) if vault else None, now_utc()
+    try:
+        async with asyncio.timeout(TRY_SECONDS), client_of(connection, tracker, token, transport) as client:
+            unread, problem = await try_out(client, tracker, connection.projects, now) or ("", None)
+    except PollError as error:
+        unread, problem = "", error
+    except TimeoutError:
+        unread, problem = "", PollError(PollProblem.SLOW)
+    return replace(one, connection=polled(connection, now, problem)[0], unread=unread)
 
 
 async def match(settings: Settings, connection_id: str, tracker_person_id: str, person_id: str) -> int | None:

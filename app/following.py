@@ -5,12 +5,13 @@ Who people are is asked of Slack and texts are read before a transaction begins;
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
 
 import httpx
 import structlog
 
 from app.core.connection import (
+    WEBHOOKS_EVERY,
+    Comment,
     Connection,
     MalformedError,
     Mark,
@@ -18,18 +19,23 @@ from app.core.connection import (
     PollProblem,
     Proof,
     UnverifiedError,
+    comment_after,
+    lacks_webhooks,
 )
 from app.core.duties import Due
 from app.core.extraction import extract
 from app.core.messages import Claimed
 from app.core.orders import is_email
 from app.core.people import DirectoryError, Person
-from app.core.tracking import Sighting, TrackerPerson
+from app.core.tracking import APART, Sighting, TrackerPerson
 from app.core.wording import tracking as words
 from app.core.wording.phrases import plain
+from app.trackers.client import client_of
 from app.trackers.table import TRACKERS
 from app.trackers.tracker import Tracker
-from app.usecases.connect_tracker import SEALS, add_secret, find_connection
+from app.trackers.webhooks import renew, take_away, target_of
+from app.usecases.connect_tracker import SEALS, add_secret, find_connection, forget_tracker, keep_webhooks
+from app.usecases.look_for_tasks import end_look, show_look
 from app.usecases.poll_tracker import (
     begin_poll,
     end_poll,
@@ -46,11 +52,9 @@ from app.usecases.world import World
 
 log = structlog.get_logger()
 EVERY = 5.0
-TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 POLL_SECONDS = 300.0
-MOST_TURNS = 3
-COMMENT_AGAIN = timedelta(minutes=5)
-AGAIN = frozenset({PollProblem.LIMITED, PollProblem.UNREACHABLE})
+COMMENT_SECONDS = 45.0  # of a lease of 60, so that no other takes it meanwhile
+AGAIN = frozenset({PollProblem.LIMITED, PollProblem.UNREACHABLE, PollProblem.SLOW})
 
 LookUp = Callable[[str], Awaitable[Person | None]]
 Reply = tuple[int, str, Mapping[str, str]]
@@ -130,7 +134,7 @@ class Following:
         try:
             outcome = await self._take(connection.id, sightings, proof=proof)
             if outcome is not Outcome.AGAIN and TRACKERS[connection.tracker].stirs(body):
-                await self._world.run(hasten_poll, connection.id)
+                await self._world.run(hasten_poll, connection.id, TRACKERS[connection.tracker].doubts(body))
         except Exception as error:  # noqa: BLE001 - the tracker is told to send it again
             log.error("delivery.failed", connection=connection.id, error=type(error).__name__)
             return 503, words.NOT_NOW, {}
@@ -143,6 +147,9 @@ class Following:
         connection = await self._world.run(begin_poll, due)
         if connection is None:
             return False
+        if connection.ended:
+            await self._end(connection, due)
+            return True
         problem = None
         try:
             async with asyncio.timeout(POLL_SECONDS):
@@ -159,32 +166,73 @@ class Following:
         await self._world.run(end_poll, due, problem)
         return True
 
+    async def _end(self, connection: Connection, due: Due) -> None:
+        """Take away the webhooks of a connection that has ended, then forget it; later where that cannot be done now.
+
+        What is not done within an hour is given up: deliveries to no connection are refused.
+        """
+        tracker, now, problem = TRACKERS[connection.tracker], self._world.clock(), None
+        try:
+            async with asyncio.timeout(POLL_SECONDS), self._client(connection, tracker) as client:
+                await take_away(client, tracker, connection.webhooks)
+        except PollError as error:
+            problem = error
+        except TimeoutError:
+            problem = PollError(PollProblem.SLOW)
+        if problem:
+            log.warning("webhooks.stay", connection=connection.id, problem=problem.problem.value)
+        if problem and problem.problem in AGAIN and now - (connection.failing_since or now) < WEBHOOKS_EVERY:
+            await self._world.run(end_poll, due, problem)
+        else:
+            await self._world.run(forget_tracker, connection.id)
+
+    async def _keep_webhooks(self, connection: Connection, client: httpx.AsyncClient) -> None:
+        """Make the webhooks that a connection lacks, where others can reach us."""
+        tracker, url = TRACKERS[connection.tracker], self._world.public_url
+        target = target_of(connection, url)
+        if not (tracker.make_webhook and url and lacks_webhooks(connection, target, self._world.clock())):
+            return
+        webhooks = await renew(client, tracker, connection, target)
+        if webhooks.problem:
+            log.warning("webhooks.refused", connection=connection.id)
+        await self._world.run(keep_webhooks, connection.id, webhooks)
+
     async def _poll_projects(self, connection: Connection) -> PollError | None:
         """Read every project; what one of them cannot give does not keep the next from being read."""
         tracker = TRACKERS[connection.tracker]
-        problem = None
+        problem, readable = None, tuple[str, ...]()
         async with self._client(connection, tracker) as client:
+            await self._keep_webhooks(connection, client)
             for project in connection.projects:
                 found = await tracker.fetch(client, project, connection.mark_of(project), self._world.clock())
                 await self._take(connection.id, found.sightings, mark=(project, found.mark))
                 problem = problem or found.stopped
+                readable += () if found.stopped else (project,)
+            if problem is None or problem.problem is PollProblem.NOT_FOUND:
+                problem = await self._look_for_tasks(connection, client, readable) or problem
         return problem
 
+    async def _look_for_tasks(
+        self, connection: Connection, client: httpx.AsyncClient, readable: tuple[str, ...]
+    ) -> PollError | None:
+        """Find out which tasks are gone, in projects that can be read: elsewhere nothing follows from their absence."""
+        look = await self._world.read(show_look, connection.id, readable, self._world.clock())
+        if look is None:
+            return None
+        tracker = TRACKERS[connection.tracker]
+        try:
+            for project in dict.fromkeys(task.project for task in look.tasks):
+                await tracker.find_project(client, project)
+            gone = await tracker.find_gone(client, look.tasks, look.projects) if look.tasks else {}
+        except PollError as error:
+            return error
+        ended = await self._world.run(end_look, connection.id, look, gone)
+        if ended:
+            log.info("poll.tasks_gone", connection=connection.id, count=ended)
+        return None
+
     def _client(self, connection: Connection, tracker: Tracker) -> httpx.AsyncClient:
-        """Return a client that knows the token; it is sent to the connected server only. Raises `PollError`."""
-        token = self._open(connection.sealed_token)
-        if not token:
-            raise PollError(PollProblem.SEALED)
-        # Neither proxies nor .netrc: both would connect or tell on their own.
-        return httpx.AsyncClient(
-            base_url=connection.base_url,
-            headers=dict(tracker.authorise(token)),
-            transport=self._transport(),
-            timeout=TIMEOUT,
-            trust_env=False,
-            follow_redirects=True,
-            max_redirects=MOST_TURNS,
-        )
+        return client_of(connection, tracker, self._open(connection.sealed_token), self._transport())
 
     def _open_all(self, sealed: str) -> str:
         """Return the secrets that were sealed one by one, one a line."""
@@ -196,22 +244,37 @@ class Following:
     # comments
 
     async def comment(self, claimed: Claimed) -> Result:
-        """Write a comment to a task. One that may stand there already is not written again."""
+        """Write a comment to a task. One that was tried before is looked for first: it may stand there already."""
         assert claimed.assignment_id is not None
         found = await self._world.read(find_comment, claimed.workspace_id, claimed.assignment_id, claimed.message.to)
-        if found is None or claimed.doubtful:
-            return Permanent(reason="may stand there already" if found else words.NOT_CONNECTED)
-        connection, task = found
-        tracker = TRACKERS[connection.tracker]
+        if found is None:
+            return Permanent(reason=words.NOT_CONNECTED)
+        connection, task_id = found
+        comment = Comment(
+            task_id=task_id,
+            link=claimed.message.link,
+            text=claimed.message.head,
+            key=claimed.id,
+            since=(claimed.planned_at or claimed.maybe_since) - APART,
+        )
         try:
-            async with self._client(connection, tracker) as client:
-                await tracker.comment(client, task, claimed.message.link, claimed.message.head)
+            await self._write(connection, comment, look_first=claimed.attempts > 1)
         except PollError as error:
             log.warning("comment.refused", connection=connection.id, problem=error.problem.value)
             if error.problem in AGAIN:
-                return RetryLater(after=error.after or COMMENT_AGAIN, reason=error.problem.value)
+                after = comment_after(error, claimed.attempts, self._world.clock())
+                return RetryLater(after=after, reason=error.problem.value)
             return Permanent(reason=error.problem.value)
         return Sent(channel=connection.id, ts=claimed.id.hex)
+
+    async def _write(self, connection: Connection, comment: Comment, *, look_first: bool) -> None:
+        tracker = TRACKERS[connection.tracker]
+        try:
+            async with asyncio.timeout(COMMENT_SECONDS), self._client(connection, tracker) as client:
+                if not (look_first and await tracker.has_comment(client, comment)):
+                    await tracker.comment(client, comment)
+        except TimeoutError:
+            raise PollError(PollProblem.SLOW) from None
 
     # both
 

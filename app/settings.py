@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import os
+import re
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -44,6 +45,7 @@ class Settings(BaseModel):
     slack_signing_secret: SecretStr = SecretStr("")
     host: str = "0.0.0.0"  # noqa: S104 - Slack comes from outside; a container or a proxy stands in front
     port: Annotated[int, Field(ge=0, le=65535)] = 3000
+    public_url: str = ""
     api_port: Annotated[int | None, Field(ge=0, le=65535)] = None
     webhook_secrets: SecretStr = SecretStr("")
     slack_api_url: str = "https://slack.com/api/"
@@ -107,6 +109,13 @@ class Settings(BaseModel):
         if not url.startswith(("http://", "https://")) or not url.endswith("/"):
             raise ValueError("write the whole address with a slash at its end, such as https://slack.com/api/")
         return url
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_url(cls, url: str) -> str:
+        if url and not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", url):
+            raise ValueError("write the whole address at which others reach Checkin, such as https://checkin.example")
+        return url.rstrip("/")
 
     @field_validator("weights", mode="before")
     @classmethod

@@ -11,7 +11,7 @@ from app.console import fail, run, settings_here
 from app.core.connection import Wish
 from app.core.tracking import Threshold
 from app.core.wording import tracking as words
-from app.trackers.table import TRACKERS, flaw_of
+from app.trackers.table import TRACKERS, flaw_of, limits_without_effect
 
 
 def connect(
@@ -21,7 +21,7 @@ def connect(
         list[str] | None, typer.Option(help="A project to follow, such as owner/name. Repeatable.")
     ] = None,
     label: Annotated[list[str] | None, typer.Option(help="Follow only tasks with one of these. Repeatable.")] = None,
-    hours: Annotated[float | None, typer.Option(help="Leave out tasks estimated at less.", min=0)] = None,
+    hours: Annotated[float | None, typer.Option(help="Leave out tasks estimated at less. Jira only.", min=0)] = None,
     priority: Annotated[list[str] | None, typer.Option(help="Leave out tasks of other priorities. Repeatable.")] = None,
     comments: Annotated[bool, typer.Option(help="Write holds and answers to the tasks.")] = False,
     base_url: Annotated[str, typer.Option(help="The API of a server of your own.")] = "",
@@ -35,13 +35,16 @@ def connect(
         fail(flaw)
     if TRACKERS[tracker].needs_token and token_file is None:
         fail(f"--token-file: {words.HAS_TO_ASK}")
+    threshold = Threshold(labels=tuple(label or ()), least_hours=hours, priorities=tuple(priority or ()))
+    for flaw in limits_without_effect(tracker, threshold).values():
+        fail(f"--hours, --priority: {flaw}")
     settings, wish = (
         settings_here(),
         Wish(
             tracker=tracker,
             projects=tuple(project or ()),
             base_url=base_url,
-            threshold=Threshold(labels=tuple(label or ()), least_hours=hours, priorities=tuple(priority or ())),
+            threshold=threshold,
             comments=comments,
             token=_secret("--token-file", token_file),
             secret=_secret("--secret-file", secret_file),
@@ -49,7 +52,7 @@ def connect(
     )
 
     async def work() -> None:
-        typer.echo(words.made(*await connecting.connect(settings, wish)))
+        typer.echo(words.made(*await connecting.connect(settings, wish), settings.public_url))
 
     run(work())
 

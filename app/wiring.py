@@ -178,16 +178,13 @@ async def running_bot(
         check_schema(db)
         client, workspace = await stack.enter_async_context(slack_client(settings))
         woken = asyncio.Event()
-        keys = settings.secret_key.get_secret_value()
-        vault = FernetVault(keys) if keys else None
-        policy = Policy(chances=settings.weights)
-        world = World(db=db, clock=clock, new_id=new_id, policy=policy, wake=woken.set, vault=vault, new_secret=new_key)
+        world = _world(settings, db, clock, woken)
         find = remembered(partial(find_person, client), clock)
         following = Following(
             world,
             look_up=partial(look_up, client),
             find=find,
-            transport=partial(CheckedTransport, _fetcher(settings)),
+            transport=partial(CheckedTransport, fetcher_of(settings)),
         )
         delivery = Delivery(world, _sending(SlackSender(client, clock), following), woken, pace)
         bot = Bot(
@@ -201,7 +198,7 @@ async def running_bot(
             delivery=delivery,
             ticker=Ticker(world),
             auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
-            watch=Watch(world, partial(look_up, client), _fetcher(settings).fetch),
+            watch=Watch(world, partial(look_up, client), fetcher_of(settings).fetch),
             following=following,
         )
         register(bot.app, world, ROUTES, workspace.url)
@@ -212,6 +209,20 @@ async def running_bot(
             await stack.enter_async_context(_looping(bot))
         log.info("bot.running", roles=",".join(sorted(settings.roles)))
         yield bot
+
+
+def _world(settings: Settings, db: Db, clock: Callable[[], datetime], woken: asyncio.Event) -> World:
+    keys = settings.secret_key.get_secret_value()
+    return World(
+        db=db,
+        clock=clock,
+        new_id=new_id,
+        policy=Policy(chances=settings.weights),
+        wake=woken.set,
+        vault=FernetVault(keys) if keys else None,
+        new_secret=new_key,
+        public_url=settings.public_url,
+    )
 
 
 def _sending(slack: SlackSender, following: Following) -> Send:
@@ -254,7 +265,8 @@ async def _looping(bot: Bot) -> AsyncIterator[None]:
                 await task
 
 
-def _fetcher(settings: Settings) -> Fetcher:
+def fetcher_of(settings: Settings) -> Fetcher:
+    """Return what connects to addresses that people name: to private ones only where the installer allows it."""
     return Fetcher(allows=lambda _: True) if settings.allow_private_addresses else Fetcher()
 
 

@@ -41,6 +41,8 @@ def test_nothing_needs_to_be_set_for_the_sandbox() -> None:
             "CHECKIN_WEBHOOK_SECRETS: a webhook secret is whsec_ and 24 to 64 bytes",
         ),
         ({"CHECKIN_WEBHOOK_SECRETS": ","}, "CHECKIN_WEBHOOK_SECRETS: a webhook secret is"),
+        ({"CHECKIN_PUBLIC_URL": "checkin.example"}, "CHECKIN_PUBLIC_URL: write the whole address at which others"),
+        ({"CHECKIN_PUBLIC_URL": "https://checkin.example/?a=b"}, "CHECKIN_PUBLIC_URL: write the whole address"),
         ({"CHECKIN_API_PORT": "api"}, "CHECKIN_API_PORT: Input should be a valid integer"),
         ({"CHECKIN_ALLOW_PRIVATE_ADDRESSES": "perhaps"}, "CHECKIN_ALLOW_PRIVATE_ADDRESSES: "),
         ({"CHECKIN_DATABASE_URI": "x"}, "CHECKIN_DATABASE_URI: no such setting."),

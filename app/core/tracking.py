@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from app.core.events import Ending
 
 # How far a tracker's clock and ours may be apart.
 APART = timedelta(minutes=5)
@@ -34,7 +36,7 @@ class Sighting:
 
     `assignees` are all it has; `given` says how they came to it, of as many as the tracker tells. `actor` did what was
     shown, where the tracker says so. `hours` is what it is estimated at, and `priority` its name, where the tracker has
-    such. `title` and `text` are as the tracker has them, with its markup.
+    such. `title` and `text` are as the tracker has them, with its markup. `ending` is how one ended that is `closed`.
     """
 
     external_id: str
@@ -44,6 +46,7 @@ class Sighting:
     updated_at: datetime
     text: str = ""
     closed: bool = False
+    ending: Ending = Ending.CLOSED
     due: date | None = None
     labels: tuple[str, ...] = ()
     hours: float | None = None
@@ -73,6 +76,13 @@ class TrackerEvent:
     given: Given | None = None
 
 
+class Limit(StrEnum):
+    """What a threshold can go by besides labels, where a tracker says it of its tasks."""
+
+    HOURS = "hours"
+    PRIORITIES = "priorities"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
     """Which tasks are worth a check-in: with one of `labels`, where there are any; of `least_hours`; of `priorities`.
@@ -83,6 +93,12 @@ class Threshold:
     labels: tuple[str, ...] = ()
     least_hours: float | None = None
     priorities: tuple[str, ...] = ()
+
+    @property
+    def limits(self) -> frozenset[Limit]:
+        """What it goes by besides labels."""
+        by = {Limit.HOURS: self.least_hours is not None, Limit.PRIORITIES: bool(self.priorities)}
+        return frozenset(limit for limit, so in by.items() if so)
 
     def passes(self, sighting: Sighting) -> bool:
         """Whether a task is to be followed."""
@@ -113,6 +129,21 @@ class Seen:
     waiting: tuple[Given, ...] = ()
     left: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    project: str = ""
+    url: str = ""
+
+    def ended(self) -> "Seen":
+        """Return what is remembered of a task that is gone. If it comes back as it was, that is news."""
+        return replace(self, closed=True, waiting=(), left=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskThere:
+    """A task that is looked for: what its tracker calls it, and where it was when it was last seen."""
+
+    external_id: str
+    project: str
+    url: str
 
 
 def is_stale(seen: Seen | None, sighting: Sighting) -> bool:
@@ -132,13 +163,14 @@ def news(
     found = [] if sighting.closed or not threshold.passes(sighting) else _assigned(seen, sighting, connected_at)
     if seen is None:
         return tuple(found)
-    present = {person.id for person in sighting.assignees}
-    found += [TrackerEvent(change=Change.UNASSIGNED, assignee_id=one) for one in seen.followed if one not in present]
+    present, changes = {person.id for person in sighting.assignees}, _changes(seen, sighting)
     staying = [one for one in seen.followed if one in present]
-    return (
-        *found,
-        *(TrackerEvent(change=change, assignee_id=one) for change in _changes(seen, sighting) for one in staying),
-    )
+    leaving = [one for one in seen.followed if one not in present]
+    if Change.CLOSED in changes:  # for who left it too: nobody takes it over from them any more
+        found += [TrackerEvent(change=Change.CLOSED, assignee_id=one) for one in (*seen.left, *leaving)]
+    else:
+        found += [TrackerEvent(change=Change.UNASSIGNED, assignee_id=one) for one in leaving]
+    return (*found, *(TrackerEvent(change=change, assignee_id=one) for change in changes for one in staying))
 
 
 def _assigned(seen: Seen | None, sighting: Sighting, connected_at: datetime) -> list[TrackerEvent]:
@@ -190,8 +222,12 @@ def seen_after(seen: Seen | None, sighting: Sighting, taken: Taken, *, connected
         closed=sighting.closed,
         followed=followed,
         waiting=tuple(given for given in known if given.assignee.id not in followed),
-        left=tuple(one for one in dict.fromkeys(gone) if one not in present and one not in taken.passed_on),
+        left=()
+        if sighting.closed
+        else tuple(one for one in dict.fromkeys(gone) if one not in present and one not in taken.passed_on),
         names={**(seen.names if seen else {}), **taken.names},
+        project=sighting.project,
+        url=sighting.url,
     )
 
 

@@ -168,6 +168,24 @@ def from_place(tx: Connection, workspace_id: str, source: str, place: str) -> li
     )
 
 
+def open_from(tx: Connection, workspace_id: str, source: str, place: str, *, after: str = "", limit: int) -> list[str]:
+    """Return the external ids of unfinished assignments that begin with `place`, in order, from behind `after` on."""
+    return list(
+        tx.scalars(
+            select(checkins.c.external_id)
+            .where(
+                checkins.c.workspace_id == workspace_id,
+                checkins.c.source == source,
+                checkins.c.external_id.startswith(place, autoescape=True),
+                checkins.c.external_id > after,
+                checkins.c.finished.is_(False),
+            )
+            .order_by(checkins.c.external_id)
+            .limit(limit)
+        )
+    )
+
+
 def by_number(tx: Connection, workspace_id: str, number: int) -> Case | None:
     """Return the case of that short number, or None."""
     return _first(tx, checkins.c.workspace_id == workspace_id, checkins.c.number == number)

@@ -75,19 +75,23 @@ def _state(connection: Connection) -> Any:
     return to_json(replace(connection, sealed_token="", sealed_secret=""))
 
 
-def find(tx: Tx, connection_id: str, *, lock: bool = False) -> Connection | None:
-    """Return the connection of that id, or None. `lock` keeps others from changing it until the transaction ends."""
+def find(tx: Tx, connection_id: str, *, lock: bool = False, ended: bool = False) -> Connection | None:
+    """Return the connection of that id, or None; one that has ended only where `ended`.
+
+    `lock` keeps others from changing it until the transaction ends.
+    """
     query = select(tracker_connections).where(tracker_connections.c.connection_id == connection_id)
     row = tx.execute(query.with_for_update() if lock else query).one_or_none()
-    return _connection(row) if row else None
+    found = _connection(row) if row else None
+    return found if found and (ended or not found.ended) else None
 
 
 def every(tx: Tx, workspace_id: str | None = None) -> list[Connection]:
-    """Return every connection, of one workspace or of all, oldest first."""
+    """Return every connection that has not ended, of one workspace or of all, oldest first."""
     query = select(tracker_connections).order_by(tracker_connections.c.connection_id)
     if workspace_id is not None:
         query = query.where(tracker_connections.c.workspace_id == workspace_id)
-    return [_connection(row) for row in tx.execute(query)]
+    return [found for row in tx.execute(query) if not (found := _connection(row)).ended]
 
 
 def commenting(tx: Tx, workspace_id: str, tracker: str, place: str) -> Connection | None:

@@ -66,9 +66,13 @@ class Asking:
         """Return what is at `url`, unless it is still the version of `etag`."""
         return await self._ask("GET", url, params=params, headers={"If-None-Match": etag} if etag else None)
 
-    async def post(self, url: str, body: Any) -> Answer:
-        """Return the answer to `body` as JSON."""
-        return await self._ask("POST", url, json=body)
+    async def post(self, url: str, body: Any, params: Mapping[str, str] | None = None) -> Answer:
+        """Return the answer to `body` as JSON. Where that is turned into a question on the way, nothing was written."""
+        return await self._ask("POST", url, json=body, params=params)
+
+    async def delete(self, url: str) -> None:
+        """Take away what is at `url`."""
+        await self._ask("DELETE", url)
 
     async def page(self, url: str) -> Answer:
         """Return the page at `url`, asked of the server that is connected wherever the address leads.
@@ -95,6 +99,8 @@ class Asking:
         if error := self._refused(answer.headers, body):
             raise error
         _check(answer, body)
+        if answer.request.method != method:
+            raise PollError(PollProblem.STRANGE)
         unchanged = answer.status_code == httpx.codes.NOT_MODIFIED
         return Answer(body=None if unchanged else body, headers=answer.headers)
 

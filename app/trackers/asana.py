@@ -3,18 +3,28 @@
 Deliveries: developers.asana.com/docs/webhooks-guide. They say only that something changed, so that a project is asked
 what; a webhook offers its secret when it is made. Polling: developers.asana.com/reference/gettasks; who assigned whom
 is in the task's stories, developers.asana.com/reference/getstoriesfortask, and an address only with the person.
+What is gone no list shows: an event names a task that was deleted or removed from a project, which is then asked for,
+developers.asana.com/reference/gettask; it answers 404 for one that does not exist, and says in which projects it is.
+Priorities: the custom field whose `asana_created_field` is `priority`. Of estimates, the unit of `estimated_time` is
+not documented, and `actual_time_minutes` is what was spent.
+
+Comments: developers.asana.com/reference/createstoryfortask. A story has no field that is kept and not shown, so that
+each ends with its key in brackets. Before one is written again, the task's stories are read and the key is looked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import httpx
 from pydantic import AwareDatetime
 
 from app.core.assignment import Source
-from app.core.connection import Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
-from app.core.tracking import Given, Sighting, TrackerPerson
+from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
+from app.core.events import Ending
+from app.core.tracking import Given, Limit, Sighting, TaskThere, TrackerPerson
+from app.trackers._asana_webhooks import end_webhook, make_webhook
 from app.trackers._asking import Asking
+from app.trackers._gone import gone, moved
 from app.trackers._reading import Shape, read
 from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
@@ -22,10 +32,14 @@ from app.trackers.tracker import Tracker
 PER_PAGE = "100"
 LONGEST_SECRET = 200
 ASSIGNED = "assigned"
+PRIORITY = frozenset({"priority", "priority_level"})
+MARK, KEY_DIGITS = "Checkin", 8
 FIELDS = (
     "name,notes,permalink_url,completed,completed_by,completed_by.name,due_on,created_at,created_by,modified_at,"
-    "tags,tags.name,assignee,assignee.name,assigned_by,assigned_by.name"
+    "tags,tags.name,assignee,assignee.name,assigned_by,assigned_by.name,"
+    "custom_fields,custom_fields.asana_created_field,custom_fields.enum_value,custom_fields.enum_value.name"
 )
+COMMENT_FIELDS = "created_at,text"
 STORY_FIELDS = "created_at,resource_subtype,created_by,created_by.name,assignee,assignee.name"
 USER_FIELDS = "name,email"
 # Who may not be asked for is known by their id alone.
@@ -46,6 +60,19 @@ class Tag(Shape):
     name: str = ""
 
 
+class Chosen(Shape):
+    """What was chosen of several."""
+
+    name: str = ""
+
+
+class CustomField(Shape):
+    """A field that a project adds to its tasks. `asana_created_field` is there where Asana itself made it."""
+
+    asana_created_field: str | None = None
+    enum_value: Chosen | None = None
+
+
 class Task(Shape):
     """A task."""
 
@@ -60,6 +87,7 @@ class Task(Shape):
     created_by: User | None = None
     modified_at: AwareDatetime
     tags: tuple[Tag, ...] = ()
+    custom_fields: tuple[CustomField, ...] = ()
     assignee: User | None = None
     assigned_by: User | None = None
 
@@ -69,6 +97,7 @@ class Story(Shape):
 
     created_at: AwareDatetime
     resource_subtype: str = ""
+    text: str | None = None
     created_by: User | None = None
     assignee: User | None = None
 
@@ -110,6 +139,7 @@ class Event(Shape):
     """Something that changed, without what it is now."""
 
     resource: Resource | None = None
+    parent: Resource | None = None
     action: str
 
 
@@ -145,6 +175,19 @@ def parse(_headers: Mapping[str, str], body: bytes) -> tuple[Sighting, ...]:
 def stirs(body: bytes) -> bool:
     """Whether a delivery says that something changed. Raises `MalformedError`."""
     return bool(read(Delivery, body).events)
+
+
+def doubts(body: bytes) -> tuple[str, ...]:
+    """Return the tasks that a delivery says were deleted or removed from a project. Raises `MalformedError`."""
+    events = read(Delivery, body).events
+    return tuple(event.resource.gid for event in events if event.resource and _says_gone(event))
+
+
+def _says_gone(event: Event) -> bool:
+    if event.resource is None or event.resource.resource_type != "task":
+        return False
+    from_project = event.parent is not None and event.parent.resource_type == "project"
+    return event.action == "deleted" or (event.action == "removed" and from_project)
 
 
 def _person(user: User) -> TrackerPerson:
@@ -188,10 +231,17 @@ def _sighting(task: Task, project: str, given: Given | None, people: _People) ->
         closed=task.completed,
         due=task.due_on,
         labels=tuple(tag.name for tag in task.tags if tag.name),
+        priority=_priority(task),
         assignees=(assignee,) if assignee else (),
         given=(given,) if given else (),
         actor=people.known(task.completed_by) if task.completed else None,
     )
+
+
+def _priority(task: Task) -> str:
+    """Return what was chosen in the field for it that Asana makes; fields that people make may mean anything."""
+    chosen = (field.enum_value for field in task.custom_fields if field.asana_created_field in PRIORITY)
+    return next((value.name for value in chosen if value), "")
 
 
 def authorise(token: str) -> Mapping[str, str]:
@@ -259,8 +309,8 @@ async def _given(asking: Asking, task: Task, people: _People) -> Given | None:
     return Given(assignee=assignee, giver=await people.ask(giver), at=at)
 
 
-async def _stories(asking: Asking, gid: str) -> list[Story]:
-    wanted = {"limit": PER_PAGE, "opt_fields": STORY_FIELDS}
+async def _stories(asking: Asking, gid: str, fields: str = STORY_FIELDS) -> list[Story]:
+    wanted = {"limit": PER_PAGE, "opt_fields": fields}
     found: list[Story] = []
     while not asking.is_over:
         page = (await asking.get(f"tasks/{gid}/stories", wanted)).read(Stories)
@@ -272,9 +322,48 @@ async def _stories(asking: Asking, gid: str) -> list[Story]:
     return sorted(found, key=lambda story: story.created_at)
 
 
-async def comment(client: httpx.AsyncClient, gid: str, _link: str, text: str) -> None:
-    """Write to a task, developers.asana.com/reference/createstoryfortask. Raises `PollError`."""
-    await Asking(client).post(f"tasks/{gid}/stories", {"data": {"text": text}})
+class InProjects(Shape):
+    """A task that was asked where it is."""
+
+    projects: tuple[Resource, ...]
+
+
+class Placed(Shape):
+    """An answer about a task."""
+
+    data: InProjects
+
+
+async def find_gone(
+    client: httpx.AsyncClient, tasks: Sequence[TaskThere], projects: Sequence[str]
+) -> dict[str, Ending]:
+    """Return which tasks were deleted or taken out of their project. Raises `PollError`."""
+
+    async def ending(asking: Asking, task: TaskThere) -> Ending | None:
+        found = await asking.get(f"tasks/{task.external_id}", {"opt_fields": "projects"})
+        return moved(projects, *(project.gid for project in found.read(Placed).data.projects))
+
+    return await gone(client, tasks, ending, missing=Ending.DELETED)
+
+
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
+    """Write to a task. Raises `PollError`."""
+    told = {"text": f"{comment.text}\n\n{_mark(comment)}"}
+    await Asking(client).post(f"tasks/{comment.task_id}/stories", {"data": told})
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its task. Raises `PollError`."""
+    asking = Asking(client)
+    stories = await _stories(asking, comment.task_id, COMMENT_FIELDS)
+    if asking.is_over:
+        raise PollError(PollProblem.LARGE)
+    return any(_mark(comment) in (story.text or "") for story in stories)
+
+
+def _mark(comment: Comment) -> str:
+    """Return the last digits of the key: those that are random, and enough for the comments of one task."""
+    return f"[{MARK} {comment.key.hex[-KEY_DIGITS:]}]"
 
 
 TRACKER = Tracker(
@@ -287,8 +376,14 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
+    tells=frozenset({Limit.PRIORITIES}),
+    find_gone=find_gone,
     chooses_secret=True,
     needs_token=True,
     greet=greet,
     stirs=stirs,
+    doubts=doubts,
+    make_webhook=make_webhook,
+    end_webhook=end_webhook,
 )

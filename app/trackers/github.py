@@ -3,10 +3,17 @@
 Deliveries: docs.github.com/en/webhooks/webhook-events-and-payloads. They are signed and carry no time, so that only
 what was seen before tells a replay. Polling: docs.github.com/en/rest/issues/issues; who assigned whom is in the
 issue's events, docs.github.com/en/rest/using-the-rest-api/issue-event-types.
+What is gone no poll lists: docs.github.com/en/rest/issues/issues#get-an-issue answers 404 or 410 for an issue that was
+deleted, and leads to another one where it was transferred.
+An issue has neither an estimate nor a priority; labels say such.
+
+Comments: docs.github.com/en/rest/issues/comments. Each ends with its key in an HTML comment, which "will not appear in
+the rendered Markdown" (docs.github.com/en/get-started/writing-on-github, basic writing and formatting syntax) and comes
+back in `body`. Before one is written again, those that changed `since` are read and its key is looked for.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
@@ -15,6 +22,7 @@ from pydantic import AwareDatetime
 
 from app.core.assignment import Source
 from app.core.connection import (
+    Comment,
     MalformedError,
     Mark,
     Polled,
@@ -24,8 +32,10 @@ from app.core.connection import (
     SignatureProblem,
     UnverifiedError,
 )
-from app.core.tracking import Given, Sighting, TrackerPerson
+from app.core.events import Ending
+from app.core.tracking import Given, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import Asking
+from app.trackers._gone import gone
 from app.trackers._reading import Shape, read
 from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
@@ -35,7 +45,7 @@ PREFIX = "sha256="
 PER_PAGE = "100"
 _ISSUE = re.compile(r"/(?P<project>[^/\s]+/[^/\s]+)/issues/(?P<number>[0-9]+)$")
 # An issue that is deleted or moved elsewhere is over here.
-ENDINGS = frozenset({"deleted", "transferred"})
+ENDINGS = {"deleted": Ending.DELETED, "transferred": Ending.MOVED}
 
 
 class User(Shape):
@@ -44,6 +54,12 @@ class User(Shape):
     id: int
     login: str
     email: str | None = None
+
+
+class Numbered(Shape):
+    """An issue by its id alone."""
+
+    id: int
 
 
 class Label(Shape):
@@ -118,7 +134,7 @@ def parse(headers: Mapping[str, str], body: bytes) -> tuple[Sighting, ...]:
         return ()
     came = {"opened": issue.assignees, "assigned": (event.assignee,)}.get(event.action, ())
     given = tuple(Given(assignee=_person(user), giver=sender, at=issue.updated_at) for user in came if user)
-    return (_sighting(issue, event.repository.full_name, given, sender, over=event.action in ENDINGS),)
+    return (_sighting(issue, event.repository.full_name, given, sender, ENDINGS.get(event.action)),)
 
 
 def _payload(headers: Mapping[str, str], body: bytes) -> bytes | str:
@@ -136,7 +152,11 @@ def _person(user: User) -> TrackerPerson:
 
 
 def _sighting(
-    issue: Issue, project: str, given: tuple[Given, ...], actor: TrackerPerson | None, *, over: bool = False
+    issue: Issue,
+    project: str,
+    given: tuple[Given, ...],
+    actor: TrackerPerson | None,
+    over: Ending | None = None,
 ) -> Sighting:
     due = issue.milestone.due_on if issue.milestone else None
     names = (label if isinstance(label, str) else label.name for label in issue.labels)
@@ -147,7 +167,8 @@ def _sighting(
         text=issue.body or "",
         url=issue.html_url,
         updated_at=issue.updated_at,
-        closed=over or issue.state == "closed",
+        closed=over is not None or issue.state == "closed",
+        ending=over or Ending.CLOSED,
         due=due.astimezone(UTC).date() if due else None,
         labels=tuple(name for name in names if name),
         assignees=tuple(_person(user) for user in issue.assignees),
@@ -194,9 +215,13 @@ def _wanted(since: datetime) -> Mapping[str, str]:
         "state": "all",
         "sort": "updated",
         "direction": "asc",
-        "since": f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "since": _stamp(since),
         "per_page": PER_PAGE,
     }
+
+
+def _stamp(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _polled(found: list[Sighting], mark: Mark, etag: str, stopped: PollError | None) -> Polled:
@@ -240,12 +265,53 @@ async def _events(asking: Asking, project: str, number: int) -> list[Event]:
     return sorted(found, key=lambda event: event.created_at)
 
 
-async def comment(client: httpx.AsyncClient, _issue_id: str, link: str, text: str) -> None:
-    """Write to an issue, docs.github.com/en/rest/issues/comments. Raises `PollError`."""
-    found = _ISSUE.search(link)
+async def find_gone(
+    client: httpx.AsyncClient, tasks: Sequence[TaskThere], _projects: Sequence[str]
+) -> dict[str, Ending]:
+    """Return which issues were deleted or transferred. Raises `PollError`."""
+    return await gone(client, tasks, _ending)
+
+
+async def _ending(asking: Asking, task: TaskThere) -> Ending | None:
+    found = _ISSUE.search(task.url)
+    if found is None:
+        return None
+    issue = (await asking.get(f"repos/{found['project']}/issues/{found['number']}")).read(Numbered)
+    return None if str(issue.id) == task.external_id else Ending.MOVED
+
+
+class Written(Shape):
+    """A comment as it was written."""
+
+    body: str | None = None
+
+
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
+    """Write to an issue. Raises `PollError`."""
+    await Asking(client).post(_comments(comment), {"body": f"{comment.text}\n\n{_mark(comment)}"})
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its issue. Raises `PollError`."""
+    asking, mark = Asking(client), _mark(comment)
+    answer = await asking.get(_comments(comment), {"since": _stamp(comment.since), "per_page": PER_PAGE})
+    while True:
+        if any(mark in (written.body or "") for written in answer.read(tuple[Written, ...])):
+            return True
+        if not answer.next_url:
+            return False
+        answer = await asking.page(answer.next_url)
+
+
+def _comments(comment: Comment) -> str:
+    found = _ISSUE.search(comment.link)
     if found is None:
         raise PollError(PollProblem.NOT_FOUND)
-    await Asking(client).post(f"repos/{found['project']}/issues/{found['number']}/comments", {"body": text})
+    return f"repos/{found['project']}/issues/{found['number']}/comments"
+
+
+def _mark(comment: Comment) -> str:
+    return f"<!-- checkin {comment.key.hex} -->"
 
 
 TRACKER = Tracker(
@@ -258,4 +324,6 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
+    find_gone=find_gone,
 )

@@ -4,20 +4,29 @@ Deliveries: developer.atlassian.com/cloud/jira/platform/webhooks. They are signe
 come, so that only what was seen before tells a replay. Polling: a search with each issue's changelog,
 developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-search; the second version of the API, since that
 gives texts as deliveries do.
+What is gone no search finds: an issue that was deleted, or that the token may not see any more, answers 404 when it is
+asked for by its id, and one that was moved names another project.
+
+Comments: developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-comments. Each carries its key in an
+entity property (`properties`, optional on create), which nobody sees. Before one is written again, the newest are read,
+and their properties with `POST /comment/list?expand=properties`.
 """
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import httpx
 from pydantic import AwareDatetime
 
 from app.core.assignment import Source
-from app.core.connection import Mark, Polled, PollError, Proof, SignatureProblem, UnverifiedError
-from app.core.tracking import Given, Sighting, TrackerPerson
+from app.core.connection import Comment, Mark, Polled, PollError, PollProblem, Proof, SignatureProblem, UnverifiedError
+from app.core.events import Ending
+from app.core.tracking import Given, Limit, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import Asking
+from app.trackers._gone import gone, moved
 from app.trackers._reading import Camel, Shape, read
 from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
@@ -27,6 +36,8 @@ FIELDS = (
     "summary,description,assignee,creator,status,duedate,labels,priority,timeoriginalestimate,project,created,updated"
 )
 PER_PAGE = "50"
+PROPERTY = "checkin.comment"
+NEWEST = "100"
 # A search may not show yet what changed a moment ago.
 OVERLAP = timedelta(minutes=5)
 DONE = "done"
@@ -162,7 +173,7 @@ def parse(_headers: Mapping[str, str], body: bytes) -> tuple[Sighting, ...]:
     came = event == "jira:issue_created" or any(_is_assignee(item) for item in delivery.changelog.items)
     assignee = _person(issue.fields.assignee)
     given = (Given(assignee=assignee, giver=actor, at=issue.fields.updated),) if assignee and came else ()
-    return (_sighting(issue, given, actor, over=event == "jira:issue_deleted"),)
+    return (_sighting(issue, given, actor, Ending.DELETED if event == "jira:issue_deleted" else None),)
 
 
 def _is_assignee(item: Item) -> bool:
@@ -175,7 +186,9 @@ def _person(user: User | None) -> TrackerPerson | None:
     return TrackerPerson(id=user.account_id, name=user.display_name or user.account_id, email=user.email_address or "")
 
 
-def _sighting(issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | None, *, over: bool = False) -> Sighting:
+def _sighting(
+    issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | None, over: Ending | None = None
+) -> Sighting:
     fields = issue.fields
     assignee = _person(fields.assignee)
     return Sighting(
@@ -185,7 +198,8 @@ def _sighting(issue: Issue, given: tuple[Given, ...], actor: TrackerPerson | Non
         text=_unmarked(fields.description or ""),
         url=f"{issue.self.partition('/rest/')[0]}/browse/{issue.key}" if issue.self else "",
         updated_at=fields.updated,
-        closed=over or fields.status.status_category.key == DONE,
+        closed=over is not None or fields.status.status_category.key == DONE,
+        ending=over or Ending.CLOSED,
         due=fields.duedate,
         labels=fields.labels,
         hours=fields.timeoriginalestimate / 3600 if fields.timeoriginalestimate else None,
@@ -224,8 +238,23 @@ async def fetch(client: httpx.AsyncClient, project: str, mark: Mark, now: dateti
             asking.turn(page.next_page_token)
             wanted["nextPageToken"] = page.next_page_token
     except PollError as error:
-        return _polled(found, mark, error)
+        return _polled(found, mark, await _why(client, project, error))
     return _polled(found, mark, None)
+
+
+async def _why(client: httpx.AsyncClient, project: str, error: PollError) -> PollError:
+    """Return what a refusal means: a search in a project that is not there is refused as a wrong one."""
+    if error.problem is PollProblem.STRANGE:
+        try:
+            await find_project(client, project)
+        except PollError as found:
+            return found
+    return error
+
+
+async def find_project(client: httpx.AsyncClient, project: str) -> None:
+    """Find a project, api-group-projects of the same API. Raises `PollError` where it is not there."""
+    await Asking(client).get(f"rest/api/2/project/{project}")
 
 
 def _jql(project: str, ago: timedelta) -> str:
@@ -261,9 +290,89 @@ def _given(issue: Issue, steps: list[Step]) -> Given | None:
     return Given(assignee=assignee, giver=_person(issue.fields.creator), at=issue.fields.created)
 
 
-async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
-    """Write to an issue, api-group-issue-comments of the same API. Raises `PollError`."""
-    await Asking(client).post(f"rest/api/2/issue/{issue_id}/comment", {"body": text})
+class FieldsOfPlace(Shape):
+    """Where an issue is, and nothing else of it."""
+
+    project: Project
+
+
+class Placed(Shape):
+    """An issue that was asked where it is."""
+
+    fields: FieldsOfPlace
+
+
+async def find_gone(
+    client: httpx.AsyncClient, tasks: Sequence[TaskThere], projects: Sequence[str]
+) -> dict[str, Ending]:
+    """Return which issues are not found any more or in another project. Raises `PollError`."""
+
+    async def ending(asking: Asking, task: TaskThere) -> Ending | None:
+        found = await asking.get(f"rest/api/2/issue/{task.external_id}", {"fields": "project"})
+        return moved(projects, found.read(Placed).fields.project.key)
+
+    return await gone(client, tasks, ending)
+
+
+class Written(Shape):
+    """A comment, without its properties."""
+
+    id: str
+    created: AwareDatetime
+
+
+class Comments(Shape):
+    """A page of an issue's comments."""
+
+    comments: tuple[Written, ...]
+
+
+class Property(Shape):
+    """What a program keeps with a comment."""
+
+    key: str
+    value: Any = None
+
+
+class Marked(Shape):
+    """A comment with its properties."""
+
+    properties: tuple[Property, ...] = ()
+
+
+class MarkedComments(Shape):
+    """The comments that were asked for by their ids."""
+
+    values: tuple[Marked, ...]
+
+
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
+    """Write to an issue. Raises `PollError`."""
+    marked = {"key": PROPERTY, "value": _mark(comment)}
+    await Asking(client).post(_comments(comment), {"body": comment.text, "properties": [marked]})
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its issue, among its 100 newest. Raises `PollError`."""
+    asking = Asking(client)
+    newest = (await asking.get(_comments(comment), {"orderBy": "-created", "maxResults": NEWEST})).read(Comments)
+    ids = [int(written.id) for written in newest.comments if written.created >= comment.since]
+    if not ids:
+        return False
+    answer = await asking.post("rest/api/2/comment/list", {"ids": ids}, {"expand": "properties"})
+    return any(
+        kept.key == PROPERTY and kept.value == _mark(comment)
+        for marked in answer.read(MarkedComments).values
+        for kept in marked.properties
+    )
+
+
+def _comments(comment: Comment) -> str:
+    return f"rest/api/2/issue/{comment.task_id}/comment"
+
+
+def _mark(comment: Comment) -> dict[str, str]:
+    return {"id": comment.key.hex}
 
 
 TRACKER = Tracker(
@@ -276,4 +385,8 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
+    tells=frozenset({Limit.HOURS, Limit.PRIORITIES}),
+    find_gone=find_gone,
+    find_project=find_project,
 )

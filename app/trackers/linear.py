@@ -2,17 +2,23 @@
 
 Deliveries: linear.app/developers/webhooks. They are signed, carry the time at which they were sent, and are good for a
 minute. Polling is one GraphQL query: linear.app/developers/graphql; who assigned whom is in the issue's history.
+What was put in the trash a poll shows; what is gone from there, or in another team, is asked for by its id.
+Estimates are points of a scale that each team chooses, and no hours.
+
+Comments: `commentCreate` takes an `id` of the client's choice, "in UUID v4 format", so that none can stand there twice.
+What a second one of the same id is answered with is not documented: before one is written again, `comments` are asked
+for that id. Both are in the schema, github.com/linear/linear, packages/sdk/src/schema.graphql.
 """
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import httpx
-from pydantic import AwareDatetime
 
 from app.core.assignment import Source
 from app.core.connection import (
+    Comment,
     MalformedError,
     Mark,
     Polled,
@@ -22,16 +28,33 @@ from app.core.connection import (
     SignatureProblem,
     UnverifiedError,
 )
-from app.core.tracking import Given, Sighting, TrackerPerson
+from app.core.events import Ending
+from app.core.tracking import Given, Limit, Sighting, TaskThere, TrackerPerson
 from app.trackers._asking import LEAST_WAIT, Asking
-from app.trackers._reading import Camel, read
+from app.trackers._gone import moved
+from app.trackers._linear_shapes import (
+    Commented,
+    Delivery,
+    FoundComments,
+    FoundPlaced,
+    FoundTeams,
+    Issue,
+    IssueDelivery,
+    PolledIssue,
+    Refusals,
+    Result,
+    Step,
+    User,
+)
+from app.trackers._reading import read
 from app.trackers._signing import proof
 from app.trackers.tracker import Tracker
 
 GOOD_FOR = timedelta(minutes=1)
 OVER = frozenset({"completed", "canceled", "duplicate"})
-# Twenty issues with their history stay far below what one query may cost.
 NO_PRIORITY = "No priority"
+AT_ONCE = 50
+# Twenty issues with their history stay far below what one query may cost.
 QUERY = """
 query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   issues(
@@ -54,138 +77,14 @@ query Issues($team: String!, $since: DateTimeOrDuration!, $after: String) {
   }
 }
 """
-
-
+GONE = """
+query Still($ids: [ID!]) {
+  issues(first: 50, includeArchived: true, filter: {id: {in: $ids}}) { nodes { id trashed team { key } } }
+}
+"""
+TEAM = "query Team($team: String!) { teams(filter: {key: {eq: $team}}) { nodes { id } } }"
 COMMENT = "mutation Comment($input: CommentCreateInput!) { commentCreate(input: $input) { success } }"
-
-
-class User(Camel):
-    """Somebody, or the integration that acted: that has no address."""
-
-    id: str
-    name: str = ""
-    email: str | None = None
-
-
-class State(Camel):
-    """The kind of state an issue is in, whatever a team calls it."""
-
-    type: str
-
-
-class Team(Camel):
-    """A team, by its key."""
-
-    key: str
-
-
-class Label(Camel):
-    """A label."""
-
-    name: str
-
-
-class Issue(Camel):
-    """What a delivery and the API say alike of an issue."""
-
-    id: str
-    title: str
-    description: str | None = None
-    url: str = ""
-    updated_at: AwareDatetime
-    due_date: date | None = None
-    trashed: bool | None = None
-    priority_label: str | None = None
-    state: State
-    team: Team
-    assignee: User | None = None
-
-
-class DeliveredIssue(Issue):
-    """An issue in a delivery."""
-
-    labels: tuple[Label, ...] = ()
-
-
-class Delivery(Camel):
-    """What every delivery says: of what it is, and when it was sent, in milliseconds since 1970."""
-
-    type: str
-    webhook_timestamp: float
-
-
-class IssueDelivery(Camel):
-    """A delivery about an issue; `updated_from` holds what changed, as it was."""
-
-    action: str
-    data: DeliveredIssue
-    actor: User | None = None
-    updated_from: dict[str, Any] | None = None
-    url: str | None = None
-
-
-class Step(Camel):
-    """One entry of an issue's history."""
-
-    created_at: AwareDatetime
-    actor: User | None = None
-    to_assignee_id: str | None = None
-    from_assignee_id: str | None = None
-    to_state: State | None = None
-
-
-class PageInfo(Camel):
-    """Whether there is more, and how to ask for it."""
-
-    has_next_page: bool
-    end_cursor: str | None = None
-
-
-class History(Camel):
-    """What happened to an issue, and whether that is all."""
-
-    nodes: tuple[Step, ...]
-    page_info: PageInfo
-
-
-class Labels(Camel):
-    """The labels of an issue."""
-
-    nodes: tuple[Label, ...]
-
-
-class PolledIssue(Issue):
-    """An issue as the query asks for it."""
-
-    created_at: AwareDatetime
-    creator: User | None = None
-    labels: Labels
-    history: History
-
-
-class Issues(Camel):
-    """A page of issues."""
-
-    nodes: tuple[PolledIssue, ...]
-    page_info: PageInfo
-
-
-class Found(Camel):
-    """What the query found."""
-
-    issues: Issues
-
-
-class Commented(Camel):
-    """An answer to a comment; without data where it was refused."""
-
-    data: dict[str, Any] | None = None
-
-
-class Result(Camel):
-    """An answer to the query; without data where it was refused."""
-
-    data: Found | None = None
+COMMENTS = "query Comments($id: ID!) { comments(filter: {id: {eq: $id}}) { nodes { id } } }"
 
 
 def verify(headers: Mapping[str, str], body: bytes, secret: str, now: datetime) -> Proof:
@@ -222,7 +121,7 @@ def _person(user: User | None) -> TrackerPerson | None:
 def _sighting(
     issue: Issue, labels: tuple[str, ...], given: tuple[Given, ...], actor: TrackerPerson | None, *, over: bool = False
 ) -> Sighting:
-    assignee = _person(issue.assignee)
+    assignee, deleted = _person(issue.assignee), over or bool(issue.trashed)
     return Sighting(
         external_id=issue.id,
         project=issue.team.key,
@@ -230,7 +129,8 @@ def _sighting(
         text=issue.description or "",
         url=issue.url,
         updated_at=issue.updated_at,
-        closed=over or bool(issue.trashed) or issue.state.type in OVER,
+        closed=deleted or issue.state.type in OVER,
+        ending=Ending.DELETED if deleted else Ending.CLOSED,
         due=issue.due_date,
         labels=labels,
         priority="" if issue.priority_label in (None, NO_PRIORITY) else issue.priority_label or "",
@@ -276,6 +176,16 @@ async def fetch(client: httpx.AsyncClient, project: str, mark: Mark, _now: datet
     return Polled(sightings=_in_order(found), mark=Mark(since=newest))
 
 
+async def find_project(client: httpx.AsyncClient, project: str) -> None:
+    """Find a team. Raises `PollError` where it is not there, of which a poll finds no issues and nothing wrong."""
+    asked = {"query": TEAM, "variables": {"team": project.upper()}}
+    found = (await Asking(client, _refused).post("graphql", asked)).read(FoundTeams).data
+    if found is None:
+        raise PollError(PollProblem.STRANGE)
+    if not found.teams.nodes:
+        raise PollError(PollProblem.NOT_FOUND)
+
+
 def _in_order(found: list[Sighting]) -> tuple[Sighting, ...]:
     return tuple(sorted(found, key=lambda sighting: sighting.updated_at))
 
@@ -304,24 +214,6 @@ def _given(issue: PolledIssue, steps: list[Step]) -> Given | None:
     return Given(assignee=assignee, giver=giver, at=issue.created_at if giver else None)
 
 
-class Extensions(Camel):
-    """The code of an error."""
-
-    code: str = ""
-
-
-class Refusal(Camel):
-    """One error of an answer."""
-
-    extensions: Extensions = Extensions()
-
-
-class Refusals(Camel):
-    """The errors of an answer, whatever its status."""
-
-    errors: tuple[Refusal, ...] = ()
-
-
 def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
     """Return what the errors of an answer mean; a spent limit says in milliseconds when it begins anew."""
     try:
@@ -338,13 +230,46 @@ def _refused(headers: Mapping[str, str], body: bytes) -> PollError | None:
     return PollError(PollProblem.STRANGE) if codes else None
 
 
-async def comment(client: httpx.AsyncClient, issue_id: str, _link: str, text: str) -> None:
+async def find_gone(
+    client: httpx.AsyncClient, tasks: Sequence[TaskThere], projects: Sequence[str]
+) -> dict[str, Ending]:
+    """Return which issues were deleted, are not found any more, or are in another team. Raises `PollError`."""
+    asking, found = Asking(client, _refused), dict[str, Ending]()
+    ids = [task.external_id for task in tasks]
+    for begin in range(0, len(ids), AT_ONCE):
+        some = ids[begin : begin + AT_ONCE]
+        there = (await asking.post("graphql", {"query": GONE, "variables": {"ids": some}})).read(FoundPlaced).data
+        if there is None:
+            raise PollError(PollProblem.STRANGE)
+        found |= dict.fromkeys(some, Ending.GONE)
+        for issue in there.issues.nodes:
+            how = Ending.DELETED if issue.trashed else moved(projects, issue.team.key)
+            found.pop(issue.id, None)
+            found |= {issue.id: how} if how else {}
+    return found
+
+
+async def comment(client: httpx.AsyncClient, comment: Comment) -> None:
     """Write to an issue. Raises `PollError`."""
-    answer = await Asking(client, _refused).post(
-        "graphql", {"query": COMMENT, "variables": {"input": {"issueId": issue_id, "body": text}}}
-    )
+    wanted = {"id": _id(comment), "issueId": comment.task_id, "body": comment.text}
+    answer = await Asking(client, _refused).post("graphql", {"query": COMMENT, "variables": {"input": wanted}})
     if answer.read(Commented).data is None:
         raise PollError(PollProblem.STRANGE)
+
+
+async def has_comment(client: httpx.AsyncClient, comment: Comment) -> bool:
+    """Return whether the comment stands at its issue. Raises `PollError`."""
+    wanted = {"id": _id(comment)}
+    answer = await Asking(client, _refused).post("graphql", {"query": COMMENTS, "variables": wanted})
+    found = answer.read(FoundComments).data
+    if found is None:
+        raise PollError(PollProblem.STRANGE)
+    return any(node.id == wanted["id"] for node in found.comments.nodes)
+
+
+def _id(comment: Comment) -> str:
+    """Return the key in the format of version 4, which differs from ours in the digit of the version alone."""
+    return str(UUID(int=comment.key.int, version=4))
 
 
 TRACKER = Tracker(
@@ -357,5 +282,9 @@ TRACKER = Tracker(
     authorise=authorise,
     fetch=fetch,
     comment=comment,
+    has_comment=has_comment,
+    tells=frozenset({Limit.PRIORITIES}),
+    find_gone=find_gone,
+    find_project=find_project,
     chooses_secret=True,
 )

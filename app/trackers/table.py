@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import httpx
 
 from app.core.connection import Wish
+from app.core.tracking import Threshold
 from app.core.wording import tracking as words
 from app.trackers import asana, github, jira, linear
 from app.trackers.tracker import Tracker
@@ -46,9 +47,16 @@ def wrong_fields(wish: Wish, *, has_token: bool = False) -> dict[str, str]:
     for name, secret in (("token", wish.token), ("secret", wish.secret)):
         if not secret.isascii() or not all(sign.isprintable() for sign in secret):
             wrong[name] = words.UNPRINTABLE
+    wrong |= limits_without_effect(wish.tracker, wish.threshold)
     if tracker.needs_token and not (wish.token or has_token):
         wrong["token"] = words.HAS_TO_ASK
     return wrong
+
+
+def limits_without_effect(name: str, threshold: Threshold) -> dict[str, str]:
+    """Say at each field of a threshold that the tracker tells nothing it could go by."""
+    missing = threshold.limits - TRACKERS[name].tells
+    return {limit.value: words.NO_SUCH_LIMIT[limit].format(tracker=words.NAMES[name]) for limit in sorted(missing)}
 
 
 def _is_address(url: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from app.core.connection import Connection, Followed, Wish
+from app.core.connection import Connection, Followed, Webhooks, Wish
 from app.core.duties import Due, Duty
 from app.store import duties, trackers
 from app.store.tx import Tx
@@ -52,7 +52,9 @@ def change_connection(tx: Tx, moment: Moment, workspace_id: str, connection_id: 
     connection = _of(tx, workspace_id, connection_id)
     if connection is None:
         return False
-    changed = replace(connection, projects=wish.projects, threshold=wish.threshold, comments=wish.comments)
+    changed = replace(
+        connection, projects=wish.projects, threshold=wish.threshold, comments=wish.comments, webhooks_at=None
+    )
     trackers.save(tx, changed)
     if wish.token:
         trackers.seal_token(tx, connection_id, seal(wish.token))
@@ -60,14 +62,39 @@ def change_connection(tx: Tx, moment: Moment, workspace_id: str, connection_id: 
     return True
 
 
-def disconnect_tracker(tx: Tx, _moment: Moment, workspace_id: str, connection_id: str) -> bool:
-    """Follow a tracker no more, and forget its token. Its tasks go on. False where it is gone already."""
+def disconnect_tracker(tx: Tx, moment: Moment, workspace_id: str, connection_id: str) -> bool:
+    """Follow a tracker no more, and forget its token, once the webhooks are gone that were made with it.
+
+    Its tasks go on. False where it is gone already.
+    """
     connection = _of(tx, workspace_id, connection_id)
     if connection is None:
         return False
+    if connection.webhooks.ids:
+        trackers.save(tx, replace(connection, ended=True))
+        duties.plan(tx, poll_of(connection), moment.now)
+    else:
+        _forget(tx, connection)
+    return True
+
+
+def forget_tracker(tx: Tx, _moment: Moment, connection_id: str) -> None:
+    """Forget a connection that has ended."""
+    connection = trackers.find(tx, connection_id, ended=True)
+    if connection is not None:
+        _forget(tx, connection)
+
+
+def _forget(tx: Tx, connection: Connection) -> None:
     duties.plan(tx, poll_of(connection), None)
     trackers.remove(tx, connection)
-    return True
+
+
+def keep_webhooks(tx: Tx, moment: Moment, connection_id: str, webhooks: Webhooks) -> None:
+    """Keep which webhooks a connection has now."""
+    connection = trackers.find(tx, connection_id, lock=True, ended=True)
+    if connection is not None:
+        trackers.save(tx, replace(connection, webhooks=webhooks, webhooks_at=moment.now))
 
 
 def ask_now(tx: Tx, moment: Moment, workspace_id: str, connection_id: str) -> bool:
@@ -75,6 +102,7 @@ def ask_now(tx: Tx, moment: Moment, workspace_id: str, connection_id: str) -> bo
     connection = _of(tx, workspace_id, connection_id)
     if connection is None or not connection.sealed_token:
         return False
+    trackers.save(tx, replace(connection, webhooks_at=None))
     duties.plan(tx, poll_of(connection), moment.now)
     return True
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from app.core.connection import Connection, PollError, SignatureProblem, polled
+from app.core.connection import Connection, PollError, SignatureProblem, doubting, polled
 from app.core.duties import Due, Duty
 from app.core.tracking import Listed
 from app.store import checkins, duties, trackers
@@ -26,15 +26,16 @@ def begin_poll(tx: Tx, moment: Moment, due: Due) -> Connection | None:
     """Take a poll that is due and return what to poll; None where somebody else has it, or it is gone."""
     if not duties.claim(tx, due, moment.now):
         return None
-    connection = trackers.find(tx, due.subject_id)
+    connection = trackers.find(tx, due.subject_id, ended=True)
     duties.plan(tx, due, moment.now + LEASE if connection else None)
     return connection
 
 
-def hasten_poll(tx: Tx, moment: Moment, connection_id: str) -> None:
-    """Something changed in a tracker that says no more: ask it now."""
-    connection = trackers.find(tx, connection_id)
+def hasten_poll(tx: Tx, moment: Moment, connection_id: str, doubted: tuple[str, ...] = ()) -> None:
+    """Something changed in a tracker that says no more: ask it now, and look for tasks that are said to be gone."""
+    connection = trackers.find(tx, connection_id, lock=True)
     if connection is not None and connection.sealed_token:
+        trackers.save(tx, doubting(connection, doubted))
         due = Due(workspace_id=connection.workspace_id, duty=Duty.POLL, subject_id=connection.id)
         duties.plan(tx, due, moment.now)
 
@@ -50,7 +51,7 @@ def find_comment(tx: Tx, workspace_id: str, assignment_id: UUID, connection_id: 
 
 def end_poll(tx: Tx, moment: Moment, due: Due, problem: PollError | None) -> None:
     """Keep how a poll went and plan the next; forget deliveries that are too old to come again."""
-    connection = trackers.find(tx, due.subject_id, lock=True)
+    connection = trackers.find(tx, due.subject_id, lock=True, ended=True)
     if connection is None:
         return
     after, next_at = polled(connection, moment.now, problem)

@@ -63,7 +63,7 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pac
                 _shown(tx, moment, claimed)
         case Undisturbed(until=until):
             outbox.put_off(tx, claimed.id, _in_turn(tx, moment, claimed, until))
-        case RetryLater() if claimed.doubtful and claimed.attempts < TRIES:
+        case RetryLater() if claimed.doubtful and claimed.attempts < TRIES and not _is_comment(claimed):
             pass  # it stays leased: whoever takes it next looks for it first, as nobody could this time
         case RetryLater() if claimed.attempts < TRIES:
             soonest = moment.now + result.after
@@ -92,6 +92,11 @@ def _in_turn(tx: Tx, moment: Moment, claimed: Claimed, at: datetime) -> datetime
     return time_for(tx, moment, claimed, at)
 
 
+def _is_comment(claimed: Claimed) -> bool:
+    """Whether it goes to a tracker. It is looked for whenever it was tried before, doubtful or not."""
+    return claimed.message.kind is MessageKind.COMMENT
+
+
 def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:
     message = claimed.message
     if claimed.assignment_id is not None and message.kind is MessageKind.DRAFT and message.version:
@@ -99,7 +104,7 @@ def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:
 
 
 def _lost(tx: Tx, moment: Moment, claimed: Claimed, *, deactivated: bool) -> None:
-    if claimed.message.kind is MessageKind.COMMENT:
+    if _is_comment(claimed):
         return
     key, reader_id = claimed.message.key, claimed.message.to
     if claimed.assignment_id is not None:

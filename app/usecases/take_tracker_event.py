@@ -113,13 +113,9 @@ def _matches(tx: Tx, connection: Connection, people: Mapping[str, TrackerPerson]
 def _news(tx: Tx, connection: Connection, sighting: Sighting) -> tuple[TrackerEvent, ...]:
     if not connection.follows(sighting):
         return ()
-    seen = trackers.seen(tx, connection.workspace_id, connection.tracker, _identity(connection, sighting))
+    name = connection.name_of(sighting.external_id)
+    seen = trackers.seen(tx, connection.workspace_id, connection.tracker, name)
     return news(seen, sighting, threshold=connection.threshold, connected_at=connection.made_at)
-
-
-def _identity(connection: Connection, sighting: Sighting) -> str:
-    """A task is the same whatever connection it is seen by: its server and what that calls it."""
-    return f"{connection.place}/{sighting.external_id}"
 
 
 def take_tracker_event(tx: Tx, moment: Moment, batch: Batch) -> Outcome:
@@ -160,7 +156,7 @@ class _Scene:
     @property
     def identity(self) -> str:
         """The task, whatever connection it is seen by."""
-        return _identity(self.connection, self.sighting)
+        return self.connection.name_of(self.sighting.external_id)
 
     @property
     def found(self) -> Extraction | None:
@@ -284,7 +280,7 @@ class _Taking:
             case Change.DUE:
                 change_due(self._tx, self._moment, *place, due_at=due_at, by=by)
             case Change.CLOSED:
-                close_task(self._tx, self._moment, *place, by=by)
+                close_task(self._tx, self._moment, *place, how=scene.sighting.ending, by=by)
             case Change.REOPENED if scene.found:
                 self._reopen(case, event.assignee_id, due_at)
         return None

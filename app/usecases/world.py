@@ -71,6 +71,7 @@ class World:
     """Handed to every door. `wake` tells the delivery that there may be something to send; new tasks take `policy`.
 
     Without a `vault` nothing that has to be sealed is kept. `new_secret` gives what nobody can guess; empty: none.
+    `public_url` is where others reach Checkin over HTTP, without a slash at its end; empty where nobody said it.
     """
 
     db: Database
@@ -80,6 +81,7 @@ class World:
     wake: Callable[[], None] = field(default=lambda: None)
     vault: Vault | None = None
     new_secret: Callable[[], str] = field(default=lambda: "")
+    public_url: str = ""
 
     async def run(self, use_case: Callable[Concatenate[Any, Moment, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `use_case(tx, moment, ...)` in one transaction and return what it returns, after the commit."""

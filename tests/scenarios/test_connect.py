@@ -14,6 +14,7 @@ from tests.office import Office, opened
 from tests.trackers.deliveries import sample
 from tests.trackers.servers import Asked, Server, serving
 
+HOURS, PRIORITIES = "Leave out tasks estimated at less than, in hours", "Only tasks of a priority of"
 ONCE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -101,6 +102,48 @@ async def test_what_is_wrong_stands_at_its_field(database_url: str) -> None:
     async with opened(database_url, Mode.HTTP, secret_key=OLD) as office:
         await connect(office, "harbour.atlassian.net", "one\u0301")
         assert set(office.priya.errors) == {"Address of its API", "Token"}
+
+
+@ONCE
+@pytest.mark.parametrize(
+    ("tracker", "project", "wrong"),
+    [
+        ("GitHub", "a/b", {HOURS, PRIORITIES}),
+        ("Linear", "MOD", {HOURS}),
+        ("Asana", "1204619611402340", {HOURS}),
+        ("Jira Cloud", "MOD", set()),
+    ],
+)
+async def test_a_limit_without_effect_is_refused_at_its_field_and_not_offered_again(
+    database_url: str, tracker: str, project: str, wrong: set[str]
+) -> None:
+    async with opened(database_url, Mode.HTTP, secret_key=OLD) as office:
+        priya = office.priya
+        await priya.run("/checkin connect")
+        await priya.press("Connect a tracker")
+        assert "Only for Jira Cloud: the others do not say it." in priya.modal_text
+        assert "Only for Linear, Jira Cloud and Asana: the others do not say it." in priya.modal_text
+        priya.fill("Tracker", tracker)
+        priya.fill("Projects", project)
+        priya.fill("Token", "token-1")
+        priya.fill("Address of its API", "https://tracker.example")
+        priya.fill(HOURS, "2")
+        priya.fill(PRIORITIES, "High")
+        await priya.submit()
+        assert set(priya.errors) == wrong
+        if wrong:
+            for label in wrong:
+                priya.fill(label, "")
+            await priya.submit()
+        await office.close_form(priya)
+        (connection,) = office.bot.db.read_now(trackers.every)
+        assert (connection.threshold.least_hours is None) is (HOURS in wrong)
+        assert connection.threshold.priorities == (() if PRIORITIES in wrong else ("High",))
+        await priya.run("/checkin connect")
+        await priya.press("Change")
+        for label in (HOURS, PRIORITIES):
+            assert (label in priya.modal_text) is (label not in wrong)
+        assert "the others do not say it" not in priya.modal_text
 
 
 @ONCE

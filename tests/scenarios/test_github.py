@@ -198,6 +198,14 @@ async def test_unassigned_is_listed_until_somebody_takes_it_over(hub: Tracked) -
 
 
 @on_one_database
+async def test_a_task_that_is_closed_ends_for_who_was_unassigned_too(hub: Tracked) -> None:
+    await hub.deliver(*github("assigned"))
+    await hub.deliver(*github("unassigned", updated_at="2026-11-23T11:30:00Z"))
+    await hub.deliver(*github("closed", updated_at="2026-11-23T11:40:00Z", assignees=[]))
+    assert hub.office.state() == "closed"
+
+
+@on_one_database
 async def test_labels_choose_what_is_followed_also_when_they_come_later(database_url: str) -> None:
     async with tracked(database_url, "github", PROJECT, labels=("Checkin",)) as hub:
         await hub.match(PRIYA, hub.office.priya)
@@ -236,6 +244,9 @@ class Hub:
             return self.status, {}, {"message": "No"}
         if asked.path.endswith("/events"):
             return 200, {}, sample("github", "issue_events")
+        if "since" not in asked.query:
+            there = [issue for issue in self.issues if asked.path.endswith(f"/issues/{issue['number']}")]
+            return (200, {}, there[0]) if there else (410, {}, {"message": "This issue was deleted"})
         found = [issue for issue in self.issues if issue["updated_at"] >= asked.query["since"]]
         etag = f'W/"{len(found)}-{asked.query["since"]}"'
         return (304, {}, None) if asked.headers.get("if-none-match") == etag else (200, {"ETag": etag}, found)

@@ -2,11 +2,14 @@
 
 import asyncio
 import contextlib
+import inspect
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+Answer = tuple[int, dict[str, str], Any]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,19 +23,24 @@ class Asked:
     body: bytes
 
 
+class HangUpError(Exception):
+    """The connection ends without an answer."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Server:
-    """What is answered, and what was asked. An answer is a status, headers and JSON."""
+    """What is answered, and what was asked. An answer is a status, headers and JSON, or a `HangUpError`."""
 
-    answer: Callable[[Asked], tuple[int, dict[str, str], Any]]
+    answer: Callable[[Asked], Answer | Awaitable[Answer]]
     asked: list[Asked] = field(default_factory=list)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one request and close."""
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, HangUpError):
             asked = await _read(reader)
             self.asked.append(asked)
-            status, headers, content = self.answer(asked)
+            told = self.answer(asked)
+            status, headers, content = await told if inspect.isawaitable(told) else told
             body = b"" if content is None else json.dumps(content).encode()
             head = {
                 "Content-Type": "application/json",

@@ -114,6 +114,26 @@ async def test_a_completed_task_is_closed_by_who_completed_it() -> None:
     assert (seen.closed, seen.actor, len(asked)) == (True, PRIYA, 2)
 
 
+@pytest.mark.parametrize(
+    ("fields", "priority"),
+    [
+        ([{"asana_created_field": "priority", "enum_value": {"gid": "1", "name": "High"}}], "High"),
+        ([{"asana_created_field": None, "name": "Priority", "enum_value": {"gid": "1", "name": "High"}}], ""),
+        ([{"asana_created_field": "estimated_time", "number_value": 90, "enum_value": None}], ""),
+        ([{"asana_created_field": "priority", "enum_value": None}], ""),
+        ([{"name": "Size"}, {"asana_created_field": "priority_level", "enum_value": {"name": "Low"}}], "Low"),
+        ([], ""),
+    ],
+)
+async def test_a_priority_is_what_stands_in_the_field_that_asana_makes_for_it(fields: Any, priority: str) -> None:
+    tasks = sample("asana", "tasks")
+    tasks["data"][0]["custom_fields"] = fields
+    asked, answer = answering(tasks)
+    (seen,) = (await polled(answer)).sightings
+    assert (seen.priority, seen.hours) == (priority, None)
+    assert "custom_fields.asana_created_field" in asked[0].url.params["opt_fields"]
+
+
 async def test_who_was_assigned_from_the_beginning_was_so_by_the_creator() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         if "users" in request.url.path:

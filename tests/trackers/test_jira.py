@@ -179,3 +179,13 @@ async def test_a_refusal_is_understood(answer: httpx.Response, problem: PollProb
     found = await polled(lambda _: answer)
     assert found.stopped is not None
     assert (found.stopped.problem, found.mark) == (problem, MARK)
+
+
+async def test_a_search_in_a_project_that_is_gone_is_told_from_a_wrong_one() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        gone = request.url.path == "/rest/api/2/project/MOD"
+        return httpx.Response(404 if gone else 400, json={"errorMessages": ["The value 'MOD' does not exist"]})
+
+    found = await polled(answer)
+    assert found.stopped is not None
+    assert (found.stopped.problem, found.mark) == (PollProblem.NOT_FOUND, MARK)

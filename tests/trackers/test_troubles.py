@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.core.connection import Connection, Followed, PollProblem
+from app.core.connection import Connection, Followed, PollProblem, Webhooks
 from app.core.tracking import Change, Given, Listed, Sighting, Threshold, TrackerPerson, Unfollowed
-from app.core.wording.tracking import troubles
+from app.core.wording.tracking import connections, troubles
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 WELL = Connection(
@@ -30,6 +30,20 @@ def test_what_fails_is_said_with_its_remedy() -> None:
     failing = replace(WELL, last_error=PollProblem.REVOKED.value, failing_since=NOW)
     (line,) = troubles([Followed(connection=failing)])
     assert line.startswith("github c1: fails since 2026-11-23 10:00 UTC. The token is refused.")
+
+
+def test_the_project_that_is_gone_is_named() -> None:
+    gone = replace(WELL, last_error=PollProblem.NOT_FOUND.value, failing_since=NOW)
+    (line,) = troubles([Followed(connection=gone, unread="harbour/old")])
+    assert "UTC. harbour/old: The project is not there" in line
+
+
+def test_a_webhook_that_could_not_be_made_is_told_without_markup() -> None:
+    refused = replace(WELL, webhooks=Webhooks(problem="<!here> *No* handshake. " + "x" * 1000))
+    (line,) = troubles([Followed(connection=refused)])
+    assert line.startswith("github c1: the webhook could not be made. The tracker says: ")
+    assert "handshake" in line and "<!here>" not in line and len(line) < 400
+    assert "could not be made" in connections([Followed(connection=refused)])
 
 
 def test_whom_nobody_knows_is_said_once_without_markup() -> None:

@@ -82,11 +82,13 @@ class Ending(StrEnum):
 
     CLOSED = "closed where it came from"
     DELETED = "deleted where it came from"
+    MOVED = "moved out of the project it came from"
+    GONE = "not found any more where it came from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndedAtSource(Event):
-    """The task was closed, or deleted, where it came from."""
+    """The task ended where it came from."""
 
     role: ClassVar[Role] = Role.SOURCE
     how: Ending

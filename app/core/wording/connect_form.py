@@ -1,31 +1,41 @@
 """The words of the forms in which administrators connect trackers, look how they go, and say who their people are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from app.core.connection import Connection, Followed, SignatureProblem
 from app.core.forms import Field, FieldKind, FormFor, FormName, Part, Sheet
 from app.core.markup import plain_title
 from app.core.messages import Action, Choice, PointLine, Style
-from app.core.tracking import Threshold
-from app.core.wording.phrases import counted, dated, shorten
-from app.core.wording.tracking import PROBLEMS
+from app.core.tracking import Limit, Threshold
+from app.core.wording.phrases import counted, dated, listing, shorten
+from app.core.wording.tracking import NAMES, PROBLEMS
 
 FOR_ADMINS = "Trackers are connected by the workspace's administrators. Ask one of them."
 NONE = "No tracker is connected. Connect one, and who is assigned there is asked here what is unclear."
-NAMES = {"github": "GitHub", "linear": "Linear", "jira": "Jira Cloud", "asana": "Asana"}
 NO_VAULT = "Tokens are kept sealed only. Whoever runs Checkin has to set CHECKIN_SECRET_KEY first."
 GONE = "This connection is gone already."
 ENDED = "The connection is gone, and its token with it. Tasks that came from it go on."
+ENDING = "The connection has ended. Its webhook is taken away now, then its token. Tasks that came from it go on."
+NO_WEBHOOK = "The webhook could not be made, and is tried again within an hour. {tracker} says: {told}"
 ASKED = "The tracker is being asked now. In a few seconds, `/checkin connect` shows what came of it."
 NOT_ASKED = "There is no token to ask with. A delivery of the webhook is the test: assign a task there."
 CHANGED = "Kept. It holds for what is assigned from now on."
 MATCHED = "Kept. {tasks} waited for it."
 NOBODY_MATCHED = "Nobody was chosen, so nothing was changed."
 NOT_POSSIBLE = "{name} cannot take part: a bot, or no account any more."
+LABELS_HINT = "With commas. Empty: all. In Asana, tags."
+ONLY_FOR = "Only for {names}: the others do not say it."
 NO_HOURS = "Write a number of hours, such as 2."
 MOST_PEOPLE = 20
 MOST_LINES = 12
 SHOWN = 60
+MOST_TOLD = 300
+BY_ITSELF = "Its webhook is being made. In a few seconds, `/checkin connect` shows whether Asana took it."
+BY_HAND = (
+    "Asana offers the secret of a webhook when the webhook is made; it is kept then. Where CHECKIN_PUBLIC_URL says how "
+    "Checkin is reached, the webhook is made by itself."
+)
+SERVED = "the address Checkin is served at, with "
 YES, NO = "yes", "no"
 ASK, SURE = "ask", "sure"
 
@@ -71,6 +81,9 @@ def _said(one: Followed, zone: str) -> list[str]:
     lines = [f"{polled} {_delivered(one, zone)}"]
     if connection.last_error:
         lines.append(_error(connection, zone))
+    if connection.webhooks.problem:
+        told = shorten(plain_title(connection.webhooks.problem), MOST_TOLD)
+        lines.append(NO_WEBHOOK.format(tracker=NAMES[connection.tracker], told=told))
     waiting = [item for item in one.listed if item.unmatched]
     if waiting:
         told = f"“{shorten(plain_title(waiting[0].sighting.title), SHOWN)}”"
@@ -103,8 +116,12 @@ def _error(connection: Connection, zone: str) -> str:
     return f"Failing{since}. {why}"
 
 
-def connect(connection: Connection | None = None) -> Sheet:
-    """Return the form to connect a tracker, or to change one that is connected."""
+def connect(able: Mapping[Limit, Collection[str]], connection: Connection | None = None) -> Sheet:
+    """Return the form to connect a tracker, or to change one that is connected.
+
+    `able` are the trackers that tell what a limit goes by. It is offered for those, and their names stand with it while
+    the tracker is still to be chosen.
+    """
     return Sheet(
         name=FormName.CONNECT,
         title="Change a tracker" if connection else "Connect a tracker",
@@ -114,6 +131,7 @@ def connect(connection: Connection | None = None) -> Sheet:
         fields=(
             *_where(connection),
             *_which(connection),
+            *_limits(able, connection),
             _token(connection),
             _comments(connection),
         ),
@@ -144,7 +162,6 @@ def _where(connection: Connection | None) -> tuple[Field, ...]:
 
 def _which(connection: Connection | None) -> tuple[Field, ...]:
     threshold = connection.threshold if connection else Threshold()
-    hours = "" if threshold.least_hours is None else f"{threshold.least_hours:g}"
     return (
         Field(
             name="projects",
@@ -153,17 +170,35 @@ def _which(connection: Connection | None) -> tuple[Field, ...]:
             hint="With commas. GitHub: owner/name. Linear: the team's key. Jira: the project's key. Asana: its number.",
             starts_as=", ".join(connection.projects) if connection else None,
         ),
-        _optional("labels", "Only tasks with a label of", ", ".join(threshold.labels), "With commas. Empty: all."),
-        Field(
+        _optional("labels", "Only tasks with a label of", ", ".join(threshold.labels), LABELS_HINT),
+    )
+
+
+def _limits(able: Mapping[Limit, Collection[str]], connection: Connection | None) -> tuple[Field, ...]:
+    threshold = connection.threshold if connection else Threshold()
+    hours = "" if threshold.least_hours is None else f"{threshold.least_hours:g}"
+    fields = {
+        Limit.HOURS: Field(
             name="hours",
             kind=FieldKind.NUMBER,
             label="Leave out tasks estimated at less than, in hours",
-            hint="Where a tracker keeps no estimates in hours, this leaves out nothing.",
+            hint=_only_for(able[Limit.HOURS], connection),
             starts_as=hours or None,
             optional=True,
         ),
-        _optional("priorities", "Only tasks of a priority of", ", ".join(threshold.priorities), "Such as High."),
-    )
+        Limit.PRIORITIES: _optional(
+            "priorities",
+            "Only tasks of a priority of",
+            ", ".join(threshold.priorities),
+            f"With commas, such as High. {_only_for(able[Limit.PRIORITIES], connection)}".strip(),
+        ),
+    }
+    return tuple(field for limit, field in fields.items() if connection is None or connection.tracker in able[limit])
+
+
+def _only_for(trackers: Collection[str], connection: Connection | None) -> str:
+    names = [name for tracker, name in NAMES.items() if tracker in trackers]
+    return ONLY_FOR.format(names=listing(names)) if connection is None else ""
 
 
 def _optional(name: str, label: str, value: str, hint: str) -> Field:
@@ -224,15 +259,21 @@ def people(followed: Followed) -> Sheet:
     )
 
 
-def made(connection: Connection, secret: str) -> tuple[str, ...]:
-    """Return what somebody who connected a tracker does next; `secret` is a new one, shown this once."""
+def made(connection: Connection, secret: str, public_url: str = "") -> tuple[str, ...]:
+    """Return what somebody who connected a tracker does next; `secret` is a new one, shown this once.
+
+    Where others can reach Checkin at `public_url`, a tracker that lets that be done gets its webhook by itself.
+    """
     later = f"Its secret, once the tracker has made it, goes in with: checkin secret {connection.id} FILE"
     told = f"Secret of the webhook, shown this once: {secret}" if secret else later
     if connection.tracker == "asana":
-        told = "Asana offers the secret of a webhook when the webhook is made; it is kept then."
+        told = BY_HAND
     polled = "It is asked every two minutes." if connection.sealed_token else "Without a token it is not asked."
+    connected = f"{NAMES[connection.tracker]} is connected. {polled}"
+    if connection.tracker == "asana" and public_url:
+        return connected, BY_ITSELF
     return (
-        f"{NAMES[connection.tracker]} is connected. {polled}",
-        f"For a webhook: the address Checkin is served at, with /trackers/{connection.tracker}/{connection.id}",
+        connected,
+        f"For a webhook: {public_url or SERVED}/trackers/{connection.tracker}/{connection.id}",
         "The secret of the webhook is kept." if connection.sealed_secret and not secret else told,
     )

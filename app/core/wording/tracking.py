@@ -5,9 +5,10 @@ from datetime import datetime
 
 from app.core.connection import Connection, Followed, PollProblem, SignatureProblem
 from app.core.markup import plain_title
-from app.core.tracking import Listed, TrackerPerson, Unfollowed
+from app.core.tracking import Limit, Listed, TrackerPerson, Unfollowed
 from app.core.wording.phrases import counted, shorten
 
+NAMES = {"github": "GitHub", "linear": "Linear", "jira": "Jira Cloud", "asana": "Asana"}
 NOT_CONNECTED = "There is no such connection. `checkin connections` lists those there are."
 UNREADABLE = "The delivery is signed, but its content cannot be read."
 NOT_NOW = "The delivery cannot be taken now. Send it again later."
@@ -48,6 +49,10 @@ WRONG_PROJECT = "--project: {project} is no project of {tracker}. Write it as {e
 WRONG_URL = "--base-url: {url} is no address. Write it whole, without name and password, such as {example}"
 WHOLE_URL = "Write the whole address, without name and password, such as {example}."
 NO_SUCH_PROJECT = "“{project}” is no project of this tracker. Write it as {example}."
+NO_SUCH_LIMIT = {
+    Limit.HOURS: "{tracker} tells no estimates in hours, so that this would leave out nothing. Leave it empty.",
+    Limit.PRIORITIES: "{tracker} tells no priorities, so that this would leave out nothing. Choose by labels.",
+}
 HAS_TO_ASK = "This tracker says only that something changed. It takes a token to ask what."
 UNPRINTABLE = "Paste one line of letters, digits and signs."
 NO_VAULT = "CHECKIN_SECRET_KEY is not set, and tokens are kept sealed only. Make one with: openssl rand -base64 32"
@@ -56,19 +61,26 @@ NOT_ONE_LINE = "{option}: {path} does not hold one line of printable characters.
 WRONG_PERSON = "{person} is no Slack user id. It looks like U012AB3CD: in Slack, profile, More, Copy member ID."
 KEPT = "The secret of the webhook is kept."
 NO_CONNECTION = "There is no connection {id}. checkin connections lists those there are."
+MADE_BY_HAND = (
+    "Its webhook offers a secret when it is made (POST /webhooks of its API); it is kept then. "
+    "Where CHECKIN_PUBLIC_URL is set, the webhook is made while Checkin serves."
+)
+MADE_BY_ITSELF = "Its webhook is made while Checkin serves. /checkin connect and checkin doctor say if that is refused."
+NO_WEBHOOK = "the webhook could not be made. The tracker says: {told}"
+MOST_TOLD = 300
 
 
-def made(connection: Connection, secret: str) -> str:
+def made(connection: Connection, secret: str, public_url: str = "") -> str:
     """Return what somebody who connected a tracker does next; `secret` is a new one, shown this once."""
     told = f"Secret of the webhook, shown this once: {secret}"
     later = f"Its secret, once the tracker has made it: checkin secret {connection.id} FILE"
     if connection.tracker == "asana":
-        later = "Its webhook offers a secret when it is made (POST /webhooks of its API); it is kept then."
+        later = MADE_BY_ITSELF if public_url else MADE_BY_HAND
     polling = "It is polled with the token." if connection.sealed_token else "Without a token it is not polled."
     return "\n".join(
         [
             f"Connected {connection.tracker} as {connection.id}: {', '.join(connection.projects)}.",
-            f"Webhook, where Checkin is served over HTTP: /trackers/{connection.tracker}/{connection.id}",
+            f"Webhook, where Checkin is served over HTTP: {public_url}/trackers/{connection.tracker}/{connection.id}",
             told if secret else KEPT if connection.sealed_secret else later,
             polling,
         ]
@@ -97,13 +109,20 @@ def _troubles(one: Followed) -> list[str]:
     place = f"{connection.tracker} {connection.id}"
     if connection.last_error:
         since = f" since {_at(connection.failing_since)}" if connection.failing_since else ""
-        lines.append(f"{place}: fails{since}. {PROBLEMS.get(connection.last_error, connection.last_error)}")
+        where = f"{plain_title(one.unread)}: " if connection.last_error == PollProblem.NOT_FOUND and one.unread else ""
+        lines.append(f"{place}: fails{since}. {where}{PROBLEMS.get(connection.last_error, connection.last_error)}")
+    if connection.webhooks.problem:
+        lines.append(f"{place}: {_no_webhook(connection)}")
     if not connection.sealed_token and not connection.sealed_secret:
         lines.append(f"{place}: it has neither a token nor the secret of a webhook, so that nothing comes from it.")
     if one.unmatched:
         names = ", ".join(f"{plain_title(person.name)} (id {person.id})" for person in one.unmatched)
         lines.append(f"{place}: nobody in Slack is known to be {names}. /checkin connect matches them.")
     return lines
+
+
+def _no_webhook(connection: Connection) -> str:
+    return NO_WEBHOOK.format(told=shorten(plain_title(connection.webhooks.problem), MOST_TOLD))
 
 
 def _connection(connection: Connection, listed: Sequence[Listed]) -> str:
@@ -117,6 +136,8 @@ def _connection(connection: Connection, listed: Sequence[Listed]) -> str:
     if connection.last_error:
         since = f" since {_at(connection.failing_since)}" if connection.failing_since else ""
         lines.append(f"  last error{since}: {PROBLEMS.get(connection.last_error, connection.last_error)}")
+    if connection.webhooks.problem:
+        lines.append(f"  {_no_webhook(connection)}")
     if listed:
         lines.append(f"  {counted(len(listed), 'thing')} not followed:")
         lines += [line for one in listed for line in _listed(connection, one)]

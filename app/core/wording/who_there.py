@@ -4,8 +4,8 @@ from app.core.connection import Connection
 from app.core.markup import plain_title
 from app.core.messages import Action, Choice, Message, MessageKind, Style
 from app.core.tracking import TrackerPerson
-from app.core.wording.connect_form import NAMES
 from app.core.wording.phrases import shorten
+from app.core.wording.tracking import NAMES
 
 NAME_SHOWN = 60
 ANSWERED = {

@@ -8,7 +8,7 @@ from app.core.connection import Followed, Wish
 from app.core.forms import Sheet
 from app.core.messages import Action
 from app.core.people import Person
-from app.core.tracking import Threshold
+from app.core.tracking import Limit, Threshold
 from app.core.wording import connect_form as words
 from app.core.wording import forms
 from app.core.wording import who_there as who_words
@@ -29,6 +29,7 @@ from app.usecases.connect_tracker import (
 )
 
 Answer = Sheet | dict[str, str]
+ABLE = {limit: frozenset(name for name, one in TRACKERS.items() if limit in one.tells) for limit in Limit}
 
 
 async def on_connect(door: Door, command: Command) -> str | None:
@@ -56,7 +57,7 @@ async def on_add(door: Door, press: Press) -> str | None:
         return words.FOR_ADMINS
     if door.world.vault is None:
         return words.NO_VAULT
-    return await door.show(words.connect(), trigger_id=press.trigger_id, over=press.view_id)
+    return await door.show(words.connect(ABLE), trigger_id=press.trigger_id, over=press.view_id)
 
 
 async def on_change(door: Door, press: Press) -> str | None:
@@ -64,7 +65,7 @@ async def on_change(door: Door, press: Press) -> str | None:
     followed = await _followed(door, press.about) if await _is_admin(door) else None
     if followed is None:
         return words.GONE
-    return await door.show(words.connect(followed.connection), trigger_id=press.trigger_id, over=press.view_id)
+    return await door.show(words.connect(ABLE, followed.connection), trigger_id=press.trigger_id, over=press.view_id)
 
 
 async def on_people(door: Door, press: Press) -> str | None:
@@ -87,8 +88,11 @@ async def on_end(door: Door, press: Press) -> str:
     """Follow a tracker no more."""
     if not await _is_admin(door):
         return words.FOR_ADMINS
+    followed = await _followed(door, press.about)
     ended = await door.world.run(disconnect_tracker, door.actor.workspace_id, press.about)
-    return words.ENDED if ended else words.GONE
+    if followed is None or not ended:
+        return words.GONE
+    return words.ENDING if followed.connection.webhooks.ids else words.ENDED
 
 
 async def on_connect_form(door: Door, filled: Filled) -> Answer:
@@ -128,7 +132,7 @@ async def _connect(door: Door, wish: Wish) -> Sheet:
         now=door.world.clock(),
     )
     await door.world.run(connect_tracker, connection)
-    return forms.note(*words.made(connection, new))
+    return forms.note(*words.made(connection, new, door.world.public_url))
 
 
 def _wish(filled: Filled) -> Wish:

@@ -7,13 +7,16 @@ NODE := $(NODE_APP)/node_modules/.package-lock.json
 WORKERS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox test check lock bench migration node-app
+.PHONY: help sandbox replicas test check lock bench migration node-app
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 sandbox: $(APP) ## Play with a pretend Slack and the bot in a browser (ARGS="--port 8765 --no-browser")
 	@$(BIN)/checkin sandbox $(ARGS)
+
+replicas: $(DEV) ## Play with two replicas on one PostgreSQL instead (ARGS="--replicas 3 --no-browser")
+	@$(BIN)/python deploy/replicas.py $(ARGS)
 
 test: $(DEV) node-app ## Run every test, on SQLite, PostgreSQL and in Chromium (ARGS="-k name")
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)

@@ -36,6 +36,7 @@ from app.moving_commands import MOVING_COMMANDS, import_export, is_export
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
+from app.sandbox.server import HOST
 from app.settings import NAMES, Role, Settings, require_slack
 from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
@@ -273,7 +274,9 @@ def revoke_token(name: Annotated[str, typer.Argument(help="The name it was made 
 
 @cli.command()
 def sandbox(
+    *,
     port: Annotated[int, typer.Option(help="Port of the page and of the pretend Slack.")] = 8765,
+    host: Annotated[str, typer.Option(help="With an app of your own: where to listen; 0.0.0.0 in a container.")] = HOST,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
     manifest: Annotated[
         Path | None, typer.Option(help="An app of your own instead of Checkin: its manifest, JSON or YAML.")
@@ -286,7 +289,7 @@ def sandbox(
     if app_url and socket_mode:
         _fail("--app-url and --socket-mode: an app is reached by one of them. Leave one out.")
     if manifest or app_url or socket_mode:
-        _run(_sandbox_for(_read(manifest), app_url, socket_mode, port=port, browser=browser))
+        _run(_sandbox_for(_read(manifest), app_url, socket_mode, host=host, port=port, browser=browser))
         return
 
     async def work() -> None:
@@ -311,14 +314,16 @@ def _read(path: Path | None) -> Manifest | None:
         _fail(f"--manifest: {path} is not a manifest Slack takes.\n{error}")
 
 
-async def _sandbox_for(app: Manifest | None, app_url: str, socket_mode: bool, *, port: int, browser: bool) -> None:
+async def _sandbox_for(
+    app: Manifest | None, app_url: str, socket_mode: bool, *, host: str, port: int, browser: bool
+) -> None:
     if app is not None and not app_url and not socket_mode and not app.settings.socket_mode_enabled:
         _fail(
             "--app-url: say where the app takes Slack's requests, such as --app-url http://127.0.0.1:3000/slack/events"
         )
     if app_url and not app_url.startswith(("http://", "https://")):
         _fail(f"--app-url: {app_url} is no address. Write it whole, such as http://127.0.0.1:3000/slack/events")
-    async with running_sandbox_for(app, app_url or None, port) as slack:
+    async with running_sandbox_for(app, app_url or None, host, port) as slack:
         typer.echo(terminal.doors(slack))
         if browser:
             webbrowser.open(slack.url)

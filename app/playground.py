@@ -101,12 +101,14 @@ async def running_sandbox(folder: Path, port: int) -> AsyncIterator[str]:
 
 
 @contextlib.asynccontextmanager
-async def running_sandbox_for(app: Manifest | None, app_url: str | None, port: int) -> AsyncIterator[Sandbox]:
+async def running_sandbox_for(
+    app: Manifest | None, app_url: str | None, host: str, port: int
+) -> AsyncIterator[Sandbox]:
     """Run a pretend Slack for an app of somebody else's: of that manifest, reached at `app_url` or over Socket Mode.
 
     Raises `PortInUseError`, and `ManifestError` where manifest and way do not go together.
     """
-    sandbox = Sandbox(port=port, manifest=app, app_url=app_url)
+    sandbox = Sandbox(host=host, port=port, manifest=app, app_url=app_url)
     add_control(sandbox)
     add_page(sandbox, Stage(title=sandbox.app.name, tip="Write something, or type <code>/</code> for its commands."))
     async with sandbox:

@@ -58,6 +58,7 @@ class Sandbox:
         *,
         people: Iterable[Member] = (*CAST, *EXTRAS),
         clock: SandboxClock | None = None,
+        host: str = HOST,
         port: int = 0,
         ack_seconds: float = 3.0,
         life_seconds: float = LIFE_SECONDS,
@@ -87,7 +88,7 @@ class Sandbox:
         )
         self.follower: Follower = Alone(self.clock, self.reset)
         self.web = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-        self._ack_seconds, self._life_seconds, self._port = ack_seconds, life_seconds, port
+        self._ack_seconds, self._life_seconds, self._host, self._port = ack_seconds, life_seconds, host, port
         self._closing: list[Push] = []
         self.app = self.install(
             manifest, app_url=app_url, bot_token=bot_token, app_token=app_token, signing_secret=signing_secret
@@ -265,7 +266,7 @@ class Sandbox:
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listening.bind((HOST, self._port))
+            listening.bind((self._host, self._port))
         except OSError:
             listening.close()
             raise PortInUseError(

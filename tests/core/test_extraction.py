@@ -61,7 +61,10 @@ SETS = {path.stem: path for path in extraction.SETS}
         ("set_d", 0.64, 0.60, 0.34, 0.66, 19),
         ("set_e", 0.80, 0.78, 0.72, 0.72, 18),
         ("set_f", 0.65, 0.68, 0.63, 0.66, 15),
-        ("set_g", 0.72, 0.77, 0.67, 0.64, 14),
+        ("set_g", 0.74, 0.77, 0.67, 0.75, 8),
+        ("set_h", 0.70, 0.68, 0.78, 0.46, 11),
+        ("set_j", 0.76, 0.76, 0.68, 0.80, 6),
+        ("set_m", 0.64, 0.70, 0.60, 0.66, 14),
     ],
 )
 def test_what_is_found_in_the_labelled_texts_stays_as_good_as_it_is(  # noqa: PLR0917 - a row of figures
@@ -189,7 +192,7 @@ def test_sentences_that_cannot_both_hold_are_a_conflict(text: str) -> None:
     [
         ("Write the leaflet for our new volunteers by Friday.", ("purpose", "length_or_format")),
         ("Schreib bitte den Brief an die Eltern, eine Seite, bis zum zwölften.", ("purpose",)),
-        ("Organiza la cena del sábado para 30 personas, 400 euros.", ("purpose", "due")),
+        ("Organiza la cena del sábado para 30 personas, 400 euros.", ("purpose",)),
     ],
 )
 def test_what_a_text_leaves_out_is_told_by_the_kind_of_work(text: str, missing: tuple[str, ...]) -> None:

@@ -9,8 +9,8 @@ from app.core.offering import looks_like_a_task
 from bench.offers import main, offered
 
 DATA = Path(__file__).parent / "data"
-SEEN = DATA / "offers_seen.json"  # the rules were made with them in sight
-CHAT = DATA / "chat.json"  # written and labelled by somebody else, and never learnt from
+SEEN = DATA / "channels" / "a.json"
+HELD_OUT = DATA / "channels" / "held_out.json"  # written and labelled by somebody else, and never learnt from
 TASK = "<@U0MAYA> could you draft the budget for the offsite by Friday? About 20 people."
 
 
@@ -25,7 +25,7 @@ def test_of_the_texts_that_were_seen_no_ordinary_one_is_offered_and_most_tasks_a
 
 
 def test_of_ordinary_talk_at_most_one_in_a_hundred_is_offered_and_of_tasks_at_least_six_in_ten() -> None:
-    assert main(CHAT) == 0
+    assert main(HELD_OUT) == 0
 
 
 @pytest.mark.parametrize(

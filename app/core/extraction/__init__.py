@@ -177,7 +177,7 @@ TASK_WORDS = 8
 DEFINING_WORDS = 4
 SHORT = 300
 MORE_THAN_GUESSED = 0.3  # below it the likeliest kind of work is more often wrong than right
-CHATTER = 0.15  # a text that is less likely to give work than this is taken for talk
+CHATTER = 0.12  # prose that is less likely to give work than this is taken for talk
 MOST_READ = 40_000  # the longest message Slack takes
 TASK_READ = 20_000  # what a task is about stands near its beginning
 
@@ -198,7 +198,7 @@ def extract(raw: str, *, learnt: Learnt | None = None) -> Extraction:
     models = learnt or shipped()
     parts = parts_of(raw)
     normal = parts.normal
-    asked = parts.asks and chance_of(as_message(normal.text), models.tasks) >= CHATTER
+    asked = parts.asks and (_has_rows(parts.blocks) or chance_of(as_message(normal.text), models.tasks) >= CHATTER)
     likely = models.work.chances(work_traits(parts, models.work.weights)) if asked else {}
     archetype = _archetype(likely)
     asks = archetype is not Archetype.NONE
@@ -306,11 +306,15 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
         return False
     if (_LAUGH.search(text) or _WISHED.search(text)) and not (_ASKING.search(text) or _is_due(text)):
         return False
-    if blocks.lists or blocks.tables or blocks.code or _ASKING.search(text):
+    if _has_rows(blocks) or _ASKING.search(text):
         return True
     if _LAUGHED.match(own) or _TO_ALL.search(own, 0, TO_ALL_READ):
         return False
     return not _CHATTER.match(text) or any(one.quoted for one in blocks.prose)
+
+
+def _has_rows(blocks: Blocks) -> bool:
+    return bool(blocks.lists or blocks.tables or blocks.code)
 
 
 def _is_due(text: str) -> bool:

@@ -24,10 +24,10 @@ MAYBE_DONE = frozenset(
 )
 NOT_TOLD = frozenset({"missing_scope", "user_not_found", "user_not_visible"})
 DEFAULT_PAUSE = timedelta(seconds=30)
-LOOK_BACK = timedelta(seconds=5)
+LOOK_BACK = timedelta(hours=1)  # the clock of this machine may be ahead of the platform's
 LOOK_AT = 15
 A_DAY = timedelta(days=1)
-STILL_OURS = timedelta(seconds=45)  # of a lease of 60: a call takes 10 at most
+STILL_OURS = timedelta(seconds=20)  # of a lease of 60: a call takes 10 at most, and history may be 30 late
 
 
 class SlackSender:

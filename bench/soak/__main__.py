@@ -7,14 +7,16 @@ import argparse
 import asyncio
 import random
 import sys
+from collections.abc import Sequence
 
 from bench.soak.database import DATABASES
-from bench.soak.faults import FULL
+from bench.soak.faults import FULL, Fault
 from bench.soak.load import Size
 from bench.soak.run import Report, soak
 from bench.soak.table import table
 
 WORKSPACES, READERS = 100, 20
+NAMED = tuple(dict.fromkeys(fault.__name__ for fault in FULL))
 
 
 def main() -> None:
@@ -27,6 +29,7 @@ def main() -> None:
     asked.add_argument("--patience", type=float, default=1200.0, help="real seconds after which a run is given up")
     asked.add_argument("--only", choices=DATABASES, help="run on one database")
     asked.add_argument("--seed", type=int, default=random.randrange(1_000_000), help="of chance")
+    asked.add_argument("--faults", nargs="*", choices=NAMED, default=list(NAMED), help="only these")
     given = asked.parse_args()
     size = Size(
         workspaces=WORKSPACES,
@@ -37,15 +40,16 @@ def main() -> None:
         lag=given.lag,
         patience=given.patience,
     )
+    faults = [fault for fault in FULL if fault.__name__ in given.faults]
     print(f"{size.notices:,} messages, chance {given.seed}", flush=True)
-    reports = [_ran(name, size, given.seed) for name in DATABASES if given.only in (None, name)]
+    reports = [_ran(name, size, faults, given.seed) for name in DATABASES if given.only in (None, name)]
     print(table(reports))
     sys.exit(not all(report.count.holds and report.finished for report in reports))
 
 
-def _ran(name: str, size: Size, seed: int) -> Report:
+def _ran(name: str, size: Size, faults: Sequence[Fault], seed: int) -> Report:
     with DATABASES[name]() as database:
-        return asyncio.run(soak(database, size, FULL, seed))
+        return asyncio.run(soak(database, size, faults, seed))
 
 
 if __name__ == "__main__":

@@ -115,8 +115,8 @@ async def stand_still(scene: Scene) -> None:
 
 
 async def clock_ahead(scene: Scene) -> None:
-    """Let the clock of a replica jump ahead by a quarter of an hour and, after a while, back."""
-    await _wrong(scene, 900)
+    """Let the clock of a replica jump ahead by a minute and a half and, after a while, back."""
+    await _wrong(scene, 90)
 
 
 async def clock_behind(scene: Scene) -> None:

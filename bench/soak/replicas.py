@@ -44,6 +44,7 @@ class Replicas:
         self._clock = clock
         self._count = count
         self._spare: Replica | None = None
+        self._one_at_a_time = asyncio.Lock()
         self.serving: list[Replica] = []
         self.told: Counter[str] = Counter()
         self.kills = 0
@@ -63,12 +64,17 @@ class Replicas:
 
     async def add(self) -> None:
         """Let the one that stands by serve, and another one stand by."""
-        assert self._spare is not None
-        replica, self._spare = self._spare, await self._begin()
+        replica = await self._take_spare()
         replica.tell("go")
         async with asyncio.timeout(PATIENCE):
             await replica.url
         self.serving.append(replica)
+
+    async def _take_spare(self) -> Replica:
+        async with self._one_at_a_time:
+            assert self._spare is not None
+            replica, self._spare = self._spare, await self._begin()
+        return replica
 
     async def replace(self, replica: Replica, *, kill: bool = True) -> None:
         """Kill one with -9, or wait until it dies by itself, and let another serve."""

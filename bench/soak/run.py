@@ -59,7 +59,7 @@ async def soak(
         seconds=time.monotonic() - begun,
         kills=replicas.kills,
         presses=presses,
-        looked_up=slack.calls.get("conversations.hitwice", 0),
+        looked_up=slack.calls.get("conversations.history", 0),
         most_a_minute=most_a_minute(slack.all_posts()),
         told=replicas.told,
         finished=finished,

@@ -35,7 +35,7 @@ from app.intake.importing import told as told_of_row
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
-from app.settings import NAMES, require_slack
+from app.settings import NAMES, Role, Settings, require_slack
 from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
 from app.staff_command import managers
@@ -62,23 +62,35 @@ async def _until_stopped() -> None:
 
 
 @cli.command(epilog=f"Settings, each from the environment or from the file that ..._FILE names: {', '.join(NAMES)}")
-def serve() -> None:
+def serve(
+    roles: Annotated[
+        str | None, typer.Option(help="What this process does: web (requests), worker (what is due), or both.")
+    ] = None,
+) -> None:
     """Serve a Slack workspace until stopped: over HTTP with a signing secret, over Socket Mode with an app token.
 
-    The README lists the settings.
+    On PostgreSQL any number may serve at once. The README lists the settings.
     """
-    settings = _settings()
+    settings = _settings(roles)
     set_up_logging(settings.log_level)
 
     async def work() -> None:
         require_slack(settings)
         async with running_bot(settings) as bot:
-            where = f"at {bot.url}{EVENTS_PATH}" if bot.url else "over Socket Mode"
-            api = f"; its API at {bot.api_url}/api" if bot.api_url else ""
-            typer.echo(f"Checkin serves {where}{api}. Stop it with Ctrl-C.")
+            typer.echo(_served(settings, bot.http_url))
             await _until_stopped()
 
     _run(work())
+
+
+def _served(settings: Settings, url: str) -> str:
+    """Say what a process does and where it is reached."""
+    if Role.WEB not in settings.roles:
+        return "Checkin does what is due and sends messages; it takes no requests. Stop it with Ctrl-C."
+    where = f"at {url}{EVENTS_PATH}" if settings.over_http else "over Socket Mode"
+    api = f"; its API at {url}/api" if url else ""
+    alone = "" if Role.WORKER in settings.roles else " It takes requests alone: another process has to be the worker."
+    return f"Checkin serves {where}{api}.{alone} Stop it with Ctrl-C."
 
 
 @cli.command()

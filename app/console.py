@@ -49,9 +49,9 @@ def end(lines: list[str], *, fine: bool) -> None:
     typer.echo("\n".join(lines))
 
 
-def settings_here() -> Settings:
+def settings_here(roles: str | None = None) -> Settings:
     """Return the settings of the environment, or end the command, saying what is wrong with them."""
     try:
-        return environment_settings()
+        return environment_settings(roles)
     except SettingsError as error:
         fail(str(error))

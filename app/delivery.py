@@ -15,6 +15,7 @@ from app.usecases.world import World
 
 log = structlog.get_logger()
 IDLE = 1.0
+DRAIN_SECONDS = 20.0
 PACE = Pace()
 
 Send = Callable[[Claimed], Awaitable[Result | None]]
@@ -30,10 +31,11 @@ class Delivery:
         self._send = send
         self._woken = woken
         self._one_batch = asyncio.Lock()
+        self._stopped = False
 
     async def run(self) -> None:
-        """Send until cancelled. A failing round is logged and tried again."""
-        while True:
+        """Send until stopped. A failing round is logged and tried again."""
+        while not self._stopped:
             self._woken.clear()
             sent = False
             try:
@@ -45,12 +47,22 @@ class Delivery:
                 async with asyncio.timeout(self._pace.step.total_seconds() if sent else IDLE):
                     await self._woken.wait()
 
+    async def stop(self) -> None:
+        """Claim nothing more, and wait until what was claimed is sent. What takes too long is looked up by others."""
+        self._stopped = True
+        self._woken.set()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS), self._one_batch:
+                pass
+
     async def send_batch(self) -> int:
         """Claim one batch and send it, all readers at once. Returns how many were claimed.
 
         One batch at a time: who calls it beside the loop knows afterwards that nothing is under way.
         """
         async with self._one_batch:
+            if self._stopped:
+                return 0
             claimed = await self._quiet.run(claim_messages, self._pace)
             await asyncio.gather(*(self._deliver(message) for message in claimed))
             return len(claimed)

@@ -5,6 +5,7 @@ import binascii
 import json
 import os
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +20,13 @@ KEY_BYTES = 32
 NO_BOT_TOKEN = (
     f"{PREFIX}SLACK_BOT_TOKEN is not set: the bot token (xoxb-...) from OAuth & Permissions of your Slack app."
 )
+
+
+class Role(StrEnum):
+    """What a process does: takes requests, or does what is due and sends messages."""
+
+    WEB = "web"
+    WORKER = "worker"
 
 
 class SettingsError(Exception):
@@ -43,6 +51,7 @@ class Settings(BaseModel):
     alerts_to: Annotated[str, Field(pattern="^(|[UW][A-Z0-9]{2,})$")] = ""
     secret_key: SecretStr = SecretStr("")
     allow_private_addresses: bool = False
+    roles: frozenset[Role] = frozenset(Role)
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
     weights: Chances = Chances()
 
@@ -68,6 +77,14 @@ class Settings(BaseModel):
         if keys.get_secret_value() and not all(_is_key(key) for key in keys.get_secret_value().split(",")):
             raise ValueError("a key is 32 bytes in base64; make one with: openssl rand -base64 32")
         return keys
+
+    @field_validator("roles", mode="before")
+    @classmethod
+    def _roles(cls, roles: Any) -> Any:
+        named = frozenset(filter(None, map(str.strip, roles.split(",")))) if isinstance(roles, str) else roles
+        if not named or not named <= set(Role):
+            raise ValueError(f"write {Role.WEB}, {Role.WORKER} or {Role.WEB},{Role.WORKER}")
+        return named
 
     @field_validator("webhook_secrets")
     @classmethod
@@ -131,9 +148,10 @@ def _is_webhook_secret(text: str) -> bool:
         return False
 
 
-def environment_settings() -> Settings:
-    """Return the settings in the process's environment. Raises `SettingsError`."""
-    return read_settings(dict(os.environ))
+def environment_settings(roles: str | None = None) -> Settings:
+    """Return the settings in the process's environment, `roles` as they are given. Raises `SettingsError`."""
+    given = {} if roles is None else {f"{PREFIX}ROLES": roles}
+    return read_settings(dict(os.environ) | given)
 
 
 def read_settings(environment: dict[str, str]) -> Settings:
@@ -185,7 +203,7 @@ def require_slack(settings: Settings) -> None:
             f"Slack, at {PREFIX}PORT: leave {PREFIX}API_PORT out."
         )
     missing = [] if token else [NO_BOT_TOKEN]
-    if not app_token and not settings.over_http:
+    if not app_token and not settings.over_http and Role.WEB in settings.roles:
         missing.append(
             f"{PREFIX}SLACK_APP_TOKEN is not set: the app-level token (xapp-...) with connections:write from Basic "
             f"Information. For HTTP, set {PREFIX}SLACK_SIGNING_SECRET from there instead."

@@ -1,5 +1,6 @@
 """The clock: APScheduler ticks, the database knows what is due. No state of its own."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -30,9 +31,10 @@ class Ticker:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self._one_tick = asyncio.Lock()
         self._scheduler = AsyncIOScheduler()
         self._scheduler.add_job(
-            self.tick,
+            self._round,
             "interval",
             seconds=EVERY_SECONDS,
             coalesce=True,
@@ -44,13 +46,22 @@ class Ticker:
         """Begin to tick, in the running event loop."""
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Stop ticking."""
-        self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Stop ticking, once the tick that is under way is over."""
+        self._scheduler.pause()
+        async with self._one_tick:
+            self._scheduler.shutdown(wait=False)
+
+    async def _round(self) -> None:
+        try:
+            await self.tick()
+        except Exception as error:  # noqa: BLE001 - the clock outlives any one tick
+            log.error("due.tick_failed", error=type(error).__name__)
 
     async def tick(self) -> int:
         """Do everything that is due, each by itself: a failing one is put off and never stops the rest."""
-        return await self._wake_checkins() + await self._do_duties()
+        async with self._one_tick:
+            return await self._wake_checkins() + await self._do_duties()
 
     async def _wake_checkins(self) -> int:
         done = 0

@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.readiness import Readiness
 
 # Slack's largest request is a view of 250 KB with its state; a form encodes a character as up to three.
 BODY_MOST = 2_000_000
@@ -38,6 +40,24 @@ async def alive(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
+def _ready_door(readiness: Readiness) -> Callable[[Request], Awaitable[JSONResponse]]:
+    async def on_ready(_request: Request) -> JSONResponse:
+        """Say whether the process can work, and what keeps it from it."""
+        problems = await readiness.problems()
+        return JSONResponse({"ready": not problems, "problems": problems}, status_code=503 if problems else 200)
+
+    return on_ready
+
+
+def _health(readiness: Readiness) -> list[Route]:
+    return [Route("/healthz", alive), Route("/readyz", _ready_door(readiness))]
+
+
+def health_app(readiness: Readiness) -> Starlette:
+    """Return the only doors of a process that takes no requests: how it is."""
+    return Starlette(routes=_health(readiness))
+
+
 def _tracker_door(take: Take) -> Callable[[Request], Awaitable[PlainTextResponse]]:
     async def on_delivery(request: Request) -> PlainTextResponse:
         names = request.path_params
@@ -61,8 +81,8 @@ async def _bounded(request: Request) -> bytes | None:
     return bytes(body)
 
 
-def web_app(api: ASGIApp, take: Take, slack: ASGIApp | None = None, path: str = "") -> Starlette:
-    """Return the bot's HTTP doors: the API at `/api`, trackers', `/healthz`, and over HTTP Slack's at `path`."""
+def web_app(api: ASGIApp, take: Take, readiness: Readiness, slack: ASGIApp | None = None, path: str = "") -> Starlette:
+    """Return the bot's HTTP doors: the API at `/api`, trackers', how it is, and over HTTP Slack's at `path`."""
     doors = [Route(path, Slim(slack), methods=["POST"])] if slack else []
     deliveries = Route("/trackers/{tracker}/{connection}", _tracker_door(take), methods=["POST"])
-    return Starlette(routes=[*doors, deliveries, Route("/healthz", alive), Mount("/api", api)])
+    return Starlette(routes=[*doors, deliveries, *_health(readiness), Mount("/api", api)])

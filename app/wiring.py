@@ -4,24 +4,18 @@ import asyncio
 import contextlib
 import logging
 import secrets
-import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 import aiohttp
 import structlog
 import uuid_utils
-import uvicorn
-from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from app.auditor import Auditor
@@ -39,7 +33,9 @@ from app.following import Following
 from app.intake.api import api_app
 from app.intake.giving import Intake
 from app.intake.memory import remembered
-from app.settings import Settings, SettingsError
+from app.reach import Doors, reachable
+from app.readiness import Readiness
+from app.settings import Role, Settings, SettingsError
 from app.slack.directory import find_person, look_up
 from app.slack.listeners.channels import CHANNEL_PRESSES
 from app.slack.listeners.commands import COMMANDS, on_unknown
@@ -50,7 +46,6 @@ from app.slack.listeners.presses import PRESSES
 from app.slack.listeners.routes import Routes, register
 from app.slack.listeners.shortcuts import SHORTCUTS
 from app.slack.listeners.submissions import FORMS
-from app.slack.manifest import EVENTS_PATH
 from app.slack.sender import SlackSender
 from app.store.db import Db, open_db
 from app.store.schema import check_schema
@@ -63,7 +58,6 @@ from app.usecases.wake_due import next_wake
 from app.usecases.wake_duties import next_duty
 from app.usecases.world import World
 from app.watch import Watch
-from app.web import web_app
 
 log = structlog.get_logger()
 ROUTES = Routes(
@@ -107,7 +101,7 @@ def set_up_logging(level: str) -> None:
 
 @dataclass(slots=True, kw_only=True)
 class Bot:
-    """A running bot: what it works with, its loops, and where it listens for Slack over HTTP and for other programs."""
+    """A running bot: what it works with, its loops, and the address of its HTTP doors, empty where it has none."""
 
     world: World
     db: Db
@@ -117,8 +111,7 @@ class Bot:
     watch: Watch
     auditor: Auditor
     following: Following
-    url: str = ""
-    api_url: str = ""
+    http_url: str = ""
 
     async def next_due(self) -> datetime | None:
         """Return when the bot next has something to do by itself, or None."""
@@ -213,10 +206,11 @@ async def running_bot(
         )
         register(bot.app, world, ROUTES, workspace.url)
         intake = Intake(world=world, workspace_id=workspace.id, find=find)
-        await stack.enter_async_context(_reachable(bot, settings, _api(intake, settings)))
-        if loops:
+        doors = Doors(slack=bot.app, api=_api(intake, settings), take=following.take, readiness=Readiness(world))
+        bot.http_url = await stack.enter_async_context(reachable(doors, settings))
+        if loops and Role.WORKER in settings.roles:
             await stack.enter_async_context(_looping(bot))
-        log.info("bot.running")
+        log.info("bot.running", roles=",".join(sorted(settings.roles)))
         yield bot
 
 
@@ -244,76 +238,16 @@ async def look_over(settings: Settings) -> tuple[int, list[Finding]]:
 
 
 @contextlib.asynccontextmanager
-async def _reachable(bot: Bot, settings: Settings, api: ASGIApp) -> AsyncIterator[None]:
-    """Let Slack reach the bot, by the way the settings choose, and other programs the API where it has a port."""
-    if settings.over_http:
-        slack: Any = AsyncSlackRequestHandler(bot.app, path=EVENTS_PATH)
-        async with _serving(
-            web_app(api, bot.following.take, slack, EVENTS_PATH), settings.host, settings.port, "CHECKIN_PORT"
-        ) as url:
-            bot.url = bot.api_url = url
-            yield
-        return
-    if settings.api_port is None:
-        async with _connected(bot, settings):
-            yield
-        return
-    async with (
-        _serving(web_app(api, bot.following.take), settings.host, settings.api_port, "CHECKIN_API_PORT") as bot.api_url,
-        _connected(bot, settings),
-    ):
-        yield
-
-
-@contextlib.asynccontextmanager
-async def _connected(bot: Bot, settings: Settings) -> AsyncIterator[None]:
-    handler = AsyncSocketModeHandler(bot.app, settings.slack_app_token.get_secret_value())
-    await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
-    try:
-        yield
-    finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]  # likewise
-
-
-class _Server(uvicorn.Server):
-    """Leaves signals to the program it runs in."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-@contextlib.asynccontextmanager
-async def _serving(doors: Starlette, host: str, port: int, setting: str) -> AsyncIterator[str]:
-    """Serve the HTTP doors and give their address. Raises `SettingsError` where the port is taken."""
-    # Without its protocol named, asyncio leaves TCP_NODELAY off, and every answer in two parts waits 40 ms.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        listening.close()
-        raise SettingsError(f"CHECKIN_HOST, {setting}: {host}:{port} cannot be used ({error.strerror}).") from None
-    server = _Server(uvicorn.Config(doors, log_level="warning", access_log=False, http="httptools", lifespan="off"))
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not server.started:  # noqa: ASYNC110 - uvicorn offers a flag, no event
-        await asyncio.sleep(0.005)
-    try:
-        yield "http://{}:{}".format(*listening.getsockname())
-    finally:
-        server.should_exit = True
-        await serving
-
-
-@contextlib.asynccontextmanager
 async def _looping(bot: Bot) -> AsyncIterator[None]:
+    """Let the loops run; at the end let each finish what it has begun."""
     loops = (bot.delivery.run(), bot.watch.run(), bot.following.run(), bot.auditor.run())
     running = [asyncio.create_task(loop) for loop in loops]
     bot.ticker.start()
     try:
         yield
     finally:
-        bot.ticker.stop()
+        await bot.ticker.stop()
+        await bot.delivery.stop()
         for task in running:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):

@@ -24,8 +24,9 @@ WRITTEN = Path(__file__).resolve().parents[1] / "app" / "core" / "extraction" / 
 WORK_PENALTY, SLOTS_PENALTY, TASKS_PENALTY = 0.1, 1.0, 1.0
 KNOWN_FROM = 4  # texts a word stands in before it is learnt
 REQUESTS = DATA / "requests.json"
-CHANNELS = DATA / "offers_seen.json"  # what people say in channels, tasks and ordinary messages
-BEGINNING = 400
+CHANNELS = DATA / "channels"  # what people say in channels, tasks and ordinary messages
+HELD_OUT = "held_out.json"
+BEGINNING, OTHER_TEXTS_WEIGH = 400, 0.3
 
 Answer = TypeVar("Answer", bound=Hashable)
 Written = dict[str, list[int]]
@@ -33,10 +34,11 @@ Written = dict[str, list[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The traits of one case, and the place of its right answer."""
+    """The traits of one case, the place of its right answer, and how much it weighs."""
 
     traits: Mapping[str, float]
     answer: int
+    weighs: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,36 +99,48 @@ def _slots(texts: Sequence[Labelled]) -> Iterator[Row]:
 
 def _tasks(texts: Sequence[Labelled]) -> Iterator[Row]:
     """Return messages of channels, and texts and brief requests as if they were said there to somebody."""
-    told = json.loads(CHANNELS.read_text())
-    messages = [(one["text"], name == "tasks") for name in ("ordinary", "tasks") for one in told[name]]
+    messages = [(text, task, 1.0) for path in channels() for text, task in said_in(path)]
     for one in (*texts, *requests()):
-        text = one.parts.normal.text[:BEGINNING]
-        messages.append((f"@somebody {text}", one.example["archetype"] != Archetype.NONE))
-    stands_in = Counter(trait for text, _ in messages for trait in message_traits(text))
+        text = f"@somebody {one.parts.normal.text[:BEGINNING]}"
+        messages.append((text, one.example["archetype"] != Archetype.NONE, OTHER_TEXTS_WEIGH))
+    stands_in = Counter(trait for text, _, _ in messages for trait in message_traits(text))
     known = {trait for trait, count in stands_in.items() if count >= KNOWN_FROM}
-    for text, task in messages:
-        yield Row(traits=message_traits(text, known), answer=task)
+    for text, task, weighs in messages:
+        yield Row(traits=message_traits(text, known), answer=task, weighs=weighs)
+
+
+def channels() -> list[Path]:
+    """Return the files of channel messages that are learnt from."""
+    return sorted(path for path in CHANNELS.glob("*.json") if path.name != HELD_OUT)
+
+
+def said_in(path: Path) -> list[tuple[str, bool]]:
+    """Return the messages of a file, and whether each gives a task."""
+    told = json.loads(path.read_text())
+    return [(one["text"], name == "tasks") for name in ("ordinary", "tasks") for one in told[name]]
 
 
 def weights_of(rows: Sequence[Row], answers: int, penalty: float) -> Written:
     """Return, in parts of `SCALE`, one weight an answer for every trait: those by which the labels are likeliest."""
     names = sorted({name for row in rows for name in row.traits})
     places = {name: place * answers for place, name in enumerate(names)}
-    cases = [([(places[name], value) for name, value in row.traits.items()], row.answer) for row in rows]
+    cases = [([(places[name], value) for name, value in row.traits.items()], row.answer, row.weighs) for row in rows]
 
     def loss(weights: list[float]) -> tuple[float, list[float]]:
         value = penalty / 2 * sum(one * one for one in weights)
         slopes = [penalty * one for one in weights]
-        for traits, answer in cases:
-            value += _slope(weights, slopes, traits, [float(place == answer) for place in range(answers)])
+        for traits, answer, weighs in cases:
+            value += weighs * _slope(weights, slopes, traits, [float(place == answer) for place in range(answers)], weighs)
         return value, slopes
 
     found = lowest(loss, [0.0] * (len(names) * answers))
     return {name: [round(SCALE * one) for one in found[place : place + answers]] for name, place in places.items()}
 
 
-def _slope(weights: list[float], slopes: list[float], traits: list[tuple[int, float]], right: list[float]) -> float:
-    """Add what one case pulls at the weights to `slopes`; return how unlikely its right answer is."""
+def _slope(
+    weights: list[float], slopes: list[float], traits: list[tuple[int, float]], right: list[float], weighs: float
+) -> float:
+    """Add what one case that weighs so much pulls at the weights to `slopes`; return how unlikely its right answer is."""
     answers = len(right)
     totals = [0.0] * answers
     for start, value in traits:
@@ -134,7 +148,7 @@ def _slope(weights: list[float], slopes: list[float], traits: list[tuple[int, fl
     most = max(totals)
     odds = [math.exp(total - most) for total in totals]
     whole = sum(odds)
-    errors = [one / whole - wanted for one, wanted in zip(odds, right, strict=True)]
+    errors = [weighs * (one / whole - wanted) for one, wanted in zip(odds, right, strict=True)]
     for start, value in traits:
         for place, error in enumerate(errors, start):
             slopes[place] += error * value

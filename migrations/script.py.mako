@@ -9,6 +9,7 @@ revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 branch_labels = ${repr(branch_labels)}
 depends_on = ${repr(depends_on)}
+works_from = ${repr(down_revision)}  # the oldest revision whose program works with what this makes
 
 
 def upgrade() -> None:

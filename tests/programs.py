@@ -59,5 +59,5 @@ async def program(
     name = f"ci {secret}"
     await office.bot.world.run(issue_token, TEAM_ID, name=name, rights=rights, secret=secret)
     headers = {"Authorization": f"Bearer {secret}"}
-    async with httpx.AsyncClient(base_url=f"{office.bot.api_url}/api", headers=headers, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=f"{office.bot.http_url}/api", headers=headers, trust_env=False) as client:
         yield Program(office, client)

@@ -1,8 +1,9 @@
 """The database: synchronous functions over a transaction, run in threads. The only place that begins or ends one."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+import structlog
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -11,6 +12,7 @@ from app.store.postgres import PostgresEngine
 from app.store.sqlite import SqliteEngine
 from app.store.tx import Tx
 
+log = structlog.get_logger()
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -41,17 +43,32 @@ class Db:
     def __init__(self, engine: Engine, url: URL) -> None:
         self._engine = engine
         self.url = url
+        self._gone = False
 
     async def run(self, use_case: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `use_case(tx, ...)` in one transaction and return what it returns, after the commit.
 
         It may be run again after a deadlock or a lost connection, so it must depend on its arguments alone.
         """
-        return await self._engine.run(lambda tx: use_case(tx, *args, **kwargs))
+        return await self._heeded(self._engine.run(lambda tx: use_case(tx, *args, **kwargs)))
 
     async def read(self, query: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `query(tx, ...)` on a snapshot that cannot be written to."""
-        return await self._engine.read(lambda tx: query(tx, *args, **kwargs))
+        return await self._heeded(self._engine.read(lambda tx: query(tx, *args, **kwargs)))
+
+    async def _heeded(self, work: Awaitable[T]) -> T:
+        """Log once that the database is gone, and once that it is back."""
+        try:
+            result = await work
+        except DatabaseUnavailableError as error:
+            if not self._gone:
+                self._gone = True
+                log.error("database.gone", why=str(error))
+            raise
+        if self._gone:
+            self._gone = False
+            log.warning("database.back")
+        return result
 
     def read_now(self, query: Callable[[Tx], T]) -> T:
         """Run `query(tx)` in this thread, for the command line."""

@@ -16,6 +16,12 @@ T = TypeVar("T")
 THREADS = 8
 ATTEMPTS = 6
 PASSING = frozenset({"40P01", "40001"})
+NO_ANSWER = "The database does not answer. Check that PostgreSQL runs and that CHECKIN_DATABASE_URL is right."
+DISK_FULL, READ_ONLY = "53100", "25006"
+UNWRITABLE = {
+    DISK_FULL: "The disk of the database is full. Make room; nothing was changed.",
+    READ_ONLY: "The database can only be read: a standby, it seems. Let CHECKIN_DATABASE_URL name the primary.",
+}
 OPTIONS = "-c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
 
 
@@ -32,7 +38,7 @@ class PostgresEngine:
         """Run `use_case` in a thread, again after a deadlock, a serialization failure or a lost connection."""
         if not self._serve:
             raise ReadOnlyError("This process only reads the database.")
-        return await self._in_thread(lambda: self._again(lambda: self._transact(use_case)))
+        return await self._in_thread(lambda: self._write(use_case))
 
     async def read(self, query: Callable[[Tx], T]) -> T:
         """Run `query` in a thread, in a read-only transaction."""
@@ -54,6 +60,14 @@ class PostgresEngine:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    def _write(self, use_case: Callable[[Tx], T]) -> T:
+        try:
+            return self._again(lambda: self._transact(use_case))
+        except DBAPIError as error:
+            if told := UNWRITABLE.get(_state(error)):
+                raise DatabaseUnavailableError(told) from error
+            raise
 
     def _transact(self, use_case: Callable[[Tx], T]) -> T:
         with self._engine.connect() as tx:
@@ -80,16 +94,18 @@ class PostgresEngine:
         try:
             return policy(once)
         except OperationalError as error:
-            raise DatabaseUnavailableError(
-                "The database does not answer. Check that PostgreSQL runs and that CHECKIN_DATABASE_URL is right."
-            ) from error
+            raise DatabaseUnavailableError(UNWRITABLE.get(_state(error), NO_ANSWER)) from error
+
+
+def _state(error: DBAPIError) -> str:
+    return getattr(error.orig, "sqlstate", None) or ""
 
 
 def _passes(error: BaseException) -> bool:
     """Tell whether trying again can help: deadlock, serialization failure, lost connection."""
     if not isinstance(error, DBAPIError):
         return False
-    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in PASSING
+    return error.connection_invalidated or _state(error) in PASSING
 
 
 def _engine(url: URL) -> Engine:

@@ -258,14 +258,14 @@ async def test_over_socket_mode_the_api_has_a_port_of_its_own(database_url: str)
     async with opened(database_url, api_port=free_port()) as office:
         async with program(office) as ci:
             assert (await ci.order()).status_code == 201
-            assert (await ci.client.get(f"{office.bot.api_url}/healthz")).text == "ok"
-            assert (await ci.client.post(f"{office.bot.api_url}/slack/events")).status_code == 404
+            assert (await ci.client.get(f"{office.bot.http_url}/healthz")).text == "ok"
+            assert (await ci.client.post(f"{office.bot.http_url}/slack/events")).status_code == 404
         assert "Priya gave you T-1." in office.maya.seen
 
 
 @on_one_database
 async def test_over_socket_mode_without_a_port_nothing_is_served(office: Office) -> None:
-    assert office.bot.api_url == ""
+    assert office.bot.http_url == ""
 
 
 async def test_the_same_order_sent_ten_times_at_once_is_one_task(http_office: Office) -> None:

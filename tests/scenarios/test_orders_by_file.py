@@ -103,7 +103,7 @@ async def serving(
         yield (
             office,
             Desk(office.sandbox, database_url, folder),
-            ("--to", office.bot.api_url, "--token-file", str(token)),
+            ("--to", office.bot.http_url, "--token-file", str(token)),
         )
 
 

@@ -16,13 +16,13 @@ async def test_a_task_is_played_over_signed_requests_as_over_a_socket(http_offic
 
 
 async def test_a_request_without_slacks_signature_changes_nothing(http_office: Office) -> None:
-    url = f"{http_office.bot.url}/slack/events"
+    url = f"{http_office.bot.http_url}/slack/events"
     async with httpx.AsyncClient(trust_env=False) as anybody:
         answer = await anybody.post(url, json={"type": "event_callback"})
         assert (answer.status_code, answer.json()) == (401, {"error": "invalid request"})
         assert (await anybody.post(url, content=b"x" * 2_000_001)).status_code == 413
         assert (await anybody.get(url)).status_code == 405
-        assert (await anybody.get(f"{http_office.bot.url}/healthz")).text == "ok"
+        assert (await anybody.get(f"{http_office.bot.http_url}/healthz")).text == "ok"
 
 
 async def test_the_address_proves_itself_when_slack_asks(http_office: Office) -> None:

@@ -243,7 +243,9 @@ async def test_an_instant_comes_back_as_it_went_and_needs_a_zone(db: Db) -> None
 async def test_a_database_of_another_version_is_refused_by_name(database_url: str, tmp_path: Path) -> None:
     db = open_db(database_url)
     check_schema(db)
-    await db.run(lambda tx: tx.execute(text("UPDATE alembic_version SET version_num = '9999'")).close())
+    await db.run(
+        lambda tx: tx.execute(text("UPDATE alembic_version SET version_num = '9999', oldest = '9999'")).close()
+    )
     with pytest.raises(SchemaTooNewError, match="Install the newer version"):
         check_schema(db)
     await db.close()

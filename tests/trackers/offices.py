@@ -32,7 +32,7 @@ class Tracked:
 
     async def deliver(self, headers: Mapping[str, str], body: bytes) -> httpx.Response:
         """Let the tracker deliver, and the bot do what follows."""
-        url = f"{self.office.bot.url}/trackers/{self.tracker}/{self.id}"
+        url = f"{self.office.bot.http_url}/trackers/{self.tracker}/{self.id}"
         async with httpx.AsyncClient(trust_env=False) as client:
             answer = await client.post(url, content=body, headers=dict(headers))
         await self.office.settle()
@@ -45,7 +45,7 @@ class Tracked:
             for piece in pieces:
                 yield piece
 
-        url = f"{self.office.bot.url}/trackers/{self.tracker}/{self.id}"
+        url = f"{self.office.bot.http_url}/trackers/{self.tracker}/{self.id}"
         async with httpx.AsyncClient(trust_env=False) as client:
             return await client.post(url, content=body())
 

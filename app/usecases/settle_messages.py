@@ -34,7 +34,10 @@ class Permanent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryLater:
-    """It did not arrive now. `told_to_wait` where the platform wants nothing at all from us meanwhile."""
+    """It did not arrive now. `told_to_wait` where the platform wants nothing at all from us meanwhile.
+
+    Who is told to wait waits, however often; what fails for another reason is given up after some tries.
+    """
 
     after: timedelta
     reason: str
@@ -63,9 +66,9 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pac
                 _shown(tx, moment, claimed)
         case Undisturbed(until=until):
             outbox.put_off(tx, claimed.id, _in_turn(tx, moment, claimed, until))
-        case RetryLater() if claimed.doubtful and claimed.attempts < TRIES:
+        case RetryLater(told_to_wait=told) if claimed.doubtful and (told or claimed.attempts < TRIES):
             pass  # it stays leased: whoever takes it next looks for it first, as nobody could this time
-        case RetryLater() if claimed.attempts < TRIES:
+        case RetryLater(told_to_wait=told) if told or claimed.attempts < TRIES:
             soonest = moment.now + result.after
             at = _in_turn(tx, moment, claimed, soonest)
             if at > soonest:

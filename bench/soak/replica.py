@@ -56,7 +56,7 @@ async def _serve(clock: Clock) -> None:
     if not await lines.readline():
         return
     async with running_bot(environment_settings(), clock.now) as bot:
-        print(f"ready {bot.url}", flush=True)
+        print(f"ready {bot.http_url}", flush=True)
         while line := (await lines.readline()).decode():
             await _obey(bot, clock, line.split())
 

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.settings import Settings
 from app.slack.manifest import Mode, manifest
 from app.store import outbox
 from app.store.db import open_db
+from app.store.outbox import LEASE
 from app.store.tx import Tx
 from app.usecases.claim_messages import claim_messages
 from app.usecases.world import Moment
@@ -27,6 +29,7 @@ from tests.core.play import ESSAY_2
 from tests.office import Office
 from tests.scenarios.test_delivery import states
 
+HISTORY_LAG, CALL = timedelta(seconds=30), timedelta(seconds=10)
 only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -67,12 +70,33 @@ async def test_who_does_not_want_to_be_disturbed_is_not_told_afterwards_what_arr
 
 
 @only_sqlite
-async def test_a_sender_that_stood_still_past_its_lease_posts_nothing(office: Office) -> None:
+async def test_a_sender_that_stood_still_too_long_to_be_seen_within_its_lease_posts_nothing(office: Office) -> None:
     await office.bot.world.run(queue, [office.maya.id])
     (claimed,) = await office.bot.world.run(claim_messages, UNPACED)
-    office.sandbox.clock.move(timedelta(seconds=50))
+    office.sandbox.clock.move(LEASE - HISTORY_LAG - CALL + timedelta(seconds=1))
     assert await office.bot.delivery._send(claimed) is None
     assert not office.maya.messages
+
+
+@only_sqlite
+async def test_what_stands_there_is_found_by_a_clock_that_was_minutes_ahead(office: Office) -> None:
+    await office.bot.world.run(queue, [office.maya.id])
+    ahead = replace(office.bot.world, clock=lambda: office.sandbox.clock.now() + timedelta(minutes=40))
+    (claimed,) = await ahead.run(claim_messages, UNPACED)
+    await office.bot.delivery._send(replace(claimed, claimed_at=office.sandbox.clock.now()))
+    await office.wait(minutes=42)
+    assert states(office) == {"sent": 1}
+    assert len(office.maya.messages) == 1
+
+
+@only_sqlite
+async def test_a_message_that_is_told_to_wait_twenty_times_is_sent_after_all(office: Office) -> None:
+    office.sandbox.fail("chat.postMessage", error="ratelimited", status=429, retry_after=5, times=20)
+    await office.bot.world.run(queue, [office.maya.id])
+    for _ in range(20):
+        await office.wait(seconds=6)
+    assert states(office) == {"sent": 1}
+    assert len(office.maya.messages) == 1
 
 
 def queue(tx: Tx, moment: Moment, readers: list[str]) -> None:

@@ -35,6 +35,13 @@ async def test_a_rate_limit_is_waited_out(office: Office) -> None:
     assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_one_database
+async def test_the_first_request_after_a_start_is_taken_although_slack_fails_just_then(office: Office) -> None:
+    office.sandbox.fail("auth.test", error="fatal_error", status=500, times=3)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert "Priya gave you T-1." in office.maya.seen
+
+
 async def test_a_refused_message_holds_up_nobody(office: Office) -> None:
     office.sandbox.fail("chat.postMessage", error="restricted_action")
     await office.give(office.priya, office.maya, ESSAY_2)

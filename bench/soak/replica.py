@@ -1,21 +1,22 @@
-"""One replica in a process of its own: `python -m bench.soak.replica EPOCH FASTER`, with Checkin's settings.
+"""One replica, in a process of its own: Checkin as it serves, by a clock of the run, that does as it is told.
 
-It begins at the first line of its standard input, tells its address, then obeys: `wrong SECONDS` sets its clock wrong,
-`full SECONDS` lets nothing be written to any file for so long, `perish` kills it in the middle of a transaction.
-It ends in good order with its standard input.
+`wrong SECONDS` sets its clock wrong, `full SECONDS` lets nothing be written to any file for so long, `perish` kills it
+in the middle of a transaction. It ends in good order when whoever began it hangs up.
 """
 
 import asyncio
 import os
 import resource
 import signal
-import sys
+from collections.abc import Mapping
 from datetime import timedelta
+from multiprocessing.connection import Connection
+from typing import Any
 
 import structlog
 
 from app.core.pacing import Pace
-from app.settings import environment_settings
+from app.settings import read_settings
 from app.store.tx import Tx
 from app.usecases.claim_messages import claim_messages
 from app.usecases.world import Moment
@@ -23,22 +24,35 @@ from app.wiring import Bot, new_id, running_bot, set_up_logging
 from bench.soak.clock import Clock
 
 
-async def _lines() -> asyncio.StreamReader:
-    reader = asyncio.StreamReader()
-    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    return reader
+def begin(epoch: float, faster: float, settings: Mapping[str, str], line: Connection) -> None:
+    """Serve until `line` is hung up. Sends its address first, then the name of each event it logs as a warning."""
+    for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+        del os.environ[name]
+
+    def tell(_logger: object, _method: str, event: Mapping[str, Any]) -> str:
+        line.send(event["event"])
+        raise structlog.DropEvent
+
+    set_up_logging("warning")
+    structlog.configure(processors=[tell])
+    asyncio.run(_serve(Clock(epoch, faster), dict(settings), line))
 
 
-async def _fill_disk(seconds: float) -> None:
-    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, most))
-    await asyncio.sleep(seconds)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+async def _serve(clock: Clock, settings: dict[str, str], line: Connection) -> None:
+    orders: asyncio.Queue[str | None] = asyncio.Queue()
+    asyncio.get_running_loop().add_reader(line.fileno(), lambda: orders.put_nowait(_heard(line)))
+    async with running_bot(read_settings(settings), clock.now) as bot:
+        line.send(bot.http_url)
+        while order := await orders.get():
+            await _obey(bot, clock, order.split())
+    asyncio.get_running_loop().remove_reader(line.fileno())
 
 
-def _perish(tx: Tx, moment: Moment) -> None:
-    claim_messages(tx, moment, Pace())
-    os.kill(os.getpid(), signal.SIGKILL)
+def _heard(line: Connection) -> str | None:
+    try:
+        return str(line.recv())
+    except EOFError:
+        return None
 
 
 async def _obey(bot: Bot, clock: Clock, words: list[str]) -> None:
@@ -51,17 +65,13 @@ async def _obey(bot: Bot, clock: Clock, words: list[str]) -> None:
             await bot.db.run(_perish, Moment(clock.now(), new_id))
 
 
-async def _serve(clock: Clock) -> None:
-    lines = await _lines()
-    if not await lines.readline():
-        return
-    async with running_bot(environment_settings(), clock.now) as bot:
-        print(f"ready {bot.http_url}", flush=True)
-        while line := (await lines.readline()).decode():
-            await _obey(bot, clock, line.split())
+async def _fill_disk(seconds: float) -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, most))
+    await asyncio.sleep(seconds)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
-if __name__ == "__main__":
-    set_up_logging("warning")
-    structlog.configure(processors=[structlog.processors.KeyValueRenderer(key_order=["event"])])
-    asyncio.run(_serve(Clock(float(sys.argv[1]), float(sys.argv[2]))))
+def _perish(tx: Tx, moment: Moment) -> None:
+    claim_messages(tx, moment, Pace())
+    os.kill(os.getpid(), signal.SIGKILL)

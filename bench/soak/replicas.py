@@ -1,50 +1,58 @@
-"""The replicas of a run: started, killed, started again, told what to do."""
+"""The replicas of a run: begun, killed, begun again, told what to do."""
 
 import asyncio
 import contextlib
+import multiprocessing
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 
 from bench.serve import SECRET
 from bench.soak.clock import Clock
+from bench.soak.replica import begin
 
 PATIENCE = 60.0
+# Each is forked from a process that has imported everything and done nothing else.
+_FORKED = multiprocessing.get_context("forkserver")
+_FORKED.set_forkserver_preload(["bench.soak.replica"])
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Replica:
     """A process, and where it takes Slack's requests once it serves."""
 
-    process: asyncio.subprocess.Process
+    process: ForkServerProcess
+    line: Connection
     url: asyncio.Future[str]
-    reading: asyncio.Task[None]
 
-    def tell(self, line: str) -> None:
-        """Write a line to its standard input."""
-        assert self.process.stdin is not None
-        with contextlib.suppress(ConnectionError):
-            self.process.stdin.write(f"{line}\n".encode())
+    def tell(self, order: str) -> None:
+        """Tell it what to do."""
+        with contextlib.suppress(OSError):
+            self.line.send(order)
 
-    async def end(self) -> None:
-        """Close its standard input and wait for it."""
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        await self.process.wait()
+    def signal(self, number: signal.Signals) -> None:
+        """Send it a signal, if it is there."""
+        if self.process.pid is not None and self.process.is_alive():
+            os.kill(self.process.pid, number)
+
+    async def ended(self) -> None:
+        """Wait until it has ended."""
+        await asyncio.to_thread(self.process.join)
 
 
 class Replicas:
-    """So many replicas, and one that stands by with everything imported, so that a killed one is replaced at once."""
+    """So many replicas; for each that is killed another begins."""
 
     def __init__(self, settings: Mapping[str, str], clock: Clock, count: int) -> None:
         self._settings = settings
         self._clock = clock
         self._count = count
-        self._spare: Replica | None = None
-        self._one_at_a_time = asyncio.Lock()
+        self._all: list[Replica] = []
+        self._beginning: list[asyncio.Task[None]] = []
         self.serving: list[Replica] = []
         self.told: Counter[str] = Counter()
         self.kills = 0
@@ -52,75 +60,62 @@ class Replicas:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Serve until the context ends, then let each end in good order."""
-        self._spare = await self._begin()
         try:
-            for _ in range(self._count):
-                await self.add()
+            await asyncio.gather(*(self._begin() for _ in range(self._count)))
             yield
-            await asyncio.gather(*(one.end() for one in self.serving))
+            await asyncio.gather(*self._beginning)
+            for one in self.serving:
+                self._hang_up(one)
+            await asyncio.gather(*(one.ended() for one in self.serving))
         finally:
-            for one in (*self.serving, self._spare):
-                await self._kill(one)
+            for one in self._all:
+                one.signal(signal.SIGKILL)
+                await one.ended()
+                self._hang_up(one)
 
-    async def add(self) -> None:
-        """Let the one that stands by serve, and another one stand by."""
-        replica = await self._take_spare()
-        replica.tell("go")
+    async def replace(self, replica: Replica, *, kill: bool = True) -> None:
+        """Kill one with -9, or wait until it dies by itself; another begins meanwhile."""
+        self.serving.remove(replica)
+        if kill:
+            replica.signal(signal.SIGKILL)
+        async with asyncio.timeout(PATIENCE):
+            await replica.ended()
+        self.kills += 1
+        self._beginning.append(asyncio.create_task(self._begin()))
+
+    async def _begin(self) -> None:
+        loop = asyncio.get_running_loop()
+        here, there = _FORKED.Pipe()
+        process = _FORKED.Process(
+            target=begin, args=(self._clock.epoch, self._clock.faster, self._settings, there), daemon=True
+        )
+        await asyncio.to_thread(process.start)
+        there.close()
+        replica = Replica(process=process, line=here, url=loop.create_future())
+        self._all.append(replica)
+        loop.add_reader(here.fileno(), self._hear, replica)
         async with asyncio.timeout(PATIENCE):
             await replica.url
         self.serving.append(replica)
 
-    async def _take_spare(self) -> Replica:
-        async with self._one_at_a_time:
-            assert self._spare is not None
-            replica, self._spare = self._spare, await self._begin()
-        return replica
-
-    async def replace(self, replica: Replica, *, kill: bool = True) -> None:
-        """Kill one with -9, or wait until it dies by itself, and let another serve."""
-        self.serving.remove(replica)
-        if kill:
-            await self._kill(replica)
+    def _hear(self, replica: Replica) -> None:
+        """Take its address, then count what it tells."""
+        try:
+            said = str(replica.line.recv())
+        except (EOFError, OSError):
+            self._hang_up(replica)
+            if not replica.url.done():
+                replica.url.set_exception(RuntimeError("a replica ended before it served"))
+            return
+        if replica.url.done() or not said.startswith("http"):
+            self.told[said] += 1
         else:
-            async with asyncio.timeout(PATIENCE):
-                await replica.process.wait()
-        self.kills += 1
-        await self.add()
+            replica.url.set_result(said)
 
-    async def _kill(self, replica: Replica) -> None:
-        if replica.process.returncode is None:
-            replica.process.send_signal(signal.SIGKILL)
-        await replica.process.wait()
-        await replica.reading
-
-    async def _begin(self) -> Replica:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bench.soak.replica", str(self._clock.epoch), str(self._clock.faster)),
-            env=_without_proxy(os.environ) | self._settings,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        url = asyncio.get_running_loop().create_future()
-        return Replica(process=process, url=url, reading=asyncio.create_task(self._read(process, url)))
-
-    async def _read(self, process: asyncio.subprocess.Process, url: asyncio.Future[str]) -> None:
-        """Take its address, and count what it logs by the name of the event."""
-        assert process.stdout is not None
-        last = b""
-        while line := await process.stdout.readline():
-            last = line
-            if line.startswith(b"ready "):
-                url.set_result(line.split()[1].decode())
-            elif line.startswith(b"event="):
-                self.told[line.split()[0].decode().removeprefix("event=").strip("'")] += 1
-        if not url.done():
-            url.set_exception(RuntimeError(last.decode().strip()))
-            url.exception()  # a spare that is killed at the end is asked by nobody
-
-
-def _without_proxy(environment: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in environment.items() if not name.lower().endswith("_proxy")}
+    def _hang_up(self, replica: Replica) -> None:
+        if not replica.line.closed:
+            asyncio.get_running_loop().remove_reader(replica.line.fileno())
+            replica.line.close()
 
 
 def settings_for(database_url: str, slack_url: str) -> dict[str, str]:

@@ -51,7 +51,12 @@ class Undisturbed:
     until: datetime
 
 
-Result = Sent | Permanent | RetryLater | Undisturbed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """It may have been sent, was looked for and is not seen. Its sender may still be sending, by another clock."""
+
+
+Result = Sent | Permanent | RetryLater | Undisturbed | Missed
 
 
 def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pace: Pace) -> None:
@@ -64,6 +69,8 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pac
         case Sent():
             if outbox.mark_sent(tx, claimed.id, result.channel, result.ts):
                 _shown(tx, moment, claimed)
+        case Missed():
+            outbox.mark_missed(tx, claimed.id, claimed.claimed_at)
         case Undisturbed(until=until):
             outbox.put_off(tx, claimed.id, _in_turn(tx, moment, claimed, until))
         case RetryLater(told_to_wait=told) if claimed.doubtful and (told or claimed.attempts < TRIES):

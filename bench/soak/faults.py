@@ -127,12 +127,13 @@ async def clock_behind(scene: Scene) -> None:
 
 
 async def _wrong(scene: Scene, seconds: float) -> None:
+    """Posts take three seconds meanwhile, so that some are under way whenever anybody looks."""
     one = await scene.one()
-    await scene.until_posting()
-    one.tell(f"wrong {seconds}")
-    await scene.wait(20)
-    await scene.until_posting()
-    one.tell("wrong 0")
+    async with scene.under(Weather(methods="chat.*", slow=3)):
+        await scene.until_posting()
+        one.tell(f"wrong {seconds}")
+        await scene.wait(20)
+        one.tell("wrong 0")
 
 
 async def break_database(scene: Scene) -> None:

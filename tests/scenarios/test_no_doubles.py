@@ -5,14 +5,17 @@ import os
 import signal
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.core.messages import Message, MessageKind
 from app.core.pacing import UNPACED
+from app.delivery import Delivery
 from app.sandbox.manifest import manifest_of
 from app.sandbox.server import Sandbox
 from app.sandbox.workspace import TEAM_ID
@@ -20,6 +23,7 @@ from app.settings import Settings
 from app.slack.manifest import Mode, manifest
 from app.store import outbox
 from app.store.db import open_db
+from app.store.errors import DatabaseUnavailableError
 from app.store.outbox import LEASE
 from app.store.tx import Tx
 from app.usecases.claim_messages import claim_messages
@@ -124,6 +128,27 @@ def queue(tx: Tx, moment: Moment, readers: list[str]) -> None:
         message = Message(kind=MessageKind.NOTICE, key=f"n{number}", to=reader_id, about="", head=f"Number {number}.")
         rows = [(moment.new_id(), message)]
         outbox.enqueue(tx, workspace_id=TEAM_ID, assignment_id=None, messages=rows, now=moment.now)
+
+
+@only_sqlite
+async def test_what_cannot_be_noted_as_sent_keeps_no_other_message_from_it(office: Office) -> None:
+    world = office.bot.world
+    await world.run(queue, [office.maya.id, office.priya.id])
+
+    class Full:
+        async def run(self, use_case: Callable[..., Any], *args: Any) -> Any:
+            failing.append("claim" if not failing else "settle")
+            if failing == ["claim", "settle"]:
+                raise DatabaseUnavailableError("The disk is full.")
+            return await world.db.run(use_case, *args)
+
+    failing: list[str] = []
+    delivery = Delivery(replace(world, db=Full()), office.bot.delivery._send, asyncio.Event(), UNPACED)
+    assert await delivery.send_batch() == 2
+    assert states(office) == {"sending": 1, "sent": 1}
+    await office.wait(seconds=61)
+    assert states(office) == {"sent": 2}
+    assert len(office.maya.messages) + len(office.priya.messages) == 2
 
 
 @only_sqlite

@@ -23,7 +23,7 @@ def main() -> None:
     """Run on each database and print the table."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--messages", type=int, default=24_000, help="how many to send")
-    asked.add_argument("--tasks", type=int, default=400, help="how many tasks are pressed meanwhile")
+    asked.add_argument("--tasks", type=int, default=100, help="how many tasks are pressed and edited meanwhile")
     asked.add_argument("--lag", type=float, default=30.0, help="how many seconds history is late, at most")
     asked.add_argument("--faster", type=float, default=1.0, help="how much faster than real the clock of all runs")
     asked.add_argument("--patience", type=float, default=1200.0, help="real seconds after which a run is given up")

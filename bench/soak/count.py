@@ -18,6 +18,7 @@ from app.store.tx import Tx
 from app.usecases.world import World
 from bench.company import TEAM, new_id
 from bench.soak.clock import Clock
+from bench.soak.requests import EDITS, Task, text_after
 from bench.soak.slack import Post, Slack
 
 A_MINUTE = 60.0
@@ -34,14 +35,15 @@ class Count:
     out_of_order: int
     misnoted: int
     presses_wrong: int
+    edits_wrong: int
     chains_broken: int
     stuck: int
 
     @property
     def faults(self) -> int:
         """How much is wrong."""
-        wrong = self.doubled + self.out_of_order + self.misnoted + self.presses_wrong + self.chains_broken
-        return self.lost + wrong + self.stuck
+        sending = self.lost + self.doubled + self.out_of_order + self.misnoted
+        return sending + self.presses_wrong + self.edits_wrong + self.chains_broken + self.stuck
 
     @property
     def holds(self) -> bool:
@@ -55,9 +57,7 @@ def left(tx: Tx, now: datetime) -> int:
     return tx.scalar(select(func.count()).select_from(outbox).where(waits)) or 0
 
 
-async def count(
-    url: str, clock: Clock, slack: Slack, readers: Mapping[str, str], tasks: Sequence[tuple[UUID, str]]
-) -> Count:
+async def count(url: str, clock: Clock, slack: Slack, readers: Mapping[str, str], tasks: Sequence[Task]) -> Count:
     """Count everything. `readers` has the reader of each message queued at the beginning, by id and in order."""
     db = open_db(url, serve=False)
     try:
@@ -73,6 +73,7 @@ async def count(
             out_of_order=sum(_disorder(posts) for posts in slack.channels.values()),
             misnoted=_misnoted(rows, slack),
             presses_wrong=await db.read(_not_once, tasks),
+            edits_wrong=await db.read(_not_last, tasks),
             chains_broken=await db.read(_broken, tasks),
             stuck=await _stuck(db, clock),
         )
@@ -105,15 +106,21 @@ def _misnoted(rows: Mapping[str, Row[tuple[UUID, str, datetime, str | None]]], s
     )
 
 
-def _not_once(tx: Tx, tasks: Sequence[tuple[UUID, str]]) -> int:
+def _not_once(tx: Tx, tasks: Sequence[Task]) -> int:
     """Return of how many tasks the record does not tell once that the press was heard."""
-    names = ([entry.name for entry in record.told(tx, TEAM, task)] for task, _ in tasks)
+    names = ([entry.name for entry in record.told(tx, TEAM, task.id)] for task in tasks)
     return sum(told.count(EntryName.ASKED) != 1 for told in names)
 
 
-def _broken(tx: Tx, tasks: Sequence[tuple[UUID, str]]) -> int:
+def _not_last(tx: Tx, tasks: Sequence[Task]) -> int:
+    """Return of how many tasks the text is not what the last edit made of it."""
+    cases = (checkins.load(tx, TEAM, task.id) for task in tasks)
+    return sum(case is None or case.read(case.checkin.text) != text_after(EDITS) for case in cases)
+
+
+def _broken(tx: Tx, tasks: Sequence[Task]) -> int:
     """Return of how many tasks the record is not whole, or tells another state than the one that is kept."""
-    return sum(not _whole(tx, task) for task, _ in tasks)
+    return sum(not _whole(tx, task.id) for task in tasks)
 
 
 def _whole(tx: Tx, task: UUID) -> bool:

@@ -1,4 +1,4 @@
-"""One run on one database: replicas send what is queued and take presses while faults happen, until all is done."""
+"""One run on one database: replicas send what is queued and take requests while faults happen, until all is done."""
 
 import asyncio
 import random
@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 from app.store.db import open_db
 from bench.soak.clock import Clock
 from bench.soak.count import Count, count, doubles, left, most_a_minute
 from bench.soak.database import Database
 from bench.soak.faults import Fault, Scene
-from bench.soak.load import Size, give_tasks, press_all, queue_notices
+from bench.soak.load import Size, queue_notices
 from bench.soak.network import Network
 from bench.soak.replicas import Replicas, settings_for
+from bench.soak.requests import Task, give_tasks, tell_all
 from bench.soak.slack import Slack
 
 LOOK = 0.25
@@ -30,7 +30,7 @@ class Report:
     count: Count
     seconds: float
     kills: int
-    presses: int
+    requests: int
     looked_up: int
     most_a_minute: int
     told: Counter[str]
@@ -41,7 +41,7 @@ class Report:
 async def soak(
     database: Database, size: Size, faults: Sequence[Fault], seed: int, tell: Callable[[str], None] = print
 ) -> Report:
-    """Send, take presses, let the faults happen in turn, wait until nothing is left, and count."""
+    """Send, take requests, let the faults happen in turn, wait until nothing is left, and count."""
     clock, chance = Clock(time.time(), size.faster), random.Random(seed)
     tasks = await give_tasks(database.url, size.tasks)
     readers = await asyncio.to_thread(queue_notices, database.url, size, clock.now())
@@ -52,13 +52,13 @@ async def soak(
         replicas = Replicas(settings_for(database.url, network.url), clock, database.replicas)
         scene = Scene(slack=slack, network=network, replicas=replicas, database=database, clock=clock, chance=chance)
         async with replicas.running():
-            finished, presses = await _played(scene, size, faults, tasks, tell)
+            finished, requests = await _played(scene, size, faults, tasks, tell)
     return Report(
         name=database.name,
         count=await count(database.url, clock, slack, readers, tasks),
         seconds=time.monotonic() - begun,
         kills=replicas.kills,
-        presses=presses,
+        requests=requests,
         looked_up=slack.calls.get("conversations.history", 0),
         most_a_minute=most_a_minute(slack.all_posts()),
         told=replicas.told,
@@ -71,23 +71,23 @@ async def _played(
     scene: Scene,
     size: Size,
     faults: Sequence[Fault],
-    tasks: Sequence[tuple[UUID, str]],
+    tasks: Sequence[Task],
     tell: Callable[[str], None],
 ) -> tuple[bool, int]:
-    """Play until all is done, or patience is over. Returns whether it was done, and how many presses were told."""
-    pressing = asyncio.create_task(_press(scene, tasks))
+    """Play until all is done, or patience is over. Returns whether it was done, and how many requests were told."""
+    telling = asyncio.create_task(_tell(scene, tasks))
     try:
         async with asyncio.timeout(size.patience):
             for place, fault in enumerate(faults, 1):
                 await _until_sent(scene.slack, size.notices * place // (len(faults) + 2))
                 tell(_line(scene, fault.__name__.replace("_", " ")))
                 await fault(scene)
-            presses = await pressing
+            requests = await telling
             tell(_line(scene, "nothing more goes wrong"))
             await _until_nothing_is_left(scene)
-            return True, presses
+            return True, requests
     except TimeoutError:
-        pressing.cancel()
+        telling.cancel()
         return False, 0
 
 
@@ -96,11 +96,11 @@ def _line(scene: Scene, what: str) -> str:
     return f"{scene.database.name}  {passed:>7.0f} s{scene.slack.posts:>8,} posted  {what}"
 
 
-async def _press(scene: Scene, tasks: Sequence[tuple[UUID, str]]) -> int:
+async def _tell(scene: Scene, tasks: Sequence[Task]) -> int:
     def urls() -> list[str]:
         return [one.url.result() for one in scene.replicas.serving]
 
-    return await press_all(tasks, urls, scene.chance)
+    return await tell_all(tasks, urls, scene.chance)
 
 
 async def _until_sent(slack: Slack, posts: int) -> None:

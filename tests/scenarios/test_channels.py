@@ -162,6 +162,7 @@ async def test_s7_an_edit_of_the_message_reaches_the_task_and_a_smile_does_not(o
     assert "is taken as it reads now (version 2)." in office.priya.seen
 
 
+@on_one_database
 async def test_an_edit_that_is_told_after_a_later_one_or_again_changes_nothing(office: Office) -> None:
     _, message = await taken(office)
     office.sandbox.faults.deliveries += [Astray.HELD_BACK, Astray.TWICE]

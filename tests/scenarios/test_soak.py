@@ -8,7 +8,7 @@ from bench.soak.faults import SHORT
 from bench.soak.load import Size
 from bench.soak.run import soak
 
-SIZE = Size(workspaces=8, readers=8, messages=3, tasks=6, faster=15, lag=10, patience=60)
+SIZE = Size(workspaces=8, readers=8, messages=3, tasks=6, faster=30, patience=60)
 
 
 def database_at(url: str) -> Database:

@@ -8,6 +8,7 @@ import asyncio
 import random
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from bench.soak.database import DATABASES
 from bench.soak.faults import FULL, Fault
@@ -49,7 +50,7 @@ def main() -> None:
 
 def _ran(name: str, size: Size, faults: Sequence[Fault], seed: int) -> Report:
     with DATABASES[name]() as database:
-        return asyncio.run(soak(database, size, faults, seed))
+        return asyncio.run(soak(database, size, faults, seed, partial(print, flush=True)))
 
 
 if __name__ == "__main__":

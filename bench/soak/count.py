@@ -1,10 +1,11 @@
 """What came of a run, counted: in the pretend Slack, in the outbox, in the record."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, and_, func, or_, select
@@ -57,13 +58,13 @@ def left(tx: Tx, now: datetime) -> int:
     return tx.scalar(select(func.count()).select_from(outbox).where(waits)) or 0
 
 
-async def count(url: str, clock: Clock, slack: Slack, readers: Mapping[str, str], tasks: Sequence[Task]) -> Count:
-    """Count everything. `readers` has the reader of each message queued at the beginning, by id and in order."""
+async def count(url: str, clock: Clock, slack: Slack, queued: Collection[str], tasks: Sequence[Task]) -> Count:
+    """Count everything. `queued` are the ids of the messages that were there from the beginning."""
     db = open_db(url, serve=False)
     try:
         rows = {str(row.id): row for row in await db.read(_rows)}
         posted = Counter(post.id for post in slack.all_posts() if post.id)
-        wanted = {id_ for id_, row in rows.items() if _wanted(row, clock.now())} | set(readers)
+        wanted = {id_ for id_, row in rows.items() if _wanted(row, clock.now())} | set(queued)
         arrived = set(posted) | slack.updated
         return Count(
             expected=len(wanted),
@@ -81,11 +82,11 @@ async def count(url: str, clock: Clock, slack: Slack, readers: Mapping[str, str]
         await db.close()
 
 
-def _rows(tx: Tx) -> Sequence[Row[tuple[UUID, str, datetime, str | None]]]:
-    return tx.execute(select(outbox.c.id, outbox.c.state, outbox.c.due_at, outbox.c.ts)).all()
+def _rows(tx: Tx) -> Sequence[Row[Any]]:
+    return list(tx.execute(select(outbox.c.id, outbox.c.state, outbox.c.due_at, outbox.c.ts)))
 
 
-def _wanted(row: Row[tuple[UUID, str, datetime, str | None]], now: datetime) -> bool:
+def _wanted(row: Row[Any], now: datetime) -> bool:
     return row.state in {"sent", "sending", "failed"} or (row.state == "new" and row.due_at <= now)
 
 
@@ -95,12 +96,12 @@ def _disorder(posts: Sequence[Post]) -> int:
     return sum(later < earlier for earlier, later in pairwise(UUID(id_) for id_ in first))
 
 
-def _misnoted(rows: Mapping[str, Row[tuple[UUID, str, datetime, str | None]]], slack: Slack) -> int:
+def _misnoted(rows: Mapping[str, Row[Any]], slack: Slack) -> int:
     """Return how many messages the outbox has elsewhere than where they stand, or in another state than sent."""
     stands = {(post.id, post.ts) for post in slack.all_posts()}
     ids = {id_ for id_, _ in stands if id_}
     return sum(
-        row.state != "sent" or (row.id not in slack.updated and (id_, row.ts) not in stands)
+        row.state != "sent" or (id_ not in slack.updated and (id_, row.ts) not in stands)
         for id_, row in rows.items()
         if id_ in ids
     )

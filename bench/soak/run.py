@@ -44,7 +44,7 @@ async def soak(
     """Send, take requests, let the faults happen in turn, wait until nothing is left, and count."""
     clock, chance = Clock(time.time(), size.faster), random.Random(seed)
     tasks = await give_tasks(database.url, size.tasks)
-    readers = await asyncio.to_thread(queue_notices, database.url, size, clock.now())
+    queued = await asyncio.to_thread(queue_notices, database.url, size, clock.now())
     slack = Slack(clock=clock, lag=size.lag, chance=chance)
     network = Network(slack)
     begun = time.monotonic()
@@ -55,7 +55,7 @@ async def soak(
             finished, requests = await _played(scene, size, faults, tasks, tell)
     return Report(
         name=database.name,
-        count=await count(database.url, clock, slack, readers, tasks),
+        count=await count(database.url, clock, slack, queued, tasks),
         seconds=time.monotonic() - begun,
         kills=replicas.kills,
         requests=requests,

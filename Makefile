@@ -7,7 +7,7 @@ NODE := $(NODE_APP)/node_modules/.package-lock.json
 WORKERS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox replicas test check lock bench migration node-app
+.PHONY: help sandbox replicas test check lock bench soak migration node-app
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ lock: $(DEV) ## Renew the pinned requirements
 
 bench: $(DEV) ## Measure, each figure beside a baseline of the same run
 	@$(BIN)/python -m bench
+
+soak: $(DEV) ## Send 24,000 messages on each database while everything fails (ARGS="--messages 4000 --only SQLite")
+	@$(BIN)/python -m bench.soak $(ARGS)
 
 migration: $(DEV) ## Write a migration from what the tables have become (m="what changed")
 	@test -n "$(m)" || { echo 'Say what changed: make migration m="add a column"'; exit 2; }

@@ -76,5 +76,9 @@ class Delivery:
         if result is None:
             log.warning("delivery.unknown", message=str(claimed.id))
             return
-        await self._world.run(settle_message, claimed, result, self._pace)
+        try:
+            await self._world.run(settle_message, claimed, result, self._pace)
+        except Exception as error:  # noqa: BLE001 - likewise, and it is looked for before it is sent again
+            log.error("delivery.not_settled", message=str(claimed.id), error=type(error).__name__)
+            return
         log.info("delivery.settled", message=str(claimed.id), result=type(result).__name__, kind=claimed.message.kind)

@@ -14,6 +14,7 @@ import aiohttp
 import structlog
 import uuid_utils
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.types import ASGIApp
@@ -141,6 +142,7 @@ class Workspace:
 
     id: str
     url: str
+    authorized: AuthorizeResult
 
 
 @contextlib.asynccontextmanager
@@ -155,6 +157,23 @@ async def slack_client(settings: Settings) -> AsyncIterator[tuple[AsyncWebClient
             retry_handlers=[],
         )
         yield client, await _workspace(client)
+
+
+def _bolt(client: AsyncWebClient, workspace: Workspace, settings: Settings) -> AsyncApp:
+    """Return Bolt, which authorizes by what Slack said when the bot began.
+
+    Given the token it would ask again with the first request, and, where Slack fails just then, acknowledge and forget.
+    """
+
+    async def authorize() -> AuthorizeResult:
+        return workspace.authorized
+
+    return AsyncApp(
+        client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
+        authorize=authorize,
+        process_before_response=True,
+        signing_secret=settings.slack_signing_secret.get_secret_value() or None,
+    )
 
 
 def _api(intake: Intake, settings: Settings) -> ASGIApp:
@@ -190,11 +209,7 @@ async def running_bot(
         bot = Bot(
             world=world,
             db=db,
-            app=AsyncApp(
-                client=client,
-                process_before_response=True,
-                signing_secret=settings.slack_signing_secret.get_secret_value() or None,
-            ),
+            app=_bolt(client, workspace, settings),
             delivery=delivery,
             ticker=Ticker(world),
             auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
@@ -274,7 +289,8 @@ async def _workspace(client: AsyncWebClient) -> Workspace:
     """Return the workspace that the token opens. Raises `SettingsError`."""
     try:
         answer = await client.auth_test()
-        return Workspace(id=str(answer["team_id"]), url=str(answer.get("url", "")))
+        authorized = AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=answer)
+        return Workspace(id=str(answer["team_id"]), url=str(answer.get("url", "")), authorized=authorized)
     except SlackApiError as error:
         raise SettingsError(
             f"CHECKIN_SLACK_BOT_TOKEN: Slack refuses it ({error.response.get('error')}). "

@@ -53,11 +53,15 @@ def press(task: UUID, person_id: str, stamp: int) -> bytes:
             }
         ],
     }
-    body = f"payload={quote_plus(json.dumps(payload))}".encode()
+    return signed(f"payload={quote_plus(json.dumps(payload))}".encode(), "application/x-www-form-urlencoded")
+
+
+def signed(body: bytes, kind: str) -> bytes:
+    """Return a request of Slack's, signed now."""
     sent_at = str(int(time.time()))
     signature = hmac.new(SECRET.encode(), f"v0:{sent_at}:".encode() + body, sha256).hexdigest()
     head = (
-        f"POST {EVENTS_PATH} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/x-www-form-urlencoded\r\n"
+        f"POST {EVENTS_PATH} HTTP/1.1\r\nhost: bench\r\ncontent-type: {kind}\r\n"
         f"x-slack-request-timestamp: {sent_at}\r\nx-slack-signature: v0={signature}\r\n"
         f"content-length: {len(body)}\r\n\r\n"
     )

@@ -226,8 +226,9 @@ def paged(message: Message) -> tuple[Message, ...]:
 class Claimed:
     """A message to send now. With `ts` it replaces what stands there.
 
-    A `doubtful` one may have been sent already, at any time from `maybe_since` on; if it was not, it waits until
-    `opens_at` where that is set. `planned_at`: when it was to come first.
+    A `doubtful` one may have been sent already, at any time from `maybe_since` on; `missed` when it was looked for a
+    lease ago and not found. If it was not sent, it waits until `opens_at` where that is set. `planned_at`: when it was
+    to come first.
     """
 
     id: UUID
@@ -240,5 +241,6 @@ class Claimed:
     channel: str | None
     ts: str | None
     doubtful: bool
+    missed: bool = False
     opens_at: datetime | None = None
     planned_at: datetime | None = None

@@ -40,10 +40,11 @@ class Posted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited:
-    """A message reads differently now; `before` is how it read."""
+    """A message reads differently now; `before` is how it read. Of two changes the later has the greater `stamp`."""
 
     now: Posted
     before: str
+    stamp: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,8 @@ def said_in_channel(event: Mapping[str, Any]) -> Posted | Edited | Deleted | Non
     channel, subtype = str(event["channel"]), event.get("subtype")
     if subtype == "message_changed":
         before = event.get("previous_message") or {}
-        return Edited(now=posted(event["message"], channel), before=html.unescape(before.get("text") or ""))
+        text = html.unescape(before.get("text") or "")
+        return Edited(now=posted(event["message"], channel), before=text, stamp=str(event["event_ts"]))
     if subtype == "message_deleted":
         before = event.get("previous_message") or {}
         return Deleted(name=f"{channel}:{event['deleted_ts']}", author_id=str(before.get("user") or ""))

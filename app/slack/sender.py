@@ -13,7 +13,7 @@ from app.slack.directory import asked_to_wait, look_up
 from app.slack.views.limits import UnsendableError
 from app.slack.views.message import message_blocks
 from app.slack.views.text import fallback
-from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent, Undisturbed
+from app.usecases.settle_messages import Missed, Permanent, Result, RetryLater, Sent, Undisturbed
 
 EVENT_TYPE = "checkin_message"
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
@@ -24,10 +24,10 @@ MAYBE_DONE = frozenset(
 )
 NOT_TOLD = frozenset({"missing_scope", "user_not_found", "user_not_visible"})
 DEFAULT_PAUSE = timedelta(seconds=30)
-LOOK_BACK = timedelta(seconds=5)
+LOOK_BACK = timedelta(hours=1)  # the clock of this machine may be ahead of the platform's
 LOOK_AT = 15
 A_DAY = timedelta(days=1)
-STILL_OURS = timedelta(seconds=45)  # of a lease of 60: a call takes 10 at most
+STILL_OURS = timedelta(seconds=20)  # of a lease of 60: a call takes 10 at most, and history may be 30 late
 
 
 class SlackSender:
@@ -48,7 +48,7 @@ class SlackSender:
             person = await look_up(self._client, message.to)
             if person is None or person.deleted:
                 return Permanent(reason="deactivated" if person else "user_not_found", deactivated=True)
-            if claimed.doubtful and claimed.ts is None and (found := await self._find(claimed)):
+            if claimed.doubtful and claimed.ts is None and (found := await self._look(claimed)):
                 return found
             if not message.replies and claimed.ts is None and (until := await self._undisturbed(claimed)):
                 return Undisturbed(until=until)
@@ -106,6 +106,14 @@ class SlackSender:
                 raise
             return await self._post(channel, claimed)
         return Sent(channel=channel, ts=ts)
+
+    async def _look(self, claimed: Claimed) -> Sent | Missed | None:
+        """Look for what may have been sent; None where it was missed twice, a lease apart, and can be sent again.
+
+        Once is not enough: the lease was counted by two clocks, and where they differ its sender may still be sending.
+        """
+        found = await self._find(claimed)
+        return found if found or claimed.missed else Missed()
 
     async def _find(self, claimed: Claimed) -> Sent | None:
         """Look for a message that may have been posted before its sender died."""

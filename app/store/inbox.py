@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.store.statement import Statement
@@ -21,6 +21,13 @@ _GIVE_BACK = Statement(
 def take(tx: Connection, workspace_id: str, stamp: str, now: datetime) -> bool:
     """Note that this was done; False where it was done before. Waits for a transaction that is doing it."""
     return _TAKE[tx.dialect.name].run(tx, {"workspace_id": workspace_id, "stamp": stamp, "at": now}) == 1
+
+
+def latest(tx: Connection, workspace_id: str, prefix: str) -> str | None:
+    """Return the greatest stamp that begins with `prefix`; None where nothing such was done."""
+    such = (inbox.c.workspace_id == workspace_id, inbox.c.stamp.startswith(prefix, autoescape=True))
+    found: str | None = tx.scalar(select(func.max(inbox.c.stamp)).where(*such))
+    return found
 
 
 def give_back(tx: Connection, workspace_id: str, stamp: str) -> None:

@@ -30,6 +30,7 @@ from app.store.types import UtcDateTime
 
 LEASE = timedelta(seconds=60)
 DEACTIVATED = "deactivated"
+MISSED = "missed"
 
 
 _REPLACE = Statement(
@@ -74,6 +75,7 @@ _CLAIM = Statement(
         ),
         outbox.c.attempts,
         outbox.c.doubtful_since,
+        outbox.c.error,
     )
     .select_from(
         outbox.outerjoin(
@@ -258,6 +260,7 @@ def claim(tx: Connection, workspace_id: str, now: datetime, limit: int) -> list[
                 claimed_at=now,
                 doubtful_since=func.coalesce(outbox.c.doubtful_since, bindparam("since", now, UtcDateTime)),
                 attempts=outbox.c.attempts + 1,
+                error=None,
             )
             .returning(outbox.c.id)
         )
@@ -279,6 +282,7 @@ def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
         channel=stands.channel if stands else None,
         ts=stands.ts if stands else None,
         doubtful=row.state == "sending",
+        missed=row.state == "sending" and row.error == MISSED,
         planned_at=max(row.created_at, message.not_before or row.created_at),
     )
 
@@ -291,6 +295,12 @@ def mark_sent(tx: Connection, row_id: UUID, channel: str, ts: str) -> bool:
 def mark_failed(tx: Connection, row_id: UUID, error: str) -> bool:
     """Give a message up."""
     return _settle(tx, row_id, state="failed", error=error)
+
+
+def mark_missed(tx: Connection, row_id: UUID, claimed_at: datetime) -> None:
+    """Note of a message whose fate is unknown that who claimed it then did not find it. It stays leased."""
+    theirs = (outbox.c.id == row_id, outbox.c.state == "sending", outbox.c.claimed_at == claimed_at)
+    tx.execute(update(outbox).where(*theirs).values(error=MISSED))
 
 
 def put_back(tx: Connection, row_id: UUID, due_at: datetime, error: str) -> bool:

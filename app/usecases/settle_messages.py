@@ -34,7 +34,10 @@ class Permanent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryLater:
-    """It did not arrive now. `told_to_wait` where the platform wants nothing at all from us meanwhile."""
+    """It did not arrive now. `told_to_wait` where the platform wants nothing at all from us meanwhile.
+
+    Who is told to wait waits, however often; what fails for another reason is given up after some tries.
+    """
 
     after: timedelta
     reason: str
@@ -48,7 +51,12 @@ class Undisturbed:
     until: datetime
 
 
-Result = Sent | Permanent | RetryLater | Undisturbed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """It may have been sent, was looked for and is not seen. Its sender may still be sending, by another clock."""
+
+
+Result = Sent | Permanent | RetryLater | Undisturbed | Missed
 
 
 def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pace: Pace) -> None:
@@ -61,11 +69,13 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pac
         case Sent():
             if outbox.mark_sent(tx, claimed.id, result.channel, result.ts):
                 _shown(tx, moment, claimed)
+        case Missed():
+            outbox.mark_missed(tx, claimed.id, claimed.claimed_at)
         case Undisturbed(until=until):
             outbox.put_off(tx, claimed.id, _in_turn(tx, moment, claimed, until))
-        case RetryLater() if claimed.doubtful and claimed.attempts < TRIES and not _is_comment(claimed):
+        case RetryLater(told_to_wait=told) if _in_doubt(claimed) and (told or claimed.attempts < TRIES):
             pass  # it stays leased: whoever takes it next looks for it first, as nobody could this time
-        case RetryLater() if claimed.attempts < TRIES:
+        case RetryLater(told_to_wait=told) if told or claimed.attempts < TRIES:
             soonest = moment.now + result.after
             at = _in_turn(tx, moment, claimed, soonest)
             if at > soonest:
@@ -95,6 +105,10 @@ def _in_turn(tx: Tx, moment: Moment, claimed: Claimed, at: datetime) -> datetime
 def _is_comment(claimed: Claimed) -> bool:
     """Whether it goes to a tracker. It is looked for whenever it was tried before, doubtful or not."""
     return claimed.message.kind is MessageKind.COMMENT
+
+
+def _in_doubt(claimed: Claimed) -> bool:
+    return claimed.doubtful and not _is_comment(claimed)
 
 
 def _shown(tx: Tx, moment: Moment, claimed: Claimed) -> None:

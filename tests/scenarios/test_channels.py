@@ -8,6 +8,7 @@ from app.core.people import Unfit
 from app.core.wording.assign_form import UNFIT
 from app.sandbox.messages import Channel, Message
 from app.sandbox.person import Person
+from app.sandbox.server import Astray
 from app.slack.manifest import STEP, Shortcut
 from tests.core.play import ESSAY_1
 from tests.databases import on_one_database
@@ -159,6 +160,17 @@ async def test_s7_an_edit_of_the_message_reaches_the_task_and_a_smile_does_not(o
     assert "text changed" in office.record_names()
     assert "k_min" in office.maya.seen and "k_max" not in office.maya.seen
     assert "is taken as it reads now (version 2)." in office.priya.seen
+
+
+@on_one_database
+async def test_an_edit_that_is_told_after_a_later_one_or_again_changes_nothing(office: Office) -> None:
+    _, message = await taken(office)
+    office.sandbox.faults.deliveries += [Astray.HELD_BACK, Astray.TWICE]
+    await office.priya.edit(message, TASK.replace("k_max", "k_min"))
+    await office.priya.edit(message, TASK.replace("k_max", "k_mean"))
+    await office.settle()
+    assert office.record_names().count("text changed") == 1
+    assert "k_mean" in office.maya.seen and "k_min" not in office.maya.seen
 
 
 async def test_s9_a_deleted_message_ends_its_task_and_nothing_revives_it(office: Office) -> None:

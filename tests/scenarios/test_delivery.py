@@ -35,6 +35,13 @@ async def test_a_rate_limit_is_waited_out(office: Office) -> None:
     assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_one_database
+async def test_the_first_request_after_a_start_is_taken_although_slack_fails_just_then(office: Office) -> None:
+    office.sandbox.fail("auth.test", error="fatal_error", status=500, times=3)
+    await office.give(office.priya, office.maya, ESSAY_2)
+    assert "Priya gave you T-1." in office.maya.seen
+
+
 async def test_a_refused_message_holds_up_nobody(office: Office) -> None:
     office.sandbox.fail("chat.postMessage", error="restricted_action")
     await office.give(office.priya, office.maya, ESSAY_2)
@@ -51,9 +58,11 @@ async def test_what_may_have_arrived_is_looked_for_before_it_is_sent_again(offic
     assert len(office.maya.messages) + len(office.priya.messages) == 2
 
 
-async def test_what_never_arrived_is_sent_after_its_lease(office: Office) -> None:
+async def test_what_never_arrived_is_sent_once_it_was_missed_twice(office: Office) -> None:
     office.sandbox.fail("chat.postMessage", error="fatal_error", status=500)
     await office.give(office.priya, office.maya, ESSAY_2)
+    assert states(office)["sending"] == 1
+    await office.wait(seconds=61)
     assert states(office)["sending"] == 1
     await office.wait(seconds=61)
     assert states(office) == {"sent": 2}
@@ -183,6 +192,8 @@ async def test_what_could_not_be_sent_before_the_day_ended_waits_for_the_next(of
     status, after = (429, 30) if error == "ratelimited" else (500, None)
     office.sandbox.fail("chat.postMessage", error=error, status=status, retry_after=after, times=2)
     await office.give(office.priya, office.maya, ESSAY_2)
+    for _ in range(2):  # what is not found is looked for twice
+        await office.wait(seconds=61)
     await comes_next_morning(office)
 
 

@@ -51,6 +51,7 @@ async def _edited(door: Door, edited: Edited) -> None:
         before=edited.before,
         found=found,
         by=now.author_id,
+        stamp=edited.stamp,
     )
 
 

@@ -106,6 +106,25 @@ _STANDS = Statement(
 )
 
 
+def _withdrawing(such: ColumnElement[bool]) -> Statement:
+    return Statement(
+        update(outbox)
+        .where(
+            outbox.c.workspace_id == bindparam("workspace"),
+            outbox.c.recipient_id == bindparam("reader"),
+            outbox.c.assignment_id == bindparam("assignment"),
+            such,
+            waiting(outbox),
+            outbox.c.state == "new",
+        )
+        .values(state="replaced")
+    )
+
+
+_WITHDRAW = _withdrawing(outbox.c.kind != MessageKind.ANSWERS.value)
+_WITHDRAW_COSTLY = _withdrawing(outbox.c.cost != "")
+
+
 def enqueue(
     tx: Connection,
     *,
@@ -146,21 +165,9 @@ def withdraw(
 
     Where only `costly`, what costs its reader nothing stays.
     """
-    if not person_ids:
-        return
-    such = outbox.c.cost != "" if costly else outbox.c.kind != MessageKind.ANSWERS.value
-    tx.execute(
-        update(outbox)
-        .where(
-            outbox.c.workspace_id == workspace_id,
-            outbox.c.recipient_id.in_(sorted(person_ids)),
-            outbox.c.assignment_id == assignment_id,
-            such,
-            waiting(outbox),
-            outbox.c.state == "new",
-        )
-        .values(state="replaced")
-    )
+    place = {"workspace": workspace_id, "assignment": assignment_id}
+    statement = _WITHDRAW_COSTLY if costly else _WITHDRAW
+    statement.run_each(tx, [{**place, "reader": person_id} for person_id in sorted(person_ids)])
 
 
 def spent(

@@ -341,19 +341,17 @@ def waits_for(checkin: CheckIn, point: Point) -> str | None:
 class Case:
     """A check-in with what its record does not hold: the words themselves and the people as they are now.
 
-    `words` maps every number ever given out; erased words map to a mark that says so. What was spent on people is
-    known only where an event may plan to write to them.
+    `words` maps every number ever given out; erased words map to a mark that says so. `spent` is what was spent on
+    each person, by their id; it is known only where an event may plan to write to them.
     """
 
     checkin: CheckIn
     words: Mapping[int, str]
     assignee: Person
     manager: Person | None
-    assignee_spent: Spent = field(default_factory=Spent)
-    manager_spent: Spent = field(default_factory=Spent)
     delegate: Person | None = None
-    delegate_spent: Spent = field(default_factory=Spent)
     other: Person | None = None
+    spent: Mapping[str, Spent] = field(default_factory=dict)
 
     def read(self, number: int | None, otherwise: str = "") -> str:
         """Return the words of that number; erased ones read as such."""
@@ -380,10 +378,9 @@ class Case:
         """Whether who decides wants digests."""
         return self.decider is not None and bool(self.decider.digests)
 
-    @property
-    def decider_spent(self) -> Spent:
-        """What was spent on who decides."""
-        return self.delegate_spent if self.checkin.delegate_id and self.delegate else self.manager_spent
+    def spent_on(self, person: Person) -> Spent:
+        """Return what was spent on that person."""
+        return self.spent.get(person.id, Spent())
 
     @property
     def manager_name(self) -> str:

@@ -30,7 +30,7 @@ def release_time(case: Case, start: datetime, grace: timedelta | None = None) ->
     if by_digest(case):
         at = next_at(ends, decides.digests, decides.schedule)
     else:
-        at = next_interruption(ends, case.decider_spent, policy.caps, decides.schedule)
+        at = next_interruption(ends, case.spent_on(decides), policy.caps, decides.schedule)
     if checkin.due_at is None:
         return at
     latest = checkin.due_at - (checkin.due_at - checkin.registered_at) * policy.span_kept_free

@@ -59,4 +59,5 @@ def send(step: Step, name: EntryName) -> None:
     told, then = sending.sent(step.case, by_hand=name is EntryName.SENT), sending.arrives(step.case, step.now, at)
     step.say(sending.draft_gone(step.case, step.now, told, points=points, words=said, then=then))
     step.say(*sending.ask(step.case, step.now, sent), cost=Cost.INTERRUPTION, not_before=at)
-    step.say(*sending.ask_other(step.case, step.now, sent), not_before=at)
+    ask_other = sending.ask_other(step.case, step.now, sent)
+    step.say(*ask_other, cost=Cost.INTERRUPTION, not_before=step.room_of_other())

@@ -9,6 +9,7 @@ from app.core.caps import Cost, Spent, next_interruption
 from app.core.checkin import Case, CheckIn
 from app.core.evolving import TASK, Target, evolve
 from app.core.messages import Message, in_hours
+from app.core.people import Person
 from app.core.record import BOT, Audience, Entry, EntryName
 from app.core.worktime import next_open
 
@@ -162,16 +163,25 @@ class Step:
         if promised is not None and self.now - promised <= ON_TIME:
             return next_open(self.now, decides.schedule)
         own = (self.checkin.release_at,) if self.checkin.release_at else ()
-        spent = self._with_said(self.case.decider_spent, decides.id, interruptions=own)
+        spent = self._with_said(decides, interruptions=own)
         return next_interruption(self.now, spent, self.checkin.policy.caps, decides.schedule)
+
+    def room_of_other(self) -> datetime:
+        """Return the first instant at which who decides beside the manager can be interrupted."""
+        other = self.case.other
+        if other is None:
+            return self.now
+        spent = self._with_said(other)
+        return next_interruption(self.now, spent, self.checkin.policy.caps, other.schedule)
 
     @property
     def assignee_spent(self) -> Spent:
         """What was spent on the assignee, with what is said to them in this step."""
-        return self._with_said(self.case.assignee_spent, self.checkin.assignee_id)
+        return self._with_said(self.case.assignee)
 
-    def _with_said(self, spent: Spent, reader_id: str, *, interruptions: tuple[datetime, ...] = ()) -> Spent:
-        theirs = [message for message in self.messages.values() if message.to == reader_id]
+    def _with_said(self, reader: Person, *, interruptions: tuple[datetime, ...] = ()) -> Spent:
+        spent = self.case.spent_on(reader)
+        theirs = [message for message in self.messages.values() if message.to == reader.id]
         said = {
             cost: tuple(message.not_before or self.now for message in theirs if message.cost is cost)
             for cost in (Cost.CARD, Cost.INTERRUPTION)

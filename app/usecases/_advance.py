@@ -35,19 +35,12 @@ def _with_spent(tx: Tx, moment: Moment, case: Case) -> Case:
     """Return `case` with what was spent on its people, for whom nobody else plans until this is committed."""
     checkin = case.checkin
     delegate_id = case.delegate.id if case.delegate else None
-    concerned = filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id, checkin.other_id))
-    people.take_turns(tx, checkin.workspace_id, set(concerned))
-    return replace(
-        case,
-        assignee_spent=_spent(tx, moment, checkin, checkin.assignee_id),
-        manager_spent=_spent(tx, moment, checkin, checkin.manager_id),
-        delegate_spent=_spent(tx, moment, checkin, delegate_id),
-    )
+    concerned = set(filter(None, (checkin.assignee_id, checkin.manager_id, delegate_id, checkin.other_id)))
+    people.take_turns(tx, checkin.workspace_id, concerned)
+    return replace(case, spent={person_id: _spent(tx, moment, checkin, person_id) for person_id in concerned})
 
 
-def _spent(tx: Tx, moment: Moment, checkin: CheckIn, person_id: str | None) -> Spent:
-    if person_id is None:
-        return Spent()
+def _spent(tx: Tx, moment: Moment, checkin: CheckIn, person_id: str) -> Spent:
     sent = outbox.spent(tx, checkin.workspace_id, person_id, moment.now - COUNTED)
     promised = checkins.promised(tx, checkin.workspace_id, person_id, checkin.assignment_id)
     return Spent(cards=tuple(sent[Cost.CARD]), interruptions=(*sent[Cost.INTERRUPTION], *promised))

@@ -164,7 +164,7 @@ def test_who_wants_fewer_reminders_gets_no_direct_one() -> None:
 
 def test_a_reminder_waits_for_room_between_interruptions() -> None:
     play = sent()
-    play.case = replace(play.case, manager_spent=Spent(interruptions=(at(24, 9, 30),)))
+    play.case = replace(play.case, spent={PRIYA.id: Spent(interruptions=(at(24, 9, 30),))})
     play.wait_until(at(24, 11, 29))
     assert not about_waiting(play, PRIYA)
     play.wait_until(at(24, 11, 30))
@@ -226,7 +226,7 @@ def test_s5_who_decides_meanwhile_is_not_written_to_more_often_than_who_always_d
     play = Play.of(
         task("Estimate these two", items=("price", "demand"), due_at=FAR, hours=Hours.FROM_4), manager=manager
     )
-    play.case = replace(play.case, delegate=SAM, delegate_spent=Spent(interruptions=(MONDAY_10,)))
+    play.case = replace(play.case, delegate=SAM, spent={SAM.id: Spent(interruptions=(MONDAY_10,))})
     play.do(happened.LookedAt(by=MAYA.id))
     play.do(happened.Answered(by=MAYA.id, items={1: Answer.UNCLEAR, 2: Answer.CLEAR}, purpose="to plan"))
     play.do(happened.SendChosen(by=MAYA.id, version=play.checkin.draft_version, delegate=True))
@@ -308,7 +308,7 @@ def test_after_the_due_date_the_manager_is_asked_once_whether_it_is_still_needed
 def test_the_sixth_card_of_a_week_is_put_off_and_the_record_says_so() -> None:
     play = Play.of(task("Estimate these two", items=("price", "demand"), due_at=FAR))
     cards = tuple(at(23, 9) - timedelta(days=n) for n in (4, 5, 6) for _ in (0, 1))
-    play.case = replace(play.case, assignee_spent=Spent(cards=cards))
+    play.case = replace(play.case, spent={MAYA.id: Spent(cards=cards)})
     play.wait_until(at(23, 11))
     assert not play.checkin.cards
     assert EntryName.PUT_OFF in [entry.name for entry in play.record]
@@ -375,7 +375,7 @@ def test_a_later_card_leaves_a_place_to_first_questions() -> None:
     for_later.do(happened.LookedAt(by=MAYA.id))
     for_later.do(happened.Answered(by=MAYA.id, items={1: Answer.CLEAR, 2: Answer.CLEAR}, purpose="to plan"))
     for play in (for_first, for_later):
-        play.case = replace(play.case, assignee_spent=Spent(cards=(at(24, 9),)))
+        play.case = replace(play.case, spent={MAYA.id: Spent(cards=(at(24, 9),))})
         play.now = at(24, 9, 30)
         play.do(happened.DeadlinePassed())
     assert for_first.checkin.cards == (Trigger.FIRST_LOOK,)

@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from app.sandbox.messages import Message
 from app.slack.manifest import Shortcut
+from app.store.tables import outbox
 from tests.databases import on_one_database
 from tests.office import Office
 
@@ -122,3 +125,17 @@ async def test_a_reply_is_made_part_of_a_task_by_whoever_decides_about_it_and_by
     await office.priya.submit()
     assert "Two people decide about this already." in office.priya.modal_text
     await office.close_form(office.priya)
+
+
+@on_one_database
+async def test_who_decides_beside_the_manager_is_interrupted_no_oftener_than_anybody(office: Office) -> None:
+    for number in range(3):
+        await office.give(office.sam, office.finn, f"Estimate the rent and the heating of house {number}.")
+    await two(office)
+    await office.wait(hours=8)
+    rows = office.bot.db.read_now(
+        lambda tx: tx.execute(
+            select(outbox.c.kind, outbox.c.cost).where(outbox.c.recipient_id == office.sam.id, outbox.c.kind == "ask")
+        ).all()
+    )
+    assert rows == [("ask", "interruption")]

@@ -8,7 +8,7 @@ import structlog
 from app.core.audit import Finding
 from app.usecases.audit import alert, audit_duties, audit_messages, audit_page, mend
 from app.usecases.forget_requests import forget_requests
-from app.usecases.world import World
+from app.usecases.world import OutageError, World
 
 log = structlog.get_logger()
 PATIENCE_SECONDS = 10
@@ -45,6 +45,8 @@ class Auditor:
             await asyncio.sleep(EVERY_SECONDS)
             try:
                 await self.round()
+            except OutageError:
+                pass
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("audit.round_failed", error=type(error).__name__)
 

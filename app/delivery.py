@@ -11,7 +11,7 @@ from app.core.messages import Claimed
 from app.core.pacing import Pace
 from app.usecases.claim_messages import claim_messages
 from app.usecases.settle_messages import TRIES, Permanent, Result, settle_message
-from app.usecases.world import World
+from app.usecases.world import OutageError, World
 
 log = structlog.get_logger()
 IDLE = 1.0
@@ -41,6 +41,8 @@ class Delivery:
             try:
                 while await self.send_batch():
                     sent = True
+            except OutageError:
+                pass
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("delivery.round_failed", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):

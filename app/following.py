@@ -48,7 +48,7 @@ from app.usecases.poll_tracker import (
 )
 from app.usecases.settle_messages import Permanent, Result, RetryLater, Sent
 from app.usecases.take_tracker_event import Batch, Outcome, show_wanted, take_tracker_event, text_of
-from app.usecases.world import World
+from app.usecases.world import OutageError, World
 
 log = structlog.get_logger()
 EVERY = 5.0
@@ -80,6 +80,8 @@ class Following:
         while True:
             try:
                 await self.round()
+            except OutageError:
+                pass
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("following.round_failed", error=type(error).__name__)
             await asyncio.sleep(EVERY)

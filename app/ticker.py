@@ -13,7 +13,7 @@ from app.usecases.send_digest import send_digest
 from app.usecases.send_notes import send_notes
 from app.usecases.wake_due import find_due, postpone_due, wake_due, wake_some
 from app.usecases.wake_duties import find_duties, postpone_duty
-from app.usecases.world import Moment, World
+from app.usecases.world import Moment, OutageError, World
 
 log = structlog.get_logger()
 EVERY_SECONDS = 1
@@ -55,6 +55,8 @@ class Ticker:
     async def _round(self) -> None:
         try:
             await self.tick()
+        except OutageError:
+            pass
         except Exception as error:  # noqa: BLE001 - the clock outlives any one tick
             log.error("due.tick_failed", error=type(error).__name__)
 
@@ -73,6 +75,8 @@ class Ticker:
         """Wake many in one transaction; where it fails each in one of its own, so that only the culprit is put off."""
         try:
             return await self._world.run(wake_some)
+        except OutageError:
+            raise
         except Exception as error:  # noqa: BLE001 - one failing check-in never stops the rest
             log.warning("due.one_by_one", error=type(error).__name__)
         due = await self._world.read(find_due, self._world.clock())

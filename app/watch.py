@@ -12,7 +12,7 @@ from app.core.feed import FeedError, FeedProblem, absences_in
 from app.core.people import Person
 from app.usecases.learn_calendar import Reading, learn_calendar
 from app.usecases.learn_person import find_known, find_watched, learn_person, look_later
-from app.usecases.world import World
+from app.usecases.world import OutageError, World
 
 log = structlog.get_logger()
 EVERY = 20.0
@@ -36,6 +36,8 @@ class Watch:
         while True:
             try:
                 await self.round()
+            except OutageError:
+                pass
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("watch.round_failed", error=type(error).__name__)
             await asyncio.sleep(EVERY)

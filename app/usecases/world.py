@@ -10,9 +10,14 @@ from app.core.checkin import Case
 from app.core.messages import Message
 from app.core.policy import Policy
 from app.core.step import Refusal
+from app.store.errors import DatabaseUnavailableError
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+
+OutageError = DatabaseUnavailableError
+"""The database cannot be reached or written to now. It tells of that itself, once; loops wait for its end."""
 
 
 class Database(Protocol):

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import create_engine, make_url, select, text
+from structlog.testing import capture_logs
 
 from app.core.pacing import UNPACED
 from app.sandbox.clock import SandboxClock
@@ -20,7 +21,8 @@ from app.settings import Role, Settings
 from app.slack.manifest import EVENTS_PATH, Mode, manifest
 from app.store.db import open_db
 from app.store.tables import outbox
-from app.usecases.world import Moment
+from app.usecases.check_ready import check_ready
+from app.usecases.world import Moment, OutageError
 from app.wiring import Bot, new_id, now_utc, running_bot
 from tests.core.play import ESSAY_2
 from tests.databases import on_one_database
@@ -126,6 +128,21 @@ async def test_what_cannot_be_committed_is_not_acknowledged_and_goes_on_when_the
         await office.maya.press("Looked at it")
         await office.settle()
         assert "Answer (under a minute)" in office.maya.buttons
+
+
+@on_postgresql
+async def test_an_outage_is_told_once_however_long_it_lasts_and_so_is_its_end(database_url: str) -> None:
+    async with opened(database_url) as office:
+        with capture_logs() as logs:
+            _become(database_url, standby=True)
+            for _ in range(3):
+                await office.bot.ticker._round()
+                with pytest.raises(OutageError):
+                    await office.bot.world.run(check_ready)
+            _become(database_url, standby=False)
+            await office.bot.ticker._round()
+            await office.settle()
+        assert [line["event"] for line in logs] == ["database.gone", "database.back"]
 
 
 async def test_a_stop_lets_what_is_being_sent_arrive_and_notes_it(database_url: str) -> None:

@@ -337,7 +337,7 @@ def newest(tx: Connection, workspace_id: str, key: str, reader_id: str) -> Messa
 
 
 def earliest(tx: Connection) -> datetime | None:
-    """Return when the next message may be sent, or None when nothing waits to be."""
+    """Return when the next message may be sent, or looked for, or None when nothing waits to be."""
     lane, own = lanes.alias(), lanes.alias()
     rows = (
         outbox.outerjoin(lane, (lane.c.workspace_id == outbox.c.workspace_id) & (lane.c.reader_id == EVERYBODY))
@@ -346,4 +346,6 @@ def earliest(tx: Connection) -> datetime | None:
     at: ColumnElement[Any] = outbox.c.due_at
     for free in (lane.c.free_at, own.c.free_at):
         at = case((free > at, free), else_=at)
-    return tx.scalar(select(at).select_from(rows).where(_is_new(outbox)).order_by(at).limit(1))
+    new = tx.scalar(select(at).select_from(rows).where(_is_new(outbox)).order_by(at).limit(1))
+    leased = tx.scalar(select(func.min(outbox.c.claimed_at)).where(outbox.c.state == literal_column("'sending'")))
+    return min(filter(None, (new, leased + LEASE if leased else None)), default=None)

@@ -86,17 +86,19 @@ def draw(found: list[Cost], path: Path = PICTURE) -> None:
     for kind, (text, unit, _) in KINDS.items():
         for name, style, mark in (("SQLite", "-", "o"), ("PostgreSQL", "--", "s")):
             mine = [one for one in found if one.database == name]
-            on = memory if unit == "MB" else axes
+            on, where = (memory, " (right)") if unit == "MB" else (axes, "")
             on.plot([one.rows for one in mine], [one.found[kind] for one in mine], style, marker=mark, markersize=4,
-                    color=COLOURS[kind], label=f"{text}, {name}", linewidth=1.6)  # fmt: skip
+                    color=COLOURS[kind], label=f"{text}{where}, {name}", linewidth=1.6)  # fmt: skip
     for one, label in ((axes, "milliseconds (median)"), (memory, "megabytes")):
         one.set_xscale("log")
         one.set_yscale("log")
         one.set_ylabel(label)
     axes.set_xlabel("open check-ins")
+    axes.set_title("Cost against open check-ins, both axes logarithmic", fontsize=11)
     axes.set_xticks(sorted({one.rows for one in found}), [f"{rows:,}" for rows in sorted({one.rows for one in found})])
     axes.set_xticks([], minor=True)
-    memory.set_ylim(10, 10_000)
+    axes.set_ylim(0.05, 500)
+    memory.set_ylim(5, 50_000)  # as many decades, so that one grid serves both
     axes.grid(visible=True, which="major", color="#dddddd", linewidth=0.6)
     lines = [*axes.get_lines(), *memory.get_lines()]
     figure.legend(

@@ -7,7 +7,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from bench import answers, doors, due, extraction, lanes
+from bench import answers, doors, due, extraction, growth, lanes
 from bench.company import databases
 from bench.ratio import HEAD, Ratio, write
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[dict[str, str]], Awaitable[list[Ratio]]]] = {
     "answers": answers.measure,
     "due": due.measure,
     "lanes": lanes.measure,
+    "growth": growth.measure,
 }
 
 

@@ -19,6 +19,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.core.messages import Action
+from app.readiness import Readiness
 from app.slack.listeners.routes import register
 from app.slack.manifest import EVENTS_PATH
 from app.store.db import open_db
@@ -88,7 +89,8 @@ def _behind_doors(slack: Any) -> ASGIApp:
     async def take(*_: object) -> Any:
         raise AssertionError("no tracker tells anything here")
 
-    return web_app(Starlette(), take, slack, EVENTS_PATH)
+    readiness = Readiness(None)  # type: ignore[arg-type]  # never asked
+    return web_app(Starlette(), take, readiness, slack, EVENTS_PATH)
 
 
 KINDS: dict[str, Callable[..., ASGIApp]] = {

@@ -1,6 +1,7 @@
 """The audit: looks whether anything is stuck, mends it, tells whoever runs Checkin, and beats while all is well."""
 
 import asyncio
+from datetime import timedelta
 
 import httpx
 import structlog
@@ -8,11 +9,12 @@ import structlog
 from app.core.audit import Finding
 from app.usecases.audit import alert, audit_duties, audit_messages, audit_page, mend
 from app.usecases.forget_requests import forget_requests
+from app.usecases.take_round import take_round
 from app.usecases.world import OutageError, World
 
 log = structlog.get_logger()
 PATIENCE_SECONDS = 10
-EVERY_SECONDS = 300
+ROUND, EVERY = "audit", timedelta(minutes=5)
 
 
 class Auditor:
@@ -40,11 +42,12 @@ class Auditor:
             after = page.last
 
     async def run(self) -> None:
-        """Look every five minutes until cancelled. A failing round is logged and tried again."""
+        """Look every five minutes until cancelled, unless another process does. A failing round is logged."""
         while True:
-            await asyncio.sleep(EVERY_SECONDS)
+            await asyncio.sleep(EVERY.total_seconds())
             try:
-                await self.round()
+                if await self._world.run(take_round, ROUND, EVERY):
+                    await self.round()
             except OutageError:
                 pass
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round

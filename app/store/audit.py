@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, or_, select, tuple_, update
+from sqlalchemy import Connection, and_, literal_column, select, tuple_, update
 
 from app.core.alarms import next_due
 from app.core.checkin import CheckIn
 from app.store.codec import from_json
+from app.store.lanes import waiting
 from app.store.tables import checkins, outbox
 
 Place = tuple[str, UUID]
@@ -67,10 +69,12 @@ class Late:
 
 def late_messages(tx: Connection, since: datetime, until: datetime, limit: int) -> Iterator[Late]:
     """Yield messages that were to leave before `until` and did not; those given up only if that was after `since`."""
-    waiting = and_(outbox.c.state.in_(("new", "sending")), outbox.c.due_at < until)
-    given_up = and_(outbox.c.state == "failed", outbox.c.due_at >= since, outbox.c.error != "deactivated")
+    failed = outbox.c.state == literal_column("'failed'")
+    given_up = and_(failed, outbox.c.due_at >= since, outbox.c.error != "deactivated")
     columns = (outbox.c.workspace_id, outbox.c.assignment_id, outbox.c.recipient_id, outbox.c.due_at, outbox.c.state)
-    for row in tx.execute(select(*columns).where(or_(waiting, given_up)).order_by(outbox.c.id).limit(limit)):
+    looks = (and_(waiting(outbox), outbox.c.due_at < until), given_up)
+    each = (tx.execute(select(*columns).where(look).order_by(outbox.c.due_at).limit(limit)) for look in looks)
+    for row in islice(chain.from_iterable(each), limit):
         yield Late(
             workspace_id=row.workspace_id,
             assignment_id=row.assignment_id,

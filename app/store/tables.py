@@ -279,6 +279,12 @@ outbox = Table(
         postgresql_where=text("state = 'new'"),
     ),
     Index(
+        "ix_outbox_failed",
+        "due_at",
+        sqlite_where=text("state = 'failed'"),
+        postgresql_where=text("state = 'failed'"),
+    ),
+    Index(
         "ix_outbox_new",
         "workspace_id",
         "recipient_id",

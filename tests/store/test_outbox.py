@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from app.store import lanes, outbox
+from app.store import audit, lanes, outbox
 from app.store.tx import Tx
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -22,8 +22,10 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
         (lambda tx: outbox.kept(tx, "T1", "U1", NOW), "ix_outbox_new"),
         (lambda tx: outbox.late(tx, NOW), "ix_outbox_due"),
         (outbox.earliest, "ix_outbox_due"),
+        (lambda tx: list(audit.late_messages(tx, NOW, NOW, 50)), "ix_outbox_failed"),
+        (lambda tx: list(audit.late_messages(tx, NOW, NOW, 50)), "ix_outbox_new"),
     ],
-    ids=["turns", "claim", "kept", "late", "earliest"],
+    ids=["turns", "claim", "kept", "late", "earliest", "given up", "stuck"],
 )
 def test_what_waits_is_found_by_its_own_index_however_much_was_sent(
     look: Callable[[Tx], object], index: str, sqlite_template: Path, tmp_path: Path

@@ -158,9 +158,9 @@ FULL: tuple[Fault, ...] = (
     clock_behind,
     slow_and_killed,
     too_many_of_everything,
-    stand_still,
     clock_ahead,
     break_database,
     kill_all_in_mid_send,
+    stand_still,
 )
 SHORT: tuple[Fault, ...] = (kill_in_mid_send, too_many, kill_in_a_transaction, break_database, errors)

@@ -228,6 +228,7 @@ _WAYS = (
     series.asked_in_turn,
     series.questions,
     series.paired,
+    series.either,
     rows.rows,
     runs.bracketed,
     runs.alternatives,

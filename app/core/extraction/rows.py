@@ -17,7 +17,7 @@ SHORT = 4
 LEAST = 3
 _COMMA = re.compile(r"(?<!\d),(?!\d)\s*|[,;]\s+")
 _JOINT = re.compile(
-    r"\s+(?:and|or|&|und|oder|sowie|y|e|o|u|et|ou|plus|n)\s+"
+    r"\s+(?:and|or|&|\+|und|oder|sowie|y|e|o|u|et|ou|plus|n)\s+"
     r"(?!\d)(?!(?:wider|more|less|better|larger|bigger|above|over|not(?=\W*$)|so|mehr|weniger|mas\b|menos|"
     r"moins|older|higher|"
     r"two|three|four|five|zwei|drei|vier|funf|dos|tres|cuatro|deux|trois|quatre)\b)",
@@ -80,7 +80,10 @@ _ARTICLE = pattern(
     r"(?<!\w)(?:(?:the|an?|der|die|das|den|dem|eine?n?|el|la|los|las|una?|le|les|une|des)\s+|l'|d')(?=\w)",
 )
 _ASKS_WHICH = said(
-    en="which | what | who", de=r"welche\w* | was | wer", es=r"qué | cuál\w* | quién", fr=r"quel\w* | qui"
+    en="which | what | who | how | why | whether | if | where | when",
+    de=r"welche\w* | was | wer | wie | warum | ob | wo | wann",
+    es=r"qué | cuál\w* | quién | cómo | por qué | si | dónde | cuándo",
+    fr=r"quel\w* | qui | comment | pourquoi | si | où | quand",
 )
 _NOT_ASKED = said(
     en=r"""
@@ -150,7 +153,8 @@ def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Fo
     told = text[:start].rstrip().endswith(":")
     row = list(pieces(text, start, end))
     after = text[end + 1 : end + 20].lstrip()
-    for run in _unbroken(text, row) if told else _without_clauses(text, _unbroken(text, row)):
+    for whole_run in _unbroken(text, row) if told else _without_clauses(text, _unbroken(text, row)):
+        run = whole_run[1:] if len(whole_run) > LEAST and _is_time(text, whole_run[0]) else whole_run
         if not run or any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(after):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
@@ -168,12 +172,14 @@ def _is_wanted(before: str) -> bool:
     return bool(WEIGHED.search(before) or lexicon.WANTED.search(before))
 
 
+def _is_time(text: str, piece: _Piece) -> bool:
+    return is_moment(text[piece.start : piece.end].strip())
+
+
 def _is_fact(text: str, piece: _Piece) -> bool:
     """Whether a piece is hardly more than a date, an hour, a price or so many people: such a row tells facts."""
     words = text[piece.start : piece.end].strip()
-    if any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH)):
-        return True
-    return is_moment(words)
+    return any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH)) or is_moment(words)
 
 
 def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:

@@ -9,8 +9,8 @@ from app.core.extraction.rows import LEAST, LONGEST, SHORT
 from app.core.extraction.runs import cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
 
-_PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
-_PARTING = re.compile(r"\s(?:/|\||-?->|→|>|=>)\s")
+_PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||\+|-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
+_PARTING = re.compile(r"\s(?:/|\||\+|-?->|→|>|=>)\s")
 _STEPS = frozenset(">→")
 _PAIRED = re.compile(
     r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)",
@@ -21,7 +21,21 @@ _PICKED = re.compile(
     r"ou)\s+(?P<b>[^,.:;!?\n]{2,40})(?=\s*,\s*(?:you\b|your\b|tu\b|du\b|dein|vous\b|decide|entscheid|pick))",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)]\s+(?=[^\W\d])")
+_EITHER = re.compile(
+    r"\W*(?P<a>(?:[^\s,.:;!?]+ ){0,4}?[^\s,.:;!?]+) (?:or|oder|o|ou) (?P<b>(?:[^\s,.:;!?]+ ){0,4}?[^\s,.:;!?]+)"
+    r"(?: (?:for|in|on|at|für|im|am|para|en|pour|à) [^?!.]{1,60})?\s*\?\W*",
+    re.IGNORECASE,
+)
+_ASKS_FIRST = pattern(
+    r"\W*(?:can|could|do|does|did|is|are|was|should|shall|will|would|have|has|any|anyone|what|which|who|how|when|where|"
+    r"why|kann|konn\w+|soll\w*|ist|sind|hat|haben|was|wer|wie|wann|puede\w*|es|hay|tienes?|que|como|cuando|peux|est|"
+    r"as|avez|qui|quoi|quand|comment)\b"
+)
+_DECIDES = pattern(
+    r"\b(?:your call|your choice|decide|decision|you pick|pick one|choose|up to you|entscheid\w*|deine wahl|decid\w+|elige|"
+    r"elegir|tranch\w+|choisi\w*|a toi de voir)\b"
+)
+_NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)/]\s+(?=[^\W\d]|¿)")
 
 
 def slashed(normal: Normal, sentence: Span) -> list[Found]:
@@ -72,6 +86,16 @@ def paired(normal: Normal, sentence: Span) -> list[Found]:
     if match is None or kind_of(normal.read(sentence)[: match.start()][-40:]) is Kind.CRITERION:
         return []
     if max(len(match["a"].split()), len(match["b"].split())) > SHORT:
+        return []
+    spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
+    return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]
+
+
+def either(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the two of *this or that?*, where somebody is to decide."""
+    text = normal.read(sentence)
+    match = _EITHER.fullmatch(text)
+    if match is None or _ASKS_FIRST.match(text) or not _DECIDES.search(normal.text):
         return []
     spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
     return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]

@@ -76,7 +76,8 @@ _NOTHING_ASKED = lexicon.said(
         zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
     """
 )
-_CHATTER = pattern(
+_ENOUGH = 3  # things of a named kind that make a list
+CHATTER = pattern(
     r"\W*(?:@\S+\W+)?(?:(?:oh|so|ok|ach|och|bueno|bon|hi|hey|hello|hallo|hola|salut|coucou|moin|leute|folks|"
     r"all|everyone|team|zusammen|"
     r"a todos|a todas|tout le monde|todos)\W+){0,3}"
@@ -198,7 +199,7 @@ def extract(raw: str, *, learnt: Learnt | None = None) -> Extraction:
     models = learnt or shipped()
     parts = parts_of(raw)
     normal = parts.normal
-    asked = parts.asks and (_has_rows(parts.blocks) or chance_of(as_message(normal.text), models.tasks) >= CHATTER)
+    asked = parts.asks and (_lists(parts) or chance_of(as_message(normal.text), models.tasks) >= CHATTER)
     likely = models.work.chances(work_traits(parts, models.work.weights)) if asked else {}
     archetype = _archetype(likely)
     asks = archetype is not Archetype.NONE
@@ -311,6 +312,12 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
     if _LAUGHED.match(own) or _TO_ALL.search(own, 0, TO_ALL_READ):
         return False
     return not _CHATTER.match(text) or any(one.quoted for one in blocks.prose)
+
+
+def _lists(parts: Parts) -> bool:
+    """Whether a text lists things, by its form or by a word that says what they are."""
+    named = sum(1 for one in parts.items if one.kind is not None)
+    return _has_rows(parts.blocks) or named >= ENOUGH
 
 
 def _has_rows(blocks: Blocks) -> bool:

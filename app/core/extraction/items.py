@@ -233,8 +233,9 @@ _WAYS = (
     runs.bracketed,
     runs.alternatives,
     runs.dictated,
+    rows.joined,
 )
-_BY_COMMAS = (rows.rows, runs.bracketed, runs.alternatives, runs.dictated)
+_BY_COMMAS = (rows.rows, rows.joined, runs.bracketed, runs.alternatives, runs.dictated)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

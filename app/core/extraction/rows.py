@@ -96,7 +96,7 @@ _NOT_ASKED = said(
     """,
     es=r"ayer | el año pasado | la última vez | fue | fueron | estuvo | había | ya | sin | gracias por",
     fr=r"""
-        hier | l'an dernier | la dernière fois | était | étaient | avait | a été | déjà | sans | merci (?:pour |
+        hier | l'an dernier | la dernière fois | était | étaient | avait | a été | sans | merci (?:pour |
         d'avoir)
     """,
 )
@@ -142,6 +142,23 @@ def rows(normal: Normal, sentence: Span) -> list[Found]:
     start = 0
     for stop in STRETCH.finditer(text):
         found += _rows(normal, sentence.start, text, start, stop.start())
+        start = stop.end()
+    return found
+
+
+_ANDS = re.compile(r"\s(?:and|und|y|e|et)\s(?:oh |also |then |the )?", re.IGNORECASE)
+
+
+def joined(normal: Normal, sentence: Span) -> list[Found]:
+    """Return the things of a row without commas, as it is dictated: *the yield and the protein and the cost*."""
+    text = CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence))
+    if "," in text or len(_ANDS.findall(text)) < LEAST - 1:
+        return []
+    parted = _ANDS.sub(lambda match: "," + " " * (len(match[0]) - 1), text)
+    found: list[Found] = []
+    start = 0
+    for stop in STRETCH.finditer(parted):
+        found += _rows(normal, sentence.start, parted, start, stop.start())
         start = stop.end()
     return found
 
@@ -259,7 +276,8 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> S
         if start >= piece.end or _THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
-    name = cleaned(normal, span, last=at == len(run) - 1)
+    asks = _ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
+    name = cleaned(normal, span, last=at == len(run) - 1 and not asks)
     most = LONGEST if at < len(run) - 1 else LONGEST + 2
     said = normal.read(name) if name else ""
     return name if 0 < len(said.split()) <= most and not _NO_NAME.fullmatch(said) else None

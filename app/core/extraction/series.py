@@ -32,8 +32,8 @@ _ASKS_FIRST = pattern(
     r"as|avez|qui|quoi|quand|comment)\b"
 )
 _DECIDES = pattern(
-    r"\b(?:your call|your choice|decide|decision|you pick|pick one|choose|up to you|entscheid\w*|deine wahl|decid\w+|elige|"
-    r"elegir|tranch\w+|choisi\w*|a toi de voir)\b"
+    r"\b(?:your call|your choice|decide|decision|you pick|pick one|choose|up to you|entscheid\w*|deine wahl|decid\w+|"
+    r"elige|elegir|tranch\w+|choisi\w*|a toi de voir)\b"
 )
 _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)/]\s+(?=[^\W\d]|¿)")
 

@@ -65,6 +65,11 @@ SETS = {path.stem: path for path in extraction.SETS}
         ("set_h", 0.70, 0.68, 0.78, 0.46, 11),
         ("set_j", 0.76, 0.76, 0.68, 0.80, 6),
         ("set_m", 0.64, 0.70, 0.60, 0.66, 14),
+        ("set_n", 0.66, 0.64, 0.68, 0.68, 8),
+        ("set_p", 0.70, 0.74, 0.74, 0.78, 12),
+        ("set_q", 0.66, 0.53, 0.54, 0.78, 10),
+        ("set_r", 0.66, 0.72, 0.70, 0.78, 12),
+        ("set_s", 0.74, 0.90, 0.68, 0.74, 12),
     ],
 )
 def test_what_is_found_in_the_labelled_texts_stays_as_good_as_it_is(  # noqa: PLR0917 - a row of figures

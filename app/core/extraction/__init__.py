@@ -76,8 +76,7 @@ _NOTHING_ASKED = lexicon.said(
         zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
     """
 )
-_ENOUGH = 3  # things of a named kind that make a list
-CHATTER = pattern(
+_CHATTER = pattern(
     r"\W*(?:@\S+\W+)?(?:(?:oh|so|ok|ach|och|bueno|bon|hi|hey|hello|hallo|hola|salut|coucou|moin|leute|folks|"
     r"all|everyone|team|zusammen|"
     r"a todos|a todas|tout le monde|todos)\W+){0,3}"
@@ -178,6 +177,7 @@ TASK_WORDS = 8
 DEFINING_WORDS = 4
 SHORT = 300
 MORE_THAN_GUESSED = 0.3  # below it the likeliest kind of work is more often wrong than right
+ENOUGH = 3  # things of a named kind that make a list
 CHATTER = 0.12  # prose that is less likely to give work than this is taken for talk
 MOST_READ = 40_000  # the longest message Slack takes
 TASK_READ = 20_000  # what a task is about stands near its beginning
@@ -199,7 +199,7 @@ def extract(raw: str, *, learnt: Learnt | None = None) -> Extraction:
     models = learnt or shipped()
     parts = parts_of(raw)
     normal = parts.normal
-    asked = parts.asks and (_lists(parts) or chance_of(as_message(normal.text), models.tasks) >= CHATTER)
+    asked = parts.asks and (_lists_things(parts) or chance_of(as_message(normal.text), models.tasks) >= CHATTER)
     likely = models.work.chances(work_traits(parts, models.work.weights)) if asked else {}
     archetype = _archetype(likely)
     asks = archetype is not Archetype.NONE
@@ -314,7 +314,7 @@ def _asks_for_something(normal: Normal, blocks: Blocks) -> bool:
     return not _CHATTER.match(text) or any(one.quoted for one in blocks.prose)
 
 
-def _lists(parts: Parts) -> bool:
+def _lists_things(parts: Parts) -> bool:
     """Whether a text lists things, by its form or by a word that says what they are."""
     named = sum(1 for one in parts.items if one.kind is not None)
     return _has_rows(parts.blocks) or named >= ENOUGH

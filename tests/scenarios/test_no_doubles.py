@@ -151,23 +151,35 @@ async def test_what_cannot_be_noted_as_sent_keeps_no_other_message_from_it(offic
     assert len(office.maya.messages) + len(office.priya.messages) == 2
 
 
+async def twelve_queued(sandbox: Sandbox, database_url: str) -> list[str]:
+    """Queue three messages for each of four readers; these are the readers."""
+    readers = [sandbox.person(name).id for name in ("Priya", "Maya", "Finn", "Sam")]
+    db = open_db(database_url)
+    await db.run(queue, Moment(now_utc(), new_id), readers * 3)
+    await db.close()
+    return readers
+
+
+def environment(sandbox: Sandbox, database_url: str) -> dict[str, str]:
+    """What a process of the bot is started with."""
+    return os.environ | {
+        "CHECKIN_DATABASE_URL": database_url,
+        "CHECKIN_SLACK_BOT_TOKEN": sandbox.bot_token,
+        "CHECKIN_SLACK_APP_TOKEN": sandbox.app_token,
+        "CHECKIN_SLACK_API_URL": sandbox.api_url,
+    }
+
+
 @only_sqlite
 async def test_a_sender_killed_while_it_posts_loses_nothing_and_posts_nothing_twice(
     database_url: str, tmp_path: Path
 ) -> None:
     async with Sandbox(manifest=manifest_of(manifest(Mode.SOCKET, "http://127.0.0.1:1"))) as sandbox:
-        readers = [sandbox.person(name).id for name in ("Priya", "Maya", "Finn", "Sam")]
-        db = open_db(database_url)
-        await db.run(queue, Moment(now_utc(), new_id), readers * 3)
-        await db.close()
-        told = {
-            "CHECKIN_DATABASE_URL": database_url,
-            "CHECKIN_SLACK_BOT_TOKEN": sandbox.bot_token,
-            "CHECKIN_SLACK_APP_TOKEN": sandbox.app_token,
-            "CHECKIN_SLACK_API_URL": sandbox.api_url,
-        }
+        readers = await twelve_queued(sandbox, database_url)
         sandbox.fail("chat.postMessage", slow_seconds=0.3, times=3)  # of four that leave at once
-        serving = await asyncio.create_subprocess_exec(sys.executable, "-m", "app", "serve", env=os.environ | told)
+        serving = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "app", "serve", env=environment(sandbox, database_url)
+        )
         while sandbox.faults.calls:  # noqa: ASYNC110 - a fault that is used up tells nobody
             await asyncio.sleep(0.01)
         serving.send_signal(signal.SIGKILL)

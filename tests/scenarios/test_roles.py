@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -22,12 +21,12 @@ from app.slack.manifest import EVENTS_PATH, Mode, manifest
 from app.store.db import open_db
 from app.store.tables import outbox
 from app.usecases.check_ready import check_ready
-from app.usecases.world import Moment, OutageError
-from app.wiring import Bot, new_id, now_utc, running_bot
+from app.usecases.world import OutageError
+from app.wiring import Bot, running_bot
 from tests.core.play import ESSAY_2
 from tests.databases import on_one_database
 from tests.office import MONDAY_10, Office, free_port, opened
-from tests.scenarios.test_no_doubles import queue
+from tests.scenarios.test_no_doubles import environment, twelve_queued
 
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
@@ -148,19 +147,10 @@ async def test_an_outage_is_told_once_however_long_it_lasts_and_so_is_its_end(da
 async def test_a_stop_lets_what_is_being_sent_arrive_and_notes_it(database_url: str) -> None:
     app = manifest_of(manifest(Mode.SOCKET, "http://127.0.0.1:1"))
     async with Sandbox(clock=SandboxClock(MONDAY_10, frozen=False), manifest=app) as sandbox:
-        readers = [sandbox.person(name).id for name in ("Priya", "Maya", "Finn", "Sam")]
-        db = open_db(database_url)
-        await db.run(queue, Moment(now_utc(), new_id), readers * 3)
-        await db.close()
-        told = {
-            "CHECKIN_DATABASE_URL": database_url,
-            "CHECKIN_SLACK_BOT_TOKEN": sandbox.bot_token,
-            "CHECKIN_SLACK_APP_TOKEN": sandbox.app_token,
-            "CHECKIN_SLACK_API_URL": sandbox.api_url,
-        }
+        readers = await twelve_queued(sandbox, database_url)
         sandbox.fail("chat.postMessage", slow_seconds=0.5, times=4)
         words = (sys.executable, "-m", "app", "serve", "--roles", "worker")
-        serving = await asyncio.create_subprocess_exec(*words, env=os.environ | told)
+        serving = await asyncio.create_subprocess_exec(*words, env=environment(sandbox, database_url))
         while sandbox.faults.calls:  # noqa: ASYNC110 - a fault that is used up tells nobody
             await asyncio.sleep(0.01)
         serving.send_signal(signal.SIGTERM)

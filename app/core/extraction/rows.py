@@ -138,12 +138,7 @@ class _Piece:
 def rows(normal: Normal, sentence: Span) -> list[Found]:
     """Return the things of every row of a sentence: three or more between commas."""
     text = CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence))
-    found: list[Found] = []
-    start = 0
-    for stop in STRETCH.finditer(text):
-        found += _rows(normal, sentence.start, text, start, stop.start())
-        start = stop.end()
-    return found
+    return _of_stretches(normal, sentence.start, text)
 
 
 _ANDS = re.compile(r"\s(?:and|und|y|e|et)\s(?:oh |also |then |the )?", re.IGNORECASE)
@@ -155,10 +150,14 @@ def joined(normal: Normal, sentence: Span) -> list[Found]:
     if "," in text or len(_ANDS.findall(text)) < LEAST - 1:
         return []
     parted = _ANDS.sub(lambda match: "," + " " * (len(match[0]) - 1), text)
+    return _of_stretches(normal, sentence.start, parted)
+
+
+def _of_stretches(normal: Normal, base: int, text: str) -> list[Found]:
     found: list[Found] = []
     start = 0
-    for stop in STRETCH.finditer(parted):
-        found += _rows(normal, sentence.start, parted, start, stop.start())
+    for stop in STRETCH.finditer(text):
+        found += _rows(normal, base, text, start, stop.start())
         start = stop.end()
     return found
 

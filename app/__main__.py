@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import signal
 import sys
 import tempfile
 import webbrowser
@@ -13,26 +12,23 @@ from typing import Annotated
 import typer
 
 from app.connecting import trackers_now
-from app.console import bytes_of, end, tell
 from app.console import fail as _fail
 from app.console import run as _run
 from app.console import settings_here as _settings
+from app.console import until_stopped
 from app.core.extraction import extract as extract_from
 from app.core.extraction.report import as_data
-from app.core.people import DirectoryError
 from app.core.question_set import QuestionSetError, read_question_set
-from app.core.table import TableError
 from app.core.tokens import Right
 from app.core.wording import audit as audit_words
-from app.core.wording import orders as order_words
 from app.core.wording import tokens as token_words
 from app.core.wording import tracking as tracking_words
 from app.core.wording.found import told
 from app.core.wording.weights import as_data as weights_as_data
 from app.core.wording.weights import told as weights_told
-from app.errands import end_token, import_here, import_there, make_token, summary, tokens_of
-from app.intake.importing import told as told_of_row
-from app.moving_commands import MOVING_COMMANDS, import_export, is_export
+from app.errands import end_token, make_token, tokens_of
+from app.file_commands import import_tasks, managers
+from app.moving_commands import MOVING_COMMANDS
 from app.playground import running_sandbox, running_sandbox_for
 from app.sandbox import terminal
 from app.sandbox.manifest import Manifest, ManifestError, read_manifest
@@ -40,8 +36,7 @@ from app.sandbox.server import HOST
 from app.settings import NAMES, Role, Settings, require_slack
 from app.slack.manifest import EVENTS_PATH, Mode
 from app.slack.manifest import manifest as app_manifest
-from app.staff_command import managers
-from app.store.errors import DatabaseError, DatabaseInUseError
+from app.store.errors import DatabaseError
 from app.store.schema import migrate as migrate_database
 from app.tracker_commands import TRACKER_COMMANDS
 from app.usecases.issue_token import TokenNameError
@@ -52,15 +47,9 @@ EXTRACT_MOST = 10_000_000
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 token_cli = typer.Typer(no_args_is_help=True, help="Let other programs use the API, or no more.")
 cli.add_typer(token_cli, name="token")
+cli.command("import")(import_tasks)
 for command in (managers, *TRACKER_COMMANDS, *MOVING_COMMANDS):
     cli.command()(command)
-
-
-async def _until_stopped() -> None:
-    stopped = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    await stopped.wait()
 
 
 @cli.command(epilog=f"Settings, each from the environment or from the file that ..._FILE names: {', '.join(NAMES)}")
@@ -80,7 +69,7 @@ def serve(
         require_slack(settings)
         async with running_bot(settings) as bot:
             typer.echo(_served(settings, bot.http_url))
-            await _until_stopped()
+            await until_stopped()
 
     _run(work())
 
@@ -190,49 +179,6 @@ def questions(
     typer.echo(f"{len(found.added)} of your own, {len(found.off)} switched off. Paste it into /checkin questions.")
 
 
-@cli.command("import")
-def import_tasks(
-    file: Annotated[
-        Path, typer.Argument(help="Comma-separated values (the README lists the columns), or what an export wrote.")
-    ],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be given and change nothing.")] = False,
-    to: Annotated[str, typer.Option(help="Let the Checkin that serves at this address import.")] = "",
-    token_file: Annotated[
-        Path | None, typer.Option(help="With --to: a file that holds a token with the scope imports:write.")
-    ] = None,
-) -> None:
-    """Give every task of a file, or put an export into an empty database; whole or not at all.
-
-    Where a row of a file of tasks is wrong, none is given. Given again, nothing is given twice.
-    """
-    set_up_logging("warning")
-    if is_export(file):
-        import_export(file, dry=dry_run, through=to)
-        return
-    data = bytes_of(file)
-    if bool(to) is not bool(token_file):
-        _fail("--to and --token-file go together: where Checkin serves, and a token it lets in.")
-
-    async def there(token: Path) -> None:
-        fine, lines = await import_there(to, bytes_of(token).decode("utf-8", "replace").strip(), data, dry=dry_run)
-        end(lines, fine=fine)
-
-    async def here() -> None:
-        try:
-            results = await import_here(_settings(), data, dry=dry_run, tell=tell)
-        except DatabaseInUseError:
-            _fail(order_words.served(str(file)))
-        except TableError as error:
-            _fail("\n".join(map(order_words.fault, error.faults)))
-        except DirectoryError as error:
-            _fail(order_words.unreachable(error))
-        fine, ending = summary(results, dry=dry_run)
-        shown = results if fine else [result for result in results if result.row.mistakes]
-        end([*map(told_of_row, shown), ending], fine=fine)
-
-    _run(there(token_file) if token_file else here())
-
-
 @token_cli.command("new")
 def new_token(
     name: Annotated[str, typer.Option(help="What you call the program that shows it.")],
@@ -298,7 +244,7 @@ def sandbox(
                 typer.echo(f"A pretend Slack with Checkin in it: {url}\nStop it with Ctrl-C.")
                 if browser:
                     webbrowser.open(url)
-                await _until_stopped()
+                await until_stopped()
 
     _run(work())
 
@@ -328,7 +274,7 @@ async def _sandbox_for(
         if browser:
             webbrowser.open(slack.url)
         waiting = asyncio.create_task(terminal.tell_when_there(slack, typer.echo))
-        await _until_stopped()
+        await until_stopped()
         waiting.cancel()
 
 

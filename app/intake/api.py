@@ -1,6 +1,6 @@
 """The API: give a task, import a file, tell of a task by a signed webhook. `/openapi.json` is its document."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.core.wording import staff as staff_words
 from app.intake.giving import Intake
 from app.intake.guard import Bounded, Doorkeeper, Guard, guarded
 from app.intake.importing import Import, Result, told
+from app.intake.lookup import Pause
 from app.intake.models import (
     Complaint,
     Event,
@@ -37,7 +38,6 @@ from app.intake.staffing import Staffing
 from app.trackers.standard import OtherTimeError, UnsignedError, secret_bytes, verify
 
 BODY_MOST = 2_000_000
-Pause = Callable[[float], Awaitable[None]]
 TABLE = {"requestBody": {"required": True, "content": {"text/csv": {"schema": {"type": "string"}}}}}
 BEARER = HTTPBearer(auto_error=False, description="A token made with `checkin token new`.")
 

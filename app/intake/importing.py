@@ -1,15 +1,12 @@
 """A file of tasks is looked at as a whole, and given only if nothing in it is wrong."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from app.core.checkin import Case
 from app.core.rows import Row, read_rows
 from app.core.wording import orders as words
 from app.intake.giving import Find, Intake, Ready, WrongOrderError
-from app.intake.lookup import Lookup
-
-MANY = 50
+from app.intake.lookup import Lookup, Pause, Tell, is_worth_telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +41,8 @@ class Import:
     """An import of one file. `tell` hears how many of how many rows were looked at; `pause` waits seconds."""
 
     intake: Intake
-    pause: Callable[[float], Awaitable[None]]
-    tell: Callable[[int, int], None] = lambda _done, _of: None
+    pause: Pause
+    tell: Tell = lambda _done, _of: None
 
     async def run(self, data: bytes, *, dry: bool) -> list[Result]:
         """Look at every row; where all are right and it is not a `dry` run, give them.
@@ -57,7 +54,7 @@ class Import:
         results = []
         for done, row in enumerate(rows, 1):
             results.append(await self._look(row, find))
-            if len(rows) > MANY and (done % MANY == 0 or done == len(rows)):
+            if is_worth_telling(done, len(rows)):
                 self.tell(done, len(rows))
         if dry or any(result.row.mistakes for result in results):
             return results

@@ -1,14 +1,12 @@
 """A file that tells who decides for whom is looked at as a whole, and kept only if nothing in it is wrong."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.staff import Column, Line, Told, checked, read_staff
 from app.intake.giving import Intake
-from app.intake.lookup import Lookup
+from app.intake.lookup import Lookup, Pause, Tell, is_worth_telling
 from app.usecases.list_managers import list_managers
-
-MANY = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +14,8 @@ class Staffing:
     """Takes a file of managers. `tell` hears how many of how many rows were looked at; `pause` waits seconds."""
 
     intake: Intake
-    pause: Callable[[float], Awaitable[None]]
-    tell: Callable[[int, int], None] = lambda _done, _of: None
+    pause: Pause
+    tell: Tell = lambda _done, _of: None
 
     async def run(self, data: bytes, *, dry: bool) -> tuple[Told, ...]:
         """Look at every row; where all are right and it is not a `dry` run, keep them.
@@ -38,6 +36,6 @@ class Staffing:
             person = None if Column.PERSON in wrong else await find(line.person)
             manager = await find(line.manager) if line.manager and Column.MANAGER not in wrong else None
             found.append(Told(line=line, person=person, manager=manager))
-            if len(lines) > MANY and (done % MANY == 0 or done == len(lines)):
+            if is_worth_telling(done, len(lines)):
                 self.tell(done, len(lines))
         return tuple(found)

@@ -14,7 +14,6 @@ from app.core.forms import FormFor, FormName
 from app.core.messages import Action
 
 _MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
-_REF = re.compile(r"^(?:T-)?(?P<number>\d{1,9})$", re.IGNORECASE)
 _REF_AND_REST = re.compile(r"^(?:T-)?(?P<number>\d{1,9})(?:\s+(?P<rest>\S.*))?$", re.IGNORECASE | re.DOTALL)
 _REF_AND_PEOPLE = re.compile(
     r"^(?P<ref>(?:T-)?\d{1,9})(?P<people>(?:[ ,]*<@[UW][A-Z0-9]+(?:\|[^>]*)?>)+)$", re.IGNORECASE
@@ -75,8 +74,8 @@ class Command:
     @property
     def number(self) -> int | None:
         """The short number of the task that is named, or None."""
-        match = _REF.match(self.rest)
-        return int(match["number"]) if match else None
+        named = self.number_and_rest
+        return named[0] if named and not named[1] else None
 
     @property
     def number_and_rest(self) -> tuple[int, str] | None:

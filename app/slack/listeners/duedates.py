@@ -29,7 +29,8 @@ async def on_due(door: Door, command: Command) -> str | None:
     day = read_date(said)
     if day is None and said.casefold() != due.NONE:
         return escape(due.NO_DAY.format(given=said[: words.GIVEN_LENGTH]))
-    return escape(await _move(door, case, day))
+    told, _ = await _move(door, case, day)
+    return escape(told)
 
 
 async def on_due_form(door: Door, filled: Filled) -> Sheet | dict[str, str] | None:
@@ -38,17 +39,18 @@ async def on_due_form(door: Door, filled: Filled) -> Sheet | dict[str, str] | No
     if case is None:
         return forms.note(words.REFUSALS[Refusal.NOT_YOURS])
     picked = filled.text("due")
-    told = await _move(door, case, date.fromisoformat(picked) if picked else None)
-    return {"due": told} if told in {due.DAY_OVER, due.THE_SAME} else forms.note(told)
+    told, unfit = await _move(door, case, date.fromisoformat(picked) if picked else None)
+    return {"due": told} if unfit else forms.note(told)
 
 
-async def _move(door: Door, case: Case, day: date | None) -> str:
+async def _move(door: Door, case: Case, day: date | None) -> tuple[str, bool]:
+    """Move it; return what is said of that, and whether the day is one it cannot be moved to."""
     due_at, now = end_of_day(day, case.assignee.schedule) if day else None, door.world.clock()
     if due_at is not None and due_at <= now:
-        return due.DAY_OVER
+        return due.DAY_OVER, True
     outcome = await door.happen(case.checkin.assignment_id, DueChanged(by=door.actor.person_id, due_at=due_at))
     if outcome.refusal is Refusal.SAME:
-        return due.THE_SAME
+        return due.THE_SAME, True
     if outcome.refusal or outcome.case is None:
-        return words.REFUSALS[outcome.refusal or Refusal.NOTHING_THERE]
-    return due.moved(outcome.case, now)
+        return words.REFUSALS[outcome.refusal or Refusal.NOTHING_THERE], False
+    return due.moved(outcome.case, now), False

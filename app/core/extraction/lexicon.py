@@ -155,7 +155,7 @@ DONE_VALUE = said(
 )
 # Small words that end or begin a noun phrase, by which the edges of an unlabelled list are found.
 LEADING = pattern(
-    r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
+    r"(?:(?:and|or|then|first|finally|also|plus|maybe|perhaps|probably|possibly|vielleicht|eventuell|quizas?|peut-etre|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
     r"dann|y|e|o|u|luego|et|ou|puis|&|is|are|ist|es|est|out|up|over|through|down)\s+)+"
     r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
     r"nuestr\w+|notre|nos)\s+)(?=\w)"
@@ -165,7 +165,7 @@ AND_SO_ON = pattern(r"\s+(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|y 
 TRAILING = pattern(
     r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|that's|i'm|which|who|is|are|was|were|will|"
     r"would|should|could|"
-    r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|meaning|we|i|you|they|he|she|wir|ich|"
+    r"then|but|from|please|pls|asap|today|tomorrow|tonight|this|next|meaning|we|i|you|they|he|she|wir|ich|"
     r"nous|on|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
     r"bitte|aber|para|antes|porque|si|es|son|será|pero|pour|avant|afin|car|parce|est|sont|sera|mais|d'ici|"
     r"into|onto|to|in order|at|on monday|on tuesday|on wednesday|on thursday|on friday|(?:am|im|el|le)"

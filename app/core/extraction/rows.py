@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.extraction import lexicon
+from app.core.extraction.language import spoken
 from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.normal import Normal
 from app.core.extraction.quantities import LENGTH, MONEY, PERSONS
@@ -17,14 +18,17 @@ SHORT = 4
 LEAST = 3
 _COMMA = re.compile(r"(?<!\d),(?!\d)\s*|[,;]\s+")
 _JOINT = re.compile(
-    r"\s+(?:and|or|&|\+|und|oder|sowie|y|e|o|u|et|ou|plus|n)\s+"
+    r"\s+(?:and|or|&|\+|und|oder|sowie|y|e|o|u|et|ou|plus|n|as well as|and also|along with|ainsi qu(?:e|')|"
+    r"asi como|ademas de(?=l?\s))(?:\s+|(?<='))"
     r"(?!\d)(?!(?:wider|more|less|better|larger|bigger|above|over|not(?=\W*$)|so|mehr|weniger|mas\b|menos|"
     r"moins|older|higher|"
     r"two|three|four|five|zwei|drei|vier|funf|dos|tres|cuatro|deux|trois|quatre)\b)",
     re.IGNORECASE,
 )
 _CHOICE = frozenset({"or", "oder", "o", "u", "ou"})
-STRETCH = re.compile(r"[!?:](?=\s|$)|\s-+\s|\n|$")
+_NAMELY = r"(?:und zwar|namlich|namely|to wit|a savoir|a saber)"
+STRETCH = re.compile(rf"[!?:](?=\s|$)|\s-+\s|\n|$|,?\s{_NAMELY}(?=\s)", re.IGNORECASE)
+_TOLD = re.compile(rf"(?::|{_NAMELY})\s*$", re.IGNORECASE)
 # With one of these a new thought begins, and what stands there is no thing.
 _THOUGHT = re.compile(
     r"\W*"
@@ -85,7 +89,7 @@ _ASKS_WHICH = said(
     es=r"qué | cuál\w* | quién | cómo | por qué | si | dónde | cuándo",
     fr=r"quel\w* | qui | comment | pourquoi | si | où | quand",
 )
-_NOT_ASKED = said(
+_NOT_ASKED = spoken(
     en=r"""
         ignore | disregard | last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was |
         had | already | don't need | no need | (?:you can|can) use | leave out | without | thanks for
@@ -163,18 +167,21 @@ def _of_stretches(normal: Normal, base: int, text: str) -> list[Found]:
 
 
 def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Found]:
-    if end - start < SHORT or "," not in text[start:end].replace(";", ",") or _NOT_ASKED.search(text, start, end):
+    if end - start < SHORT or "," not in text[start:end].replace(";", ","):
+        return []
+    not_asked = _NOT_ASKED.within(normal.text)
+    if not_asked.search(text, start, end):
         return []
     found: list[Found] = []
-    told = text[:start].rstrip().endswith(":")
+    told = bool(_TOLD.search(text, max(0, start - 20), start))
     row = list(pieces(text, start, end))
     after = text[end + 1 : end + 20].lstrip()
     for whole_run in _unbroken(text, row) if told else _without_clauses(text, _unbroken(text, row)):
         run = whole_run[1:] if len(whole_run) > LEAST and _is_time(text, whole_run[0]) else whole_run
-        if not run or any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(after):
+        if not run or any(_is_fact(text, piece) for piece in run) or not_asked.match(after):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
-        names = [name for name in (_name(normal, base, text, run, at) for at in range(len(run))) if name]
+        names = [name for name in (_name(normal, base, text, run, at, told=told) for at in range(len(run))) if name]
         joints = [piece.joint for piece in run[1:]]
         ends = any(joint != "," for joint in joints) or lexicon.ETC.fullmatch(text, run[-1].start, run[-1].end)
         whole = run[-1].end >= end - 1 and all(one.words <= LONGEST for one in run[:-1])
@@ -264,14 +271,17 @@ def _is_clause(text: str) -> bool:
     return bool(_SOMEBODY.search(text)) and not _ASKS_WHICH.search(text)
 
 
-def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> Span | None:
+def _name(  # noqa: PLR0917 - one call, in the loop above
+    normal: Normal, base: int, text: str, run: list[_Piece], at: int, *, told: bool
+) -> Span | None:
     """Return a piece as a name: the first without what leads up to it, the last without what follows it."""
     piece = run[at]
     start = piece.start
     if at == 0:
         if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
             return None
-        start = _begins(text, piece, run[1:])
+        whole = told and piece.words <= max(one.words for one in run) + 2
+        start = piece.start if whole else _begins(text, piece, run[1:])
         if start >= piece.end or _THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))

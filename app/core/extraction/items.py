@@ -83,14 +83,17 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
     return [_marked(normal, found, opens) for found in _once(normal, kept)[:MOST]]
 
 
-def _of_list(normal: Normal, one: List, scrapped: list[str], opens: list[Open]) -> Iterator[Found]:
+def _of_list(normal: Normal, one: List, scrapped: list[tuple[int, str]], opens: list[Open]) -> Iterator[Found]:
     label = normal.read(one.label)[-60:] if one.label else ""
-    if len(one.items) < 2 or (label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))):
-        return
     kind = runs.kind_of(label)
+    named = runs.kind_of(_last_line(label)) is Kind.CRITERION
+    told_off = label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))
+    if len(one.items) < 2 or (told_off and not named):
+        return
     keyed = _share_a_key(normal, one)
+    numbers = {what for _, what in scrapped}
     for entry in one.items:
-        if entry.done or (entry.number is not None and str(entry.number) in scrapped):
+        if entry.done or (entry.number is not None and str(entry.number) in numbers):
             continue
         found = _of_entry(normal, entry, kind)
         if found and keyed and found.tail:
@@ -245,13 +248,23 @@ def _named(normal: Normal, prose: list[Text]) -> list[Found]:
     return []
 
 
-def _scrapped(normal: Normal, prose: list[Text]) -> list[str]:
-    return [match["what"].casefold() for text in prose for match in _SCRAPPED.finditer(normal.read(text.span))]
+def _scrapped(normal: Normal, prose: list[Text]) -> list[tuple[int, str]]:
+    """Return what is called off, each with the place where that begins."""
+    return [
+        (text.span.start + match.start(), match["what"].casefold())
+        for text in prose
+        for match in _SCRAPPED.finditer(normal.read(text.span))
+    ]
 
 
-def _is_scrapped(normal: Normal, found: Found, scrapped: list[str]) -> bool:
+def _is_scrapped(normal: Normal, found: Found, scrapped: list[tuple[int, str]]) -> bool:
+    """Whether something is called off elsewhere; *remove the old banner* is a task, and not called off by itself."""
     name = _key(normal.read(found.span))
-    return any(_overlap(name, _key(what)) >= 0.8 for what in scrapped)
+    return any(
+        _overlap(name, _key(what)) >= 0.8
+        for place, what in scrapped
+        if not found.span.start <= place < found.span.end
+    )
 
 
 def _key(text: str) -> frozenset[str]:

@@ -280,8 +280,7 @@ def _name(  # noqa: PLR0917 - one call, in the loop above
     if at == 0:
         if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
             return None
-        whole = told and piece.words <= max(one.words for one in run) + 2
-        start = piece.start if whole else _begins(text, piece, run[1:])
+        start = piece.start if told else _begins(text, piece, run[1:])
         if start >= piece.end or _THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))

@@ -201,7 +201,11 @@ def symbols(normal: Normal, span: Span) -> list[Found]:
 def settings(normal: Normal, span: Span) -> list[Found]:
     """Return the keys of a configuration that have no value yet."""
     matches = list(_CONFIG.finditer(normal.read(span)))
-    open_ones = [m for m in matches if m["value"] and lexicon.OPEN_VALUE.fullmatch(m["value"])]
+    open_ones = [
+        m
+        for m in matches
+        if m["value"] and lexicon.OPEN_VALUE.fullmatch(m["value"]) and not lexicon.NOT_WORK.fullmatch(m["key"])
+    ]
     if not open_ones or len(matches) < 2:
         return []
     return [

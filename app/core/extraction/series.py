@@ -6,11 +6,12 @@ from app.core.extraction import lexicon
 from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal
 from app.core.extraction.rows import LEAST, LONGEST, SHORT
-from app.core.extraction.runs import cleaned, kind_of, narrowed
+from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
 
 _PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||\+|-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
 _PARTING = re.compile(r"\s(?:/|\||\+|-?->|→|>|=>)\s")
+_ANSWER = pattern(r"(?:.* )?(?:yes|no|maybe|y|n|ja|nein|vielleicht|si|quizas?|oui|non|peut-etre)\W*")
 _STEPS = frozenset(">→")
 _PAIRED = re.compile(
     r":\s+(?P<a>[^,.:;!?\n]{2,40}?)\s+(?:or|oder|o|ou|versus|vs\.?)\s+(?P<b>[^,.:;!?\n]{2,40})(?=[.?!]|$)",
@@ -41,16 +42,20 @@ _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)/]\s+(?=[^\W\d]|¿)")
 def slashed(normal: Normal, sentence: Span) -> list[Found]:
     """Return `one / two / three` and `one -> two -> three`."""
     text = normal.read(sentence)
-    match = _PARTED.search(text) if _PARTING.search(text) else None
+    masked = CLOSED.sub(lambda match: "x" * len(match[0]), text)
+    match = _PARTED.search(masked) if _PARTING.search(text) else None
     if match is None:
         return []
+    ends_here = match.end() >= len(text.rstrip(" .!?"))
     partings = list(_PARTING.finditer(match[0]))
     starts, ends = [0, *(one.end() for one in partings)], [*(one.start() for one in partings), len(match[0])]
     base = sentence.start + match.start()
     spans = [narrowed(normal, Span(start=base + a, end=base + b)) for a, b in zip(starts, ends, strict=True)]
     steps = any(sign in _STEPS for one in partings for sign in one[0])
     kind = Kind.STAGE if steps else kind_of(normal.read(sentence)[: match.start()][-40:])
-    names = [cleaned(normal, span, last=span is spans[-1]) for span in spans]
+    names = [cleaned(normal, span, last=span is spans[-1] and not ends_here) for span in spans]
+    if all(name and _ANSWER.fullmatch(normal.read(name)) for name in names):
+        return []
     return [Found(span=name, kind=kind) for name in names if name]
 
 

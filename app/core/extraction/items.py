@@ -226,6 +226,7 @@ _WAYS = (
     runs.labelled,
     runs.lettered,
     series.numbered,
+    series.by_semicolons,
     runs.in_order,
     series.slashed,
     series.asked_in_turn,

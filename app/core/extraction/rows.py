@@ -30,7 +30,7 @@ _NAMELY = r"(?:und zwar|namlich|namely|to wit|a savoir|a saber)"
 STRETCH = re.compile(rf"[!?:](?=\s|$)|\s-+\s|\n|$|,?\s{_NAMELY}(?=\s)", re.IGNORECASE)
 _TOLD = re.compile(rf"(?::|{_NAMELY})\s*$", re.IGNORECASE)
 # With one of these a new thought begins, and what stands there is no thing.
-_THOUGHT = re.compile(
+THOUGHT = re.compile(
     r"\W*"
     + lexicon.words(
         r"""
@@ -145,7 +145,9 @@ def rows(normal: Normal, sentence: Span) -> list[Found]:
     return _of_stretches(normal, sentence.start, text)
 
 
-_ANDS = re.compile(r"\s(?:and|und|y|e|et)\s(?:oh |also |then |the )?", re.IGNORECASE)
+_ANDS = re.compile(
+    r"\s(?:and|und|y|e|et|then|dann|luego|puis)\s(?:oh |yes |also |then |dann |luego |puis |the ){0,4}", re.IGNORECASE
+)
 
 
 def joined(normal: Normal, sentence: Span) -> list[Found]:
@@ -239,7 +241,7 @@ def _unbroken(text: str, row: list[_Piece]) -> Iterator[list[_Piece]]:
     run: list[_Piece] = []
     for at, piece in enumerate(row):
         closes = piece.joint != ","
-        thought = bool(_THOUGHT.match(text, piece.start, piece.end))
+        thought = bool(THOUGHT.match(text, piece.start, piece.end))
         long = piece.words > LONGEST and not closes and at + 1 < len(row)
         if (thought or long or WEIGHED.match(text, piece.start)) and run:
             yield run
@@ -281,7 +283,7 @@ def _name(  # noqa: PLR0917 - one call, in the loop above
         if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
             return None
         start = piece.start if told else _begins(text, piece, run[1:])
-        if start >= piece.end or _THOUGHT.match(text, start, piece.end):
+        if start >= piece.end or THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
     asks = _ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
@@ -306,3 +308,8 @@ def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:
         if piece.words > min(longest + 1, SHORT) and _words(text, weak.end(), piece.end) <= longest + 1:
             return weak.end()
     return piece.start
+
+
+def begins(text: str, start: int, end: int) -> int:
+    """Return where the thing begins in the stretch that leads up to a row."""
+    return _begins(text, _Piece(start=start, end=end, words=_words(text, start, end)))

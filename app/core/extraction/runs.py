@@ -23,13 +23,16 @@ _LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)|
 _ORDERED = re.compile(
     lexicon.words(
         r"""
-        first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | then | after that | next | finally | lastly |
-        and last(?:ly)? | the last one | at the end |
+        first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | then | after (?:that | this) | next | finally |
+        lastly | and last(?:ly)? | the last one | (?:at | in) the end | (?:open | start | begin)s? with | go(?:es)? on
+        (?:to | with) | moves? on to | continues? with | followed by | (?:finish | end | close)(?:es | s)? with |
     """
         r"""
-        erst | zuerst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | schließlich | zuletzt |
-        primero |
-        segundo | tercero | luego | después | por último | finalmente |
+        erst | zuerst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | anschließend |
+        schließlich | zuletzt | beginn\w* mit | gefolgt von | end\w* mit | primero | segundo | tercero | luego |
+        después | a continuación | por último | finalmente | al final | empez\w+ (?:con | por) | empiez\w+ (?:con |
+        por) | sig\w+ con | seguid[oa]s? de | (?:termin | acab)\w+ con | pour (?:commencer | finir) |
+        commenc\w+ par | suivi\w* (?:de | par) | (?:termin | fin)\w+ (?:par | avec) |
     """
         "d'abord | premièrement | ensuite | puis | enfin"
     ),
@@ -254,7 +257,7 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
             Span(
                 start=span.start, end=span.start + len(re.sub(r"[,;\s]*(?:and|und|y|et)?\s*$", "", normal.read(span)))
             ),
-            last=True,
+            last=after is None,
         )
         if name:
             found.append(Found(span=name, kind=Kind.STAGE))

@@ -239,7 +239,7 @@ _WAYS = (
     runs.dictated,
     rows.joined,
 )
-_BY_COMMAS = (rows.rows, rows.joined, runs.bracketed, runs.alternatives, runs.dictated)
+_BY_COMMAS = (rows.rows, series.by_semicolons, rows.joined, runs.bracketed, runs.alternatives, runs.dictated)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:

@@ -175,7 +175,8 @@ TRAILING = pattern(
 ETC = pattern(
     r"\W*(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|so on|and so forth|the like|und so weiter|y demás|y así|"
     r"et ainsi de suite|and more|more|others|whatever else|something else|stuff|things|anything else|"
-    r"o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
+    r"(?:was|what|whatever|lo que|ce qu\w*)[ -](?:\w+[ -]){0,3}?(?:sonst|noch|else|mas|d'autre)|anything else|u otra cosa|otra cosa|"
+    r"another one|others?|o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
 )
 OPEN_END = said(r"etc | usw | and so on | etcétera | und so weiter | y demás | tbd | tbc | tba | tk")
 NUMBER_OR_DATE = pattern(

@@ -35,7 +35,7 @@ THOUGHT = re.compile(
     + lexicon.words(
         r"""
         i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not |
-        but | so | because | cos | since | which | that's | please | pls | thanks | thank | if | when | as |
+        but | so | because | cos | since | which | whenever | that's | please | pls | thanks | thank | if | when | as |
         although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well | yes | this
         | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not
         sure | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of
@@ -282,7 +282,7 @@ def _name(  # noqa: PLR0917 - one call, in the loop above
     if at == 0:
         if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
             return None
-        start = piece.start if told else _begins(text, piece, run[1:])
+        start = piece.start if told and not THOUGHT.match(text, piece.start, piece.end) else _begins(text, piece, run[1:])
         if start >= piece.end or THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))

@@ -36,6 +36,7 @@ _DECIDES = pattern(
     r"\b(?:your call|your choice|decide|decision|you pick|pick one|choose|up to you|entscheid\w*|deine wahl|decid\w+|"
     r"elige|elegir|tranch\w+|choisi\w*|a toi de voir)\b"
 )
+_KEYED = re.compile(r"\w ?:\s")
 _SEMICOLON = re.compile(r"\s*;\s+")
 LONGEST_PART = 12
 _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)/]\s+(?=[^\W\d]|¿)")
@@ -75,7 +76,7 @@ def stacked(normal: Normal, text: Span) -> list[Found]:
     before = normal.text[: text.start].rstrip()[-1:]
     if before and before not in ".!?" and len(lines) >= LEAST:
         found = _run_of_lines(normal, lines, "")
-        return found if len(found) == len(lines) else []
+        return found if len(found) == len(lines) and "," not in normal.read(text) else []
     return []
 
 
@@ -93,7 +94,7 @@ def _run_of_lines(normal: Normal, lines: list[Span], label: str) -> list[Found]:
     for line in lines:
         name, tail = head(normal, line)
         said, whole = normal.read(name).strip(), normal.read(line).strip()
-        if not said or not said[0].isalnum() or len(said.split()) > LONGEST + (not label):
+        if not said or not said[0].isalnum() or len(said.split()) > LONGEST + (not label) or _KEYED.search(whole):
             break
         if (whole[-1] in ".!?:," and tail is None) or (clean := cleaned(normal, name)) is None:
             break

@@ -251,7 +251,7 @@ def _archetype(likely: Mapping[Archetype, float]) -> Archetype:
 
 def _with_kinds(found: list[Found], archetype: Archetype) -> list[Found]:
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
-    return [replace(one, kind=one.kind or kind) for one in found]
+    return [replace(one, kind=one.kind or kind) for one in found if one.only in (None, archetype)]
 
 
 def _found(normal: Normal, blocks: Blocks) -> tuple[list[Found], list[Open]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from app.core.extraction import lexicon, rows, runs, series
+from app.core.extraction import lexicon, rows, runs, series, wishes
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
@@ -233,13 +233,27 @@ _WAYS = (
     series.questions,
     series.paired,
     series.either,
+    wishes.counted,
+    wishes.counting,
+    wishes.choices,
     rows.rows,
+    wishes.qualities,
     runs.bracketed,
     runs.alternatives,
     runs.dictated,
     rows.joined,
+    wishes.errands,
 )
-_BY_COMMAS = (rows.rows, series.by_semicolons, rows.joined, runs.bracketed, runs.alternatives, runs.dictated)
+_OF_WISHES = (wishes.counted, wishes.counting, wishes.choices, wishes.errands, wishes.qualities)
+_BY_COMMAS = (
+    *_OF_WISHES,
+    rows.rows,
+    series.by_semicolons,
+    rows.joined,
+    runs.bracketed,
+    runs.alternatives,
+    runs.dictated,
+)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:
@@ -262,9 +276,7 @@ def _is_scrapped(normal: Normal, found: Found, scrapped: list[tuple[int, str]]) 
     """Whether something is called off elsewhere; *remove the old banner* is a task, and not called off by itself."""
     name = _key(normal.read(found.span))
     return any(
-        _overlap(name, _key(what)) >= 0.8
-        for place, what in scrapped
-        if not found.span.start <= place < found.span.end
+        _overlap(name, _key(what)) >= 0.8 for place, what in scrapped if not found.span.start <= place < found.span.end
     )
 
 

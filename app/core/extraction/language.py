@@ -35,9 +35,7 @@ def spoken(alternatives: str = "", *, en: str, de: str, es: str, fr: str) -> Spo
     """Return words to be looked for in unmarked text by its language."""
     each = {"en": en, "de": de, "es": es, "fr": fr}
     return Spoken(
-        of_each={
-            name: said(" | ".join(one for one in (alternatives, words) if one)) for name, words in each.items()
-        },
+        of_each={name: said(" | ".join(one for one in (alternatives, words) if one)) for name, words in each.items()},
         of_any=said(alternatives, **each),
     )
 

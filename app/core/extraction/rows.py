@@ -39,7 +39,7 @@ THOUGHT = re.compile(
         although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well | yes | this
         | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not
         sure | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of
-        course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) | ich | wir | du | er | sie | es | man
+        course | by the way | no joke | mind$ | mind you | (?:\w+ ){1,3}(?:says | said | reckons | thinks) | ich | wir | du | er | sie | es | man
         | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin |
         liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich | sondern | obwohl | sofern | so dass |
         sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge | yo | pero | porque | por favor
@@ -83,7 +83,7 @@ _WEAK_EDGE = said(
 _ARTICLE = pattern(
     r"(?<!\w)(?:(?:the|an?|der|die|das|den|dem|eine?n?|el|la|los|las|una?|le|les|une|des)\s+|l'|d')(?=\w)",
 )
-_ASKS_WHICH = said(
+ASKS_WHICH = said(
     en="which | what | who | how | why | whether | if | where | when",
     de=r"welche\w* | was | wer | wie | warum | ob | wo | wann",
     es=r"qué | cuál\w* | quién | cómo | por qué | si | dónde | cuándo",
@@ -105,15 +105,15 @@ _NOT_ASKED = spoken(
     """,
 )
 # A piece with somebody who does something is a clause.
-_SOMEBODY = said(
+SOMEBODY = said(
     en="i | we | you | he | she | they",
     de="ich | wir | du | er | man | ihr",
     es="yo | nosotros | tú | usted | nos",
     fr="je | j'en | nous | tu | on | il | vous | qu'on",
 )
 # Words that are no name, not even together.
-_NO_NAME = re.compile(
-    rf"(?:\W|{_EDGE.pattern}|{_WEAK_EDGE.pattern}|{_ASKS_WHICH.pattern}|"
+NO_NAME = re.compile(
+    rf"(?:\W|{_EDGE.pattern}|{_WEAK_EDGE.pattern}|{ASKS_WHICH.pattern}|"
     + words(r"someone | somebody | whether | that | um | uh | how | many | much | que | ver | si | ob | dass")
     + r")*",
     re.IGNORECASE,
@@ -201,10 +201,17 @@ def _is_time(text: str, piece: _Piece) -> bool:
     return is_moment(text[piece.start : piece.end].strip())
 
 
+_BETWEEN = re.compile(r"(?:between|zwischen|entre|from|von|de)\s\d", re.IGNORECASE)
+
+
 def _is_fact(text: str, piece: _Piece) -> bool:
     """Whether a piece is hardly more than a date, an hour, a price or so many people: such a row tells facts."""
     words = text[piece.start : piece.end].strip()
-    return any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH)) or is_moment(words)
+    return (
+        bool(_BETWEEN.match(words))
+        or any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH))
+        or is_moment(words)
+    )
 
 
 def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:
@@ -270,27 +277,27 @@ def _without_clauses(text: str, runs: Iterable[list[_Piece]]) -> Iterator[list[_
 
 
 def _is_clause(text: str) -> bool:
-    return bool(_SOMEBODY.search(text)) and not _ASKS_WHICH.search(text)
+    return bool(SOMEBODY.search(text)) and not ASKS_WHICH.search(text)
 
 
-def _name(  # noqa: PLR0917 - one call, in the loop above
-    normal: Normal, base: int, text: str, run: list[_Piece], at: int, *, told: bool
-) -> Span | None:
+def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int, *, told: bool) -> Span | None:
     """Return a piece as a name: the first without what leads up to it, the last without what follows it."""
     piece = run[at]
     start = piece.start
     if at == 0:
-        if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
+        if piece.words > LONGEST and ASKS_WHICH.search(text, piece.start, piece.end):
             return None
-        start = piece.start if told and not THOUGHT.match(text, piece.start, piece.end) else _begins(text, piece, run[1:])
+        start = (
+            piece.start if told and not THOUGHT.match(text, piece.start, piece.end) else _begins(text, piece, run[1:])
+        )
         if start >= piece.end or THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
-    asks = _ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
+    asks = ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
     name = cleaned(normal, span, last=at == len(run) - 1 and not asks)
     most = LONGEST if at < len(run) - 1 else LONGEST + 2
     said = normal.read(name) if name else ""
-    return name if 0 < len(said.split()) <= most and not _NO_NAME.fullmatch(said) else None
+    return name if 0 < len(said.split()) <= most and not NO_NAME.fullmatch(said) else None
 
 
 def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:

@@ -96,7 +96,7 @@ def _run_of_lines(normal: Normal, lines: list[Span], label: str) -> list[Found]:
         said, whole = normal.read(name).strip(), normal.read(line).strip()
         if not said or not said[0].isalnum() or len(said.split()) > LONGEST + (not label) or _KEYED.search(whole):
             break
-        if (whole[-1] in ".!?:," and tail is None) or (clean := cleaned(normal, name)) is None:
+        if whole[-1] in ".!?:," or (clean := cleaned(normal, name)) is None:
             break
         names.append(Found(span=clean, kind=kind_of(label), tail=tail))
     return names if len(names) >= LEAST else []
@@ -167,7 +167,9 @@ def questions(normal: Normal, sentence: Span) -> list[Found]:
         return []
     ends = [*(one.start() for one in asked[1:]), len(text)]
     spans = [
-        narrowed(normal, Span(start=sentence.start + max(one.start("asked"), one.start("also")), end=sentence.start + end))
+        narrowed(
+            normal, Span(start=sentence.start + max(one.start("asked"), one.start("also")), end=sentence.start + end)
+        )
         for one, end in zip(asked, ends, strict=True)
     ]
     words = [len(normal.read(span).rstrip("?").split()) for span in spans]
@@ -190,7 +192,9 @@ def by_semicolons(normal: Normal, sentence: Span) -> list[Found]:
         return []
     spans = [Span(start=sentence.start + a, end=sentence.start + b) for a, b in zip(starts, ends, strict=True)]
     names = [cleaned(normal, span) for span in spans]
-    return [Found(span=name, kind=kind_of(text[: starts[0]][-40:])) for name in names if name] if all(names[:-1]) else []
+    return (
+        [Found(span=name, kind=kind_of(text[: starts[0]][-40:])) for name in names if name] if all(names[:-1]) else []
+    )
 
 
 def numbered(normal: Normal, sentence: Span) -> list[Found]:

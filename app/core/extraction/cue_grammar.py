@@ -55,6 +55,41 @@ ASKS_FIRST = said(
         vérifi | voir | voie | confirm | redemand)\w*
     """,
 )
+# It is fought over, or somebody may still wish it otherwise.
+DISPUTED = said(
+    en=r"""
+        (?:still | being | is | are)? ?(?:contested | disputed | up for debate) | (?:is | are) (?:\w+ )?(?:split | divided) (?:on |
+        over | about) | (?:still )?(?:argue | disagree | differ)(?: \w+)? (?:about | on | over | whether | how) | wide open | (?:may |
+        might | could) (?:yet | still) (?!have | had)\w+ | (?:nobody | no one) yet | not (?:yet )?(?:nailed | sorted | tied)
+        (?:down | out) | (?:aren't | isn't | haven't | hasn't)(?: \w+)? (?:nailed | sorted | tied | ironed) (?:\w+ )?(?:down |
+        out | up)?
+    """,
+    de=r"""
+        (?:noch )?(?:um)?stritten(?=\W) | umstritten | (?:muss | müssen | müsste\w*)(?: \w+){1,6} noch (?:\w+ ){0,2}(?!lernen
+        | machen | schreiben)\w+en(?=\W*$) | noch niemand | (?:da | das | dort) will (?:\w+ ){0,4}noch (?:\w+ )?mitreden
+    """,
+    es=r"(?:en | de) disputa | (?:están? | estamos) divididos? | nadie (?:aún | todavía) | todavía nadie",
+    fr=r"(?:encore )?contesté\w* | (?:sont | est) (?:\w+ )?(?:partagé | divisé)\w* | personne (?:encore | pour l'instant)",
+)
+# One says one thing, another another.
+SAYS_OTHERWISE = said(
+    en=r"""
+        (?:says? | wants? | thinks? | counts? | reckons? | insists? | swears?)(?: [\w'-]+){1,8}, (?:but | and | while)? ?(?:the |
+        my | our )?\w+(?: \w+)? (?:says? | wants? | thinks? | counts? | reckons? | insists? | swears? | has \d+)(?: [\w'-]+){0,6}
+    """,
+    de=r"""
+        (?:sagt | sagen | will | meint | meinen | besteht)(?: [\w-]+){1,8}, (?:aber | und)? ?(?:der | die | das | mein\w* |
+        unser\w* )?\w+ (?:sagt | sagen | will | meint | meinen | besteht)(?: [\w-]+){0,6}
+    """,
+    es=r"""
+        (?:dice | quiere | cree | insiste)(?: [\w-]+){1,8}, (?:pero | y)? ?(?:el | la | mi )?\w+ (?:dice | quiere | cree |
+        insiste)(?: [\w-]+){0,6}
+    """,
+    fr=r"""
+        (?:dit | veut | pense | prétend)(?: [\w'-]+){1,8}, (?:mais | et)? ?(?:le | la | mon | ma )?\w+ (?:dit | veut | pense |
+        prétend)(?: [\w'-]+){0,6}
+    """,
+)
 NOBODY_KNOWS = said(
     en="your guess | whatever we (?:end up | call) | beats me",
     de="wie auch immer | was weiß ich",

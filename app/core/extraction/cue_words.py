@@ -8,7 +8,7 @@ TBD = pattern(
     words(
         r"""
         tbd | tbc | tba | tk | xxx | t\.b\.[dca]\.? | to be (?:decided | agreed | confirmed | determined | announced
-        | discussed | defined | finali[sz]ed | advised | chosen | fixed | set) | (?:noch )?zu (?:klären | bestimmen
+        | discussed | defined | finali[sz]ed | advised | chosen | fixed | set) | (?<!um )(?:noch )?zu (?:klären | bestimmen
         | entscheiden) | wird noch (?:\w+ )?(?:geklärt | entschieden | festgelegt | bekannt\w* | bestätigt |
         mitgeteilt) | (?:está | queda )?por (?:definir | decidir | confirmar | determinar | concretar) | a confirmar
         | a definir | pendientes? de \w+ | à (?:définir | confirmer | décider | préciser | déterminer | valider |
@@ -37,7 +37,7 @@ PHRASE = said(
         | deciding | an answer)) | remains? (?:open | to be \w+ | unclear) | (?:is | are) awaited | awaiting |
         pending | up in the air | up for (?:debate | grabs | discussion) | in flux | on the fence | torn between |
         toss[- ]?up | no (?:\w+ )?(?:date | decision | budget | number | figure | deadline | owner | answer |
-        agreement | consensus) yet | (?:it | that | this )?(?:all )?depend(?:s | ing) (?:on | a bit | who | whether)
+        agreement | consensus) yet | (?:it | that | this )?(?:all )?depend(?:s | ing) (?:on | a bit | who | whether | which | what | how | if | when)
         | we'?ll (?:see | figure | decide | work out | have to see | sort) | (?:i | we | they | he | she)'?(?:ll|
         will) (?:confirm | decide | let you know | get back | tell you | come back) | (?<!sure )[\w']+ will (?:say |
         decide | confirm | let (?:us | you) know | get back) | \w+'s call(?! with | to | notes | from) |
@@ -77,7 +77,7 @@ PHRASE_FR = said(
         validé | confirmé | clair | sûr\w* | défini | d'accord)\w* | pas encore \w+ | reste à \w+ | à trancher | en
         suspens | (?:ça | cela | tout) dépend | dépend(?:ra)? (?:de | du | des | si) | on verra | en attente | je ne
         sais pas (?:si | encore | quand | combien) | on ne sait pas | on hésite | j'hésite | (?:question | point)s?
-        ouverte?s? | encore ouverte?s? | flou\w* | (?:toujours | encore) en (?:discussion | cours de discussion |
+        ouverte?s? | encore ouverte?s? | flou(?:e?s?) | (?:toujours | encore) en (?:discussion | cours de discussion |
         débat | attente) | provisoire | sous réserve | incertain\w*
     """
 )
@@ -215,7 +215,9 @@ OPEN_LIST = pattern(
         r"""
         etc | and so on | and so forth | and the like | and such | or something (?:else | like that | similar) | or
         whatever | and whatever else | or so on | among(?:st)? others? | among(?:st)? other things | and more stuff
-        | and anything else | and stuff(?: like that)? | usw | u\. ?s\. ?w | und so weiter | und ähnliches | o\. ?ä
+        | (?:and | or )?(?:any | some)thing else(?: \w+){0,4} | or another one | or others? | und was (?:\w+ ){0,3}?(?:sonst |
+        noch)(?: \w+){0,3} | oder (?:sonst (?:was | etwas | wer) | was anderes) | u otra cosa | otra cosa | (?:ou )?(?:tout )?autre
+        chose | and stuff(?: like that)? | usw | u\. ?s\. ?w | und so weiter | und ähnliches | o\. ?ä
         | u\. ?ä | und sonstige\w* | oder so(?: was| etwas)? | etcétera | y demás | y así | entre otr[oa]s(?:
         cosas)? | o algo así | et cetera | that (?:kind | sort) of thing | (?:and | or | plus | \+)? ?whatever else
         \w+ | or something | and what ?not | and whatever | und so | oder (?:sowas | irgendwas) | y (?:esas )?cosas

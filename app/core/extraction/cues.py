@@ -105,11 +105,12 @@ _CUES = (
             grammar.STILL,
             grammar.ASKS_FIRST,
             grammar.NOBODY_KNOWS,
+            grammar.DISPUTED,
         ),
         Cue.PHRASE,
     ),
     ((says.OPEN_LIST, grammar.MORE), Cue.OPEN_LIST),
-    ((grammar.CLASHES,), Cue.CONFLICT),
+    ((grammar.CLASHES, grammar.SAYS_OTHERWISE), Cue.CONFLICT),
 )
 
 

@@ -122,7 +122,7 @@ UNKNOWN = said(
         whichever | whatever | wherever) (?:\w+ ){{1,5}}(?:ends? up | turns? out | wins? | decides?) | if (?:\w+
         ){{1,4}}ever \w+ | if (?:we | i | they | he | she) (?:can )?(?:find | manage | get (?:hold | one | the) | ever)
         | (?:is | are | sits? | lies?) (?:still )?with (?:the )?(?:\w+ )?(?:legal | finance | board | committee |
-        council | hr | lawyers? | bank | insurer | landlord | ministry) | (?:will | to) be (?:seen | decided | settled |
+        council | hr | lawyers? | bank | insurer | landlord | ministry) | (?:will be | (?:remains )?to be seen | to be) (?: decided | settled |
         confirmed | announced) | changes? (?:his | her | their | its) mind | (?:his | her | their) mind (?:daily |
         again) | (?:could | might | may) (?:still )?(?:go either way | change | fall through | drop out | not (?:happen
         | come | be)) | (?:let | tell) you (?:know )?(?:later | when i know | once | tomorrow | next week) | (?:we'll |
@@ -215,7 +215,7 @@ OPEN_LIST = pattern(
         r"""
         etc | and so on | and so forth | and the like | and such | or something (?:else | like that | similar) | or
         whatever | and whatever else | or so on | among(?:st)? others? | among(?:st)? other things | and more stuff
-        | (?:and | or )?(?:any | some)thing else(?: \w+){0,4} | or another one | or others? | und was (?:\w+ ){0,3}?(?:sonst |
+        | (?:(?:and | or )?anything | (?:and | or) something) else(?: \w+){0,4} | or another one | or others? | und was (?:\w+ ){0,3}?(?:sonst |
         noch)(?: \w+){0,3} | oder (?:sonst (?:was | etwas | wer) | was anderes) | u otra cosa | otra cosa | (?:ou )?(?:tout )?autre
         chose | and stuff(?: like that)? | usw | u\. ?s\. ?w | und so weiter | und ähnliches | o\. ?ä
         | u\. ?ä | und sonstige\w* | oder so(?: was| etwas)? | etcétera | y demás | y así | entre otr[oa]s(?:

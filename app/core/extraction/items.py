@@ -242,9 +242,10 @@ _WAYS = (
     runs.alternatives,
     runs.dictated,
     rows.joined,
+    wishes.asked_for,
     wishes.errands,
 )
-_OF_WISHES = (wishes.counted, wishes.counting, wishes.choices, wishes.errands, wishes.qualities)
+_OF_WISHES = (wishes.counted, wishes.counting, wishes.choices, wishes.asked_for, wishes.errands, wishes.qualities)
 _BY_COMMAS = (
     *_OF_WISHES,
     rows.rows,

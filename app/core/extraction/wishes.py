@@ -25,6 +25,7 @@ _CHOOSING = pattern(
     rf"(?:,\s+(?:(?:or|oder|o|u|ou)\s+)?|\s+(?:or|oder|o|u|ou)\s+)(?:(?:else|bien|lieber|rather|whether|ob|si|do we)\s+)*{_ALSO}"
 )
 _TO_SOMEBODY = pattern(r"[\w'-]+ (?:me|us|mir|uns|moi|nous)\b|(?:dime|avisame|mandame|dinos)\b")
+_IS_CLAUSE = re.compile(rf"\W*(?:[\w']+ )?(?:{SOMEBODY.pattern})", re.IGNORECASE)
 _CHOICE = pattern(r"\s(?:or|oder|o|u|ou)\s")
 
 
@@ -36,20 +37,20 @@ def _parts(normal: Normal, sentence: Span, start: int, end: int, parting: re.Pat
         until = edge.start() if edge else end
         if at > start and (THOUGHT.match(text, at, until) or _TO_SOMEBODY.match(text, at, until)):
             return
-        if at > start and SOMEBODY.search(text, at, until) and not ASKS_WHICH.match(text, at, until):
+        if at > start and _IS_CLAUSE.match(text, at, until) and not ASKS_WHICH.match(text, at, until):
             return
         yield Span(start=sentence.start + at, end=sentence.start + until)
         at = edge.end() if edge else end
 
 
-def _names(normal: Normal, parts: list[Span], again: re.Pattern[str] | None = None) -> list[Span]:
+def _names(normal: Normal, parts: list[Span], again: re.Pattern[str] | None = None, *, sure: bool = True) -> list[Span]:
     """Return the parts as names, without what the first is led in by and others say again; none where one is no name."""
     names: list[Span] = []
     for part in parts:
         lead = again.match(normal.read(part)) if again else None
         start = part.start + (lead.end() if lead else 0)
         said = normal.read(Span(start=start, end=part.end))
-        last = part is parts[-1] and len(said.split()) > SURE and not ASKS_WHICH.match(said.lstrip())
+        last = part is parts[-1] and (not sure or len(said.split()) > SURE) and not ASKS_WHICH.match(said.lstrip())
         name = cleaned(normal, Span(start=start, end=part.end), last=last)
         if name is None or is_moment(normal.read(name)) or NO_NAME.fullmatch(normal.read(name)):
             return []
@@ -119,7 +120,7 @@ def qualities(normal: Normal, sentence: Span) -> list[Found]:
 
 _COUNTS = spoken(
     en=r"""
-        (?:look (?:only | just )?at | listen for | (?:judge | rank | score | rate | compare | choose | decide)(?: \w+)? (?:by
+        (?:look (?:only |just )?at | listen for | (?:judge | rank | score | rate | compare | choose | decide)(?: \w+)? (?:by
         | on) | judged (?:by | on) | weigh(?: up)? | consider | think (?:about | of) | cares? about | go (?:by | on) | what
         (?:counts | matters)(?: \w+ \w+)? (?:is | are) | important (?:is | are) | criteria (?:are | is))
     """,
@@ -170,6 +171,35 @@ def counting(normal: Normal, sentence: Span) -> list[Found]:
     parts = list(_parts(normal, sentence, start, said.start(), _PARTING))
     names = _names(normal, parts) if _is_row(normal, parts) else []
     return [Found(span=name, kind=Kind.CRITERION) for name in names]
+
+
+_ASKED_FOR = spoken(
+    en=r"""
+        estimate | guess(?: me)? | calculate | forecast | put (?:a |some )?(?:numbers? | figures?) (?:on | to) | (?:numbers |
+        figures | values | estimates?) (?:for | on | of) | book | order | buy | arrange | bring | needs? | includes? | covers? |
+        mentions? | prepare
+    """,
+    de=r"schätz\w*(?: \w+){0,2} | brauch\w*(?: \w+){0,2} | bestell\w* | besorg\w* | buch\w* | enthält | enthalten",
+    es=r"estim\w+ | calcul\w+ | reserv\w+ | compr\w+ | prepar\w+ | necesit\w+ | inclu\w+",
+    fr=r"estim\w+ | chiffr\w+ | réserv\w+ | achèt\w+ | acheter | prépar\w+ | il (?:me |nous )?faut | inclu\w+",
+)
+_ARTICLED = pattern(
+    r"\s*(?:(?:also|auch|aussi|tambien)\s+)?(?:(?:on|for|of|de)\s+)?(?:(?:the|an?|his|her|its|their|our|der|die|das|den|"
+    r"eine?n?|el|la|los|las|una?|le|les|une?|des|what|how)\s|l'|d')"
+)
+
+
+def asked_for(normal: Normal, sentence: Span) -> list[Found]:
+    """Return what is asked for, each thing with an article of its own: *estimate the waste rate and the average basket*."""
+    text = normal.read(sentence)
+    for lead in _ASKED_FOR.within(normal.text).finditer(text):
+        stop = _STOP.search(text, lead.end())
+        assert stop is not None
+        parts = list(_parts(normal, sentence, lead.end(), stop.start(), _PARTING))
+        articled = all(_ARTICLED.match(normal.read(part)) for part in parts)
+        if articled and _is_row(normal, parts) and (names := _names(normal, parts, _ALSO_AT, sure=False)):
+            return [Found(span=name) for name in names]
+    return []
 
 
 _DECIDES = pattern(

@@ -112,11 +112,14 @@ def _last_line(label: str) -> str:
     return label.rstrip().rpartition("\n")[2].rpartition(". ")[2]
 
 
+_RELATIVE = lexicon.pattern(r"(?:der|die|das|den|dem|deren|which|who|that|whose|que|qui|dont|donde|ou)\b")
+
+
 def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | None:
     name, tail = runs.head(normal, entry.span)
     text = normal.read(entry.span)
     comma = text.find(", ")
-    if 0 < comma < name.end - name.start and len(text.split()) > MOST_ALONE >= len(text[:comma].split()):
+    if 0 < comma < name.end - name.start and not _RELATIVE.match(text, comma + 2) and len(text.split()) > MOST_ALONE >= len(text[:comma].split()):
         name, tail = (
             Span(start=entry.span.start, end=entry.span.start + comma),
             Span(start=entry.span.start + comma + 2, end=entry.span.end),

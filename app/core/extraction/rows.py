@@ -294,7 +294,8 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int, *, t
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
     asks = ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
-    name = cleaned(normal, span, last=at == len(run) - 1 and not asks)
+    last = at == len(run) - 1 and not asks and piece.words > max([LEAST, *(one.words for one in run[:-1])])
+    name = cleaned(normal, span, last=last)
     most = LONGEST if at < len(run) - 1 else LONGEST + 2
     said = normal.read(name) if name else ""
     return name if 0 < len(said.split()) <= most and not NO_NAME.fullmatch(said) else None

@@ -40,7 +40,7 @@ _ORDERED = re.compile(
 )
 _LABELLED = re.compile(
     r"(?P<label>[^:=.!?\n]{1,60}?)\s*(?::|=(?!=)|\s(?:are|is|sind|son|sont)(?: (?:roughly|about|"
-    r"as follows|the following|probably))?:?(?=\s))\s*(?=\S)",
+    r"as follows|the following|probably))?:?(?=\s)(?!(?:\s\w+){1,2}\s?:\s))\s*(?=\S)",
     re.IGNORECASE,
 )
 _LABELS = re.compile(r"[:=]|\s(?:are|is|sind|son|sont)\s", re.IGNORECASE)

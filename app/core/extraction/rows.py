@@ -180,6 +180,8 @@ def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Fo
     after = text[end + 1 : end + 20].lstrip()
     for whole_run in _unbroken(text, row) if told else _without_clauses(text, _unbroken(text, row)):
         run = whole_run[1:] if len(whole_run) > LEAST and _is_time(text, whole_run[0]) else whole_run
+        named = len(run) > 1 and _is_spoken_to(text, start, run)
+        run = run[1:] if named else run
         if not run or any(_is_fact(text, piece) for piece in run) or not_asked.match(after):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
@@ -188,7 +190,7 @@ def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Fo
         ends = any(joint != "," for joint in joints) or lexicon.ETC.fullmatch(text, run[-1].start, run[-1].end)
         whole = run[-1].end >= end - 1 and all(one.words <= LONGEST for one in run[:-1])
         alike = all(_ARTICLE.match(text, one.start) for one in run)
-        if len(names) >= LEAST and (ends or told or whole or alike or len(names) > LEAST or _is_wanted(before)):
+        if len(names) >= LEAST - named and (ends or told or whole or alike or len(names) > LEAST or _is_wanted(before)):
             found += _found(names, joints, before)
     return found
 
@@ -199,6 +201,27 @@ def _is_wanted(before: str) -> bool:
 
 def _is_time(text: str, piece: _Piece) -> bool:
     return is_moment(text[piece.start : piece.end].strip())
+
+
+_NAME = re.compile(r"\W*[A-Z][\w'-]+\W*")
+
+
+def _is_spoken_to(text: str, start: int, run: list[_Piece]) -> bool:
+    """Whether a row begins with somebody's name: *Timo, water the plants in the hall and empty the box*."""
+    first, others = run[0], run[1:]
+    long = all(one.words >= SHORT for one in others)
+    return first.start == start and long and bool(_NAME.fullmatch(text, first.start, first.end))
+
+
+_ONE = pattern(r"(?<!\w)(?:an?|eine?n?|una?|une?)\s+(?=\w)")
+
+
+def _is_one(text: str, piece: _Piece, others: Sequence[_Piece]) -> bool:
+    """Whether a row begins with the one thing that is wanted, and says what it is like: *find a printer, quiet, cheap*."""
+    one = list(_ONE.finditer(text, piece.start, piece.end))
+    return bool(one) and _words(text, one[-1].end(), piece.end) > LEAST and not any(
+        _ARTICLE.match(text, other.start) for other in others
+    )
 
 
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|from|von|de)\s\d", re.IGNORECASE)
@@ -286,6 +309,8 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int, *, t
     start = piece.start
     if at == 0:
         if piece.words > LONGEST and ASKS_WHICH.search(text, piece.start, piece.end):
+            return None
+        if not told and _is_one(text, piece, run[1:]):
             return None
         start = (
             piece.start if told and not THOUGHT.match(text, piece.start, piece.end) else _begins(text, piece, run[1:])

@@ -90,6 +90,9 @@ def _of_list(normal: Normal, one: List, scrapped: list[tuple[int, str]], opens: 
     told_off = label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))
     if len(one.items) < 2 or (told_off and not named):
         return
+    if forms := _keys(normal, one):
+        yield from _of_form(normal, forms)
+        return
     keyed = _share_a_key(normal, one)
     numbers = {what for _, what in scrapped}
     for entry in one.items:
@@ -137,9 +140,27 @@ def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | Non
     return Found(span=name, kind=kind, tail=tail)
 
 
-def _of_form(normal: Normal, table: Table) -> Iterator[Found]:
-    """Return what stands beside a label such as *Done when* in a form of two columns."""
-    for label, value in table.rows:
+_KEY = lexicon.pattern(r"(?:what|who|how many|how much|was|wer|que|quien|quoi|qui)\b.*")
+
+
+def _keys(normal: Normal, one: List) -> list[tuple[Span, Span]]:
+    """Return labels and values of a list that is a form: *- what: laptops - must: 32 GB, matte screen - when: May*."""
+    pairs = []
+    for entry in one.items:
+        text = normal.read(entry.span)
+        colon = text.find(": ")
+        if colon < 0:
+            return []
+        label = Span(start=entry.span.start, end=entry.span.start + colon)
+        pairs.append((label, Span(start=label.end + 2, end=entry.span.end)))
+    labels = [normal.read(label) for label, _ in pairs]
+    told = sum(bool(lexicon.NOT_WORK.fullmatch(label) or _KEY.fullmatch(label)) for label in labels)
+    return pairs if told >= 2 and 2 * told >= len(labels) else []
+
+
+def _of_form(normal: Normal, rows: Iterable[Iterable[Span]]) -> Iterator[Found]:
+    """Return what stands beside a label such as *Done when* in a form of labels and values."""
+    for label, value in rows:
         kind = runs.kind_of(normal.read(label))
         if kind and kind is not Kind.STAGE:
             names = [runs.cleaned(normal, piece) for piece in runs.split(normal, value)]
@@ -159,7 +180,7 @@ def _is_form(normal: Normal, table: Table) -> bool:
 
 def _of_table(normal: Normal, table: Table, opens: list[Open]) -> Iterator[Found]:
     if _is_form(normal, table):
-        yield from _of_form(normal, table)
+        yield from _of_form(normal, table.rows)
         return
     header = table.rows[0] if _has_header(normal, table) else None
     rows = table.rows[1:] if header else table.rows

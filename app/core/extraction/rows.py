@@ -213,7 +213,7 @@ def _is_spoken_to(text: str, start: int, run: list[_Piece]) -> bool:
     return first.start == start and long and bool(_NAME.fullmatch(text, first.start, first.end))
 
 
-_ONE = pattern(r"(?<!\w)(?:an?|eine?n?|una?|une?)\s+(?=\w)")
+_ONE = pattern(r"(?<!\w)(?:an?|eine?n?|una?|une?)\s+(?!figure|number|list|estimat|idea)(?=\w)")
 
 
 def _is_one(text: str, piece: _Piece, others: Sequence[_Piece]) -> bool:

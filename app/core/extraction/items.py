@@ -237,7 +237,8 @@ def _of_prose(normal: Normal, prose: list[Text]) -> list[Found]:
     other: list[Found] = []
     for text in prose:
         shown += (stacked := series.stacked(normal, text.span))
-        for sentence in sentences(normal, text.span) if not stacked else ():
+        after = stacked[-1].span.end if stacked else text.span.start
+        for sentence in (one for one in sentences(normal, text.span) if one.start >= after):
             way, found = next(((way, found) for way in _WAYS if (found := way(normal, sentence))), (rows.rows, []))
             surely = way not in _BY_COMMAS or (found and ":" in normal.text[sentence.start : found[0].span.start])
             (shown if surely else other).extend(found)

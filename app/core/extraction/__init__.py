@@ -71,9 +71,10 @@ _DEFAULT_KINDS = {
 }
 _NOTHING_ASKED = lexicon.said(
     r"""
-        no action (?:needed | required) | nothing (?:you (?:need | have) )?to do | no need to (?:do anything | reply | act) | just (?:so you
-        know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur zur info | zur info |
-        zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
+        no action (?:needed | required) | nothing (?:you (?:need | have) )?to do | no need to (?:do anything | reply |
+        act) | just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur
+        zur info | zur info | zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien
+        à faire | pour info
     """
 )
 _CHATTER = pattern(

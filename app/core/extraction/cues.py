@@ -186,7 +186,9 @@ def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue
     """Return one span for a group: the clause around it, and the surest of its cues."""
     start, end = min(a for a, _, _ in group), max(b for _, b, _ in group)
     cues = {cue for _, _, cue in group}
-    cue = next(one for one in (Cue.CONFLICT, Cue.PHRASE, Cue.ALTERNATIVES, Cue.TBD, Cue.OPEN_LIST, Cue.QUESTION) if one in cues)
+    cue = next(
+        one for one in (Cue.CONFLICT, Cue.PHRASE, Cue.ALTERNATIVES, Cue.TBD, Cue.OPEN_LIST, Cue.QUESTION) if one in cues
+    )
     if cue in (Cue.TBD, Cue.OPEN_LIST, Cue.QUESTION):
         return start, end, cue
     edges = [(match.end(), match.group().strip()) for match in re.finditer(r"[,;(]\s?|\s-+\s", text[:start])]

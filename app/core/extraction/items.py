@@ -49,7 +49,8 @@ _SCRAPPED = re.compile(
         laisse tomber | ignore\w*
     """
     )
-    + r"\s+(?:#|no\.?|number|point|item|nr\.?|punkt|el|la|le|the|das|den|die)*\s*(?P<what>\d{1,2}\b|[^.,;:!?\n]{2,60})",
+    + r"\s+(?!(?:or|and|oder|und|o|y|ou|et)\b)"
+    r"(?:#|no\.?|number|point|item|nr\.?|punkt|el|la|le|the|das|den|die)*\s*(?P<what>\d{1,2}\b|[^.,;:!?\n]{2,60})",
     re.IGNORECASE,
 )
 
@@ -122,7 +123,11 @@ def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | Non
     name, tail = runs.head(normal, entry.span)
     text = normal.read(entry.span)
     comma = text.find(", ")
-    if 0 < comma < name.end - name.start and not _RELATIVE.match(text, comma + 2) and len(text.split()) > MOST_ALONE >= len(text[:comma].split()):
+    if (
+        0 < comma < name.end - name.start
+        and not _RELATIVE.match(text, comma + 2)
+        and len(text.split()) > MOST_ALONE >= len(text[:comma].split())
+    ):
         name, tail = (
             Span(start=entry.span.start, end=entry.span.start + comma),
             Span(start=entry.span.start + comma + 2, end=entry.span.end),
@@ -261,8 +266,8 @@ _WAYS = (
     wishes.counted,
     wishes.counting,
     wishes.choices,
-    rows.rows,
     wishes.qualities,
+    rows.rows,
     runs.bracketed,
     runs.alternatives,
     runs.dictated,
@@ -273,6 +278,7 @@ _WAYS = (
 _OF_WISHES = (wishes.counted, wishes.counting, wishes.choices, wishes.asked_for, wishes.errands, wishes.qualities)
 _BY_COMMAS = (
     *_OF_WISHES,
+    wishes.qualities,
     rows.rows,
     series.by_semicolons,
     rows.joined,

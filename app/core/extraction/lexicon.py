@@ -157,7 +157,7 @@ DONE_VALUE = said(
 LEADING = pattern(
     r"(?:(?:and|or|then|first|finally|also|plus|maybe|perhaps|probably|possibly|vielleicht|eventuell|quizas?|peut-etre|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
     r"dann|y|e|o|u|luego|et|ou|puis|&|is|are|ist|es|est|out|up|over|through|down)\s+)+"
-    r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
+    r"|(?:(?:roughly|about|the following|das|die|der|den|dem|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
     r"nuestr\w+|notre|nos)\s+)(?=\w)"
 )
 # What ends a list inside its last entry: the list is open, the entry ends before it.
@@ -175,8 +175,9 @@ TRAILING = pattern(
 ETC = pattern(
     r"\W*(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|so on|and so forth|the like|und so weiter|y demás|y así|"
     r"et ainsi de suite|and more|more|others|whatever else|something else|stuff|things|anything else|"
-    r"(?:was|what|whatever|lo que|ce qu\w*)[ -](?:\w+[ -]){0,3}?(?:sonst|noch|else|mas|d'autre)|anything else|u otra cosa|otra cosa|"
-    r"another one|others?|o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
+    r"(?:was|what|whatever|lo que|ce qu\w*)[ -](?:\w+[ -]){0,3}?(?:sonst|noch|else|mas|d'autre)|anything else|"
+    r"(?:u )?otra cosa|another one|others?|o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|"
+    r"otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
 )
 OPEN_END = said(r"etc | usw | and so on | etcétera | und so weiter | y demás | tbd | tbc | tba | tk")
 NUMBER_OR_DATE = pattern(

@@ -11,7 +11,7 @@ from app.core.extraction.normal import Normal
 from app.core.extraction.quantities import LENGTH, MONEY, PERSONS
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
-from app.core.extraction.times import is_moment
+from app.core.extraction.times import is_moment, moments
 
 LONGEST = 7
 SHORT = 4
@@ -34,18 +34,18 @@ THOUGHT = re.compile(
     r"\W*"
     + lexicon.words(
         r"""
-        i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not |
-        but | so | because | cos | since | which | whenever | that's | please | pls | thanks | thank | if | when | as |
-        although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well | yes | this
-        | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not
-        sure | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of
-        course | by the way | no joke | mind$ | mind you | (?:\w+ ){1,3}(?:says | said | reckons | thinks) | ich | wir | du | er | sie | es | man
-        | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin |
-        liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich | sondern | obwohl | sofern | so dass |
-        sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge | yo | pero | porque | por favor
-        | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | nos | se | me | este | esta | todavía
-        | aún | ya que | no sé | nada de | cuando | je | j'ai | tu | nous | vous | il | elle | on | mais | car |
-        parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
+        i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but
+        | so | because | cos | since | which | whenever | that's | please | pls | thanks | thank | if | when | as |
+        although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well | yes | this |
+        there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not sure
+        | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of course | by
+        the way | no joke | mind$ | mind you | (?:\w+ ){1,3}(?:says | said | reckons | thinks) | ich | wir | du | er |
+        sie | es | man | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo
+        | moin | liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich | sondern | obwohl | sofern | so
+        dass | sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge | yo | pero | porque | por
+        favor | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | nos | se | me | este | esta |
+        todavía | aún | ya que | no sé | nada de | cuando | je | j'ai | tu | nous | vous | il | elle | on | mais | car
+        | parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
     """
     ),
     re.IGNORECASE,
@@ -53,7 +53,8 @@ THOUGHT = re.compile(
 # After the last of these the first thing of a row begins; without any, after the first of the weaker ones.
 _EDGE = said(
     en=r"""
-        is | are | was | be | being | have | has | needs? | wants? | like | get | includes? | including | covers? |
+        (?:has | have | needs?) to(?: be)? | is | are | was | be | being | have | has | needs? | wants? | like |
+        get | includes? | including | covers? |
         covering | send | give | bring | check | make | sort | book | arrange | consider | compares? | weigh(?: up)? |
         between | either | me | us | them | it | please | both | that | list | estimates? | order | buy | prepare |
         collect | must | should | has to be | your | my | our | their | namely | such as | do | does | looking for | use
@@ -217,10 +218,12 @@ _ONE = pattern(r"(?<!\w)(?:an?|eine?n?|una?|une?)\s+(?!figure|number|list|estima
 
 
 def _is_one(text: str, piece: _Piece, others: Sequence[_Piece]) -> bool:
-    """Whether a row begins with the one thing that is wanted, and says what it is like: *find a printer, quiet, cheap*."""
+    """Whether a row begins with the one thing that is wanted, and says what it is like: *find a van, red, cheap*."""
     one = list(_ONE.finditer(text, piece.start, piece.end))
-    return bool(one) and _words(text, one[-1].end(), piece.end) > LEAST and not any(
-        _ARTICLE.match(text, other.start) for other in others
+    return (
+        bool(one)
+        and _words(text, one[-1].end(), piece.end) > LEAST
+        and not any(_ARTICLE.match(text, other.start) for other in others)
     )
 
 
@@ -319,11 +322,20 @@ def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int, *, t
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
     asks = ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
-    last = at == len(run) - 1 and not asks and piece.words > max([LEAST, *(one.words for one in run[:-1])])
-    name = cleaned(normal, span, last=last)
+    last = at == len(run) - 1 and not asks
+    long = piece.words > max([LEAST, *(one.words for one in run[:-1])])
+    name = last_of(normal, span, long=long) if last else cleaned(normal, span)
     most = LONGEST if at < len(run) - 1 else LONGEST + 2
     said = normal.read(name) if name else ""
     return name if 0 < len(said.split()) <= most and not NO_NAME.fullmatch(said) else None
+
+
+def last_of(normal: Normal, span: Span, *, long: bool) -> Span | None:
+    """Return the last of a row: without what follows it where it is `long` or a day follows (*parking for Tuesday*)."""
+    brief, whole = cleaned(normal, span, last=True), cleaned(normal, span)
+    if long or brief is None or whole is None:
+        return brief
+    return brief if moments(normal.text[brief.end : whole.end]) else whole
 
 
 def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:

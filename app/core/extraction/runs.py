@@ -28,9 +28,10 @@ _ORDERED = re.compile(
         (?:to | with) | moves? on to | continues? with | followed by | (?:finish | end | close)(?:es | s)? with |
     """
         r"""
-        erst | zuerst | zunächst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | anschließend |
-        schließlich | zuletzt | beginn\w* mit | gefolgt von | end\w* mit | primero | segundo | tercero | luego |
-        después | a continuación | por último | finalmente | al final | empez\w+ (?:con | por) | empiez\w+ (?:con |
+        erst | zuerst | zunächst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach |
+        anschließend | schließlich | zuletzt | beginn\w* mit | gefolgt von | end\w* mit | primero | segundo |
+        tercero | luego | después | a continuación | por último | finalmente | al final | empez\w+ (?:con |
+        por) | empiez\w+ (?:con |
         por) | sig\w+ con | seguid[oa]s? de | (?:termin | acab)\w+ con | pour (?:commencer | finir) |
         commenc\w+ par | suivi\w* (?:de | par) | (?:termin | fin)\w+ (?:par | avec) |
     """
@@ -257,7 +258,7 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
             Span(
                 start=span.start, end=span.start + len(re.sub(r"[,;\s]*(?:and|und|y|et)?\s*$", "", normal.read(span)))
             ),
-            last=after is None or len(normal.read(span).split()) > LONG_END,
+            last=len(normal.read(span).split()) > LONG_END and (after is None or "," not in text),
         )
         if name:
             found.append(Found(span=name, kind=Kind.STAGE))

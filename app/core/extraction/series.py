@@ -5,11 +5,12 @@ import re
 from app.core.extraction import lexicon
 from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal
-from app.core.extraction.rows import LEAST, LONGEST, SHORT, THOUGHT, begins
+from app.core.extraction.rows import LEAST, LONGEST, SHORT, THOUGHT, begins, last_of
 from app.core.extraction.runs import CLOSED, cleaned, head, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
 
-_PARTED = re.compile(r"[^.:;!?\n/|>→]{1,60}(?:\s(?:/|\||\+|-?->|→|>|=>)\s[^.:;!?\n/|>→]{1,60}){2,}")
+_STRETCH = r"[^.:;!?\n/|>→\s](?:[^.:;!?\n/|>→]{0,58}[^.:;!?\n/|>→\s])?"
+_PARTED = re.compile(rf"{_STRETCH}(?:\s(?:/|\||\+|-?->|→|>|=>)\s{_STRETCH}){{2,}}")
 _PARTING = re.compile(r"\s(?:/|\||\+|-?->|→|>|=>)\s")
 _ANSWER = pattern(r"(?:.* )?(?:yes|no|maybe|y|n|ja|nein|vielleicht|si|quizas?|oui|non|peut-etre)\W*")
 _STEPS = frozenset(">→")
@@ -32,9 +33,9 @@ _ASKS_FIRST = pattern(
     r"why|kann|konn\w+|soll\w*|ist|sind|hat|haben|was|wer|wie|wann|puede\w*|es|hay|tienes?|que|como|cuando|peux|est|"
     r"as|avez|qui|quoi|quand|comment)\b"
 )
-_DECIDES = pattern(
-    r"\b(?:your call|your choice|decide|decision|you pick|pick one|choose|up to you|entscheid\w*|deine wahl|decid\w+|"
-    r"elige|elegir|tranch\w+|choisi\w*|a toi de voir)\b"
+DECIDES = pattern(
+    r"\b(?:your call|your choice|decide|decision|you pick|pick one|choose|up to you|settle|entscheid\w*|"
+    r"deine wahl|decid\w+|elige|elegir|tranch\w+|choisi\w*|a toi de voir)\b"
 )
 _KEYED = re.compile(r"\w ?:\s")
 _SEMICOLON = re.compile(r"\s*;\s+")
@@ -56,7 +57,7 @@ def slashed(normal: Normal, sentence: Span) -> list[Found]:
     spans = [narrowed(normal, Span(start=base + a, end=base + b)) for a, b in zip(starts, ends, strict=True)]
     steps = any(sign in _STEPS for one in partings for sign in one[0])
     kind = Kind.STAGE if steps else kind_of(normal.read(sentence)[: match.start()][-40:])
-    names = [cleaned(normal, span, last=span is spans[-1] and not ends_here) for span in spans]
+    names = [*(cleaned(normal, span) for span in spans[:-1]), last_of(normal, spans[-1], long=not ends_here)]
     if all(name and _ANSWER.fullmatch(normal.read(name)) for name in names):
         return []
     return [Found(span=name, kind=kind) for name in names if name]
@@ -89,7 +90,7 @@ def _lines(normal: Normal, text: Span) -> list[Span]:
 
 
 def _run_of_lines(normal: Normal, lines: list[Span], label: str) -> list[Found]:
-    """Return the names at the beginning of the lines, up to the first line that is none; nothing for fewer than three."""
+    """Return the names at the beginning of the lines, up to the first line that is none; three or nothing."""
     names: list[Found] = []
     for line in lines:
         name, tail = head(normal, line)
@@ -121,7 +122,7 @@ def either(normal: Normal, sentence: Span) -> list[Found]:
     """Return the two of *this or that?*, where somebody is to decide."""
     text = normal.read(sentence)
     match = _EITHER.fullmatch(text)
-    if match is None or _ASKS_FIRST.match(text) or not _DECIDES.search(normal.text):
+    if match is None or _ASKS_FIRST.match(text) or not DECIDES.search(normal.text):
         return []
     spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
     return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]

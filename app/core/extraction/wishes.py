@@ -1,4 +1,4 @@
-"""What is wished for in so many words: what somebody or something must be, what counts, what to choose from, errands."""
+"""What is wished for in so many words: what somebody or something must be, what counts, the choices, the errands."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,9 @@ from app.core.assignment import Archetype
 from app.core.extraction.language import Spoken, spoken
 from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal
-from app.core.extraction.rows import ASKS_WHICH, NO_NAME, SOMEBODY, THOUGHT
+from app.core.extraction.rows import ASKS_WHICH, NO_NAME, SOMEBODY, THOUGHT, last_of
 from app.core.extraction.runs import CLOSED, cleaned
+from app.core.extraction.series import DECIDES
 from app.core.extraction.spans import Found, Kind, Span
 from app.core.extraction.times import is_moment
 
@@ -22,7 +23,8 @@ _PARTING = pattern(
     rf"(?:a\s+)?)(?<!ainsi que)(?:\s+|(?<='))){_ALSO}(?!\s)"
 )
 _CHOOSING = pattern(
-    rf"(?:,\s+(?:(?:or|oder|o|u|ou)\s+)?|\s+(?:or|oder|o|u|ou)\s+)(?:(?:else|bien|lieber|rather|whether|ob|si|do we)\s+)*{_ALSO}"
+    r"(?:,\s+(?:(?:or|oder|o|u|ou)\s+)?|\s+(?:or|oder|o|u|ou)\s+)"
+    rf"(?:(?:else|bien|lieber|rather|whether|ob|si|do we)\s+)*{_ALSO}"
 )
 _TO_SOMEBODY = pattern(r"[\w'-]+ (?:me|us|mir|uns|moi|nous)\b|(?:dime|avisame|mandame|dinos)\b")
 _IS_CLAUSE = re.compile(rf"\W*(?:[\w']+ )?(?:{SOMEBODY.pattern})", re.IGNORECASE)
@@ -44,14 +46,16 @@ def _parts(normal: Normal, sentence: Span, start: int, end: int, parting: re.Pat
 
 
 def _names(normal: Normal, parts: list[Span], again: re.Pattern[str] | None = None, *, sure: bool = True) -> list[Span]:
-    """Return the parts as names, without what the first is led in by and others say again; none where one is no name."""
+    """Return the parts as names, without what leads in each of them `again`; none where one is no name."""
     names: list[Span] = []
     for part in parts:
         lead = again.match(normal.read(part)) if again else None
         start = part.start + (lead.end() if lead else 0)
-        said = normal.read(Span(start=start, end=part.end))
-        last = part is parts[-1] and (not sure or len(said.split()) > SURE) and not ASKS_WHICH.match(said.lstrip())
-        name = cleaned(normal, Span(start=start, end=part.end), last=last)
+        span = Span(start=start, end=part.end)
+        said = normal.read(span)
+        last = part is parts[-1] and not ASKS_WHICH.match(said.lstrip())
+        long = not sure or len(said.split()) > SURE
+        name = last_of(normal, span, long=long) if last else cleaned(normal, span)
         if name is None or is_moment(normal.read(name)) or NO_NAME.fullmatch(normal.read(name)):
             return []
         if len(normal.read(name).split()) > LONGEST:
@@ -87,11 +91,13 @@ def _is_row(normal: Normal, parts: list[Span]) -> bool:
 _OTHERS = r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bich )(?<!\bwir )(?<!\bdu )"
 _MUST = spoken(
     en=rf"""
-        (?:someone | somebody | anyone | anybody | people | those | ones? | person | candidates?) (?:who | that) | whoever |
-        (?:has | needs | they have | they need) to(?: be | have)? | {_OTHERS}(?:must | should)(?: be | have)?
+        (?:someone | somebody | anyone | anybody | people | those | ones? | person | candidates?) (?:who | that) |
+        whoever | (?:has | needs | they have | they need) to(?: be | have)? | {_OTHERS}(?:must | should)(?: be |
+        have)?
     """,
     de=rf"""
-        (?:jemand\w* | leute | alle | solche | diejenigen | menschen | bewerber\w* | kandidat\w*)(?: \w+){{0,4}}, (?:der | die | das | den) | {_OTHERS}(?:muss | müssen | soll | sollte | sollen)
+        (?:jemand\w* | leute | alle | solche | diejenigen | menschen | bewerber\w* | kandidat\w*)(?: \w+){{0,4}},
+        (?:der | die | das | den) | {_OTHERS}(?:muss | müssen | soll | sollte | sollen)
     """,
     es=r"""
         (?:alguien | gente | personas? | candidat\w+) que | (?:tiene | tienen) que(?: ser | tener)? |
@@ -103,7 +109,8 @@ _MUST = spoken(
     """,
 )
 _AGAIN = pattern(
-    r"\s*(?:(?:it|that|who|and|they|which|qui|que|die|der|das|es|sie|il|elle)\s+)?(?:(?:has|have|needs?) to|must|should|muss|soll|tiene que|doit)?"
+    r"\s*(?:(?:it|that|who|and|they|which|qui|que|die|der|das|es|sie|il|elle)\s+)?"
+    r"(?:(?:has|have|needs?) to|must|should|muss|soll|tiene que|doit)?"
     r"\s*(?:(?:be|are|is|sont|est|soit|ser|sea|etre|to)\s+)?"
 )
 
@@ -120,21 +127,21 @@ def qualities(normal: Normal, sentence: Span) -> list[Found]:
 
 _COUNTS = spoken(
     en=r"""
-        (?:look (?:only |just )?at | listen for | (?:judge | rank | score | rate | compare | choose | decide)(?: \w+)? (?:by
-        | on) | judged (?:by | on) | weigh(?: up)? | consider | think (?:about | of) | cares? about | go (?:by | on) | what
-        (?:counts | matters)(?: \w+ \w+)? (?:is | are) | important (?:is | are) | criteria (?:are | is))
+        (?:look (?:only |just )?at | listen for | (?:judge | rank | score | rate | compare | choose | decide)(?: \w+)?
+        (?:by | on) | judged (?:by | on) | weigh(?: up)? | consider | think (?:about | of) | cares? about | go (?:by |
+        on) | what (?:counts | matters)(?: \w+ \w+)? (?:is | are) | important (?:is | are) | criteria (?:are | is))
     """,
     de=r"""
         achte\w* (?:\w+ )?auf | (?:wichtig | entscheidend | maßgeblich)(?: \w+)? (?:ist | sind | wären)(?: \w+)? | es
         zählen | (?:kriterien | maßstab) (?:sind | ist) | schau\w* auf | bewerte\w*(?: sie)? nach
     """,
     es=r"""
-        fíjate en | valora | ten en cuenta | lo que (?:\w+ )?(?:importa | cuenta) (?:es | son) | importan? | cuentan? | los
-        criterios son | piensa en
+        fíjate en | valora | ten en cuenta | lo que (?:\w+ )?(?:importa | cuenta) (?:es | son) | importan? | cuentan?
+        | los criterios son | piensa en
     """,
     fr=r"""
-        ce qui compte(?: \w+ \w+)?,? (?:c'est | ce sont) | tiens compte de | juge\w* sur | les critères sont | l'important
-        c'est | pense à | regarde surtout
+        ce qui compte(?: \w+ \w+)?,? (?:c'est | ce sont) | tiens compte de | juge\w* sur | les critères sont |
+        l'important c'est | pense à | regarde surtout
     """,
 )
 _ALSO_AT = pattern(r"\s*(?:at|on|by|about|for|auf|en|del?|du|des|de la|a|au)\s+")
@@ -147,15 +154,19 @@ def counted(normal: Normal, sentence: Span) -> list[Found]:
 
 _IS_WHAT_COUNTS = spoken(
     en=r"""
-        (?:are | is) (?:\w+ )?(?:essential | important | key | crucial | required | mandatory | decisive | needed | a must |
-        must-haves? | what (?:counts | matters | i | we | they)\b) | (?:matter | count)s?(?: most | here)? | come first
+        (?:are | is) (?:\w+ )?(?:essential | important | key | crucial | required | mandatory | decisive | needed | a
+        must | must-haves? | what (?:counts | matters | i | we | they)\b) | (?:matter | count)s?(?: most | here)? |
+        come first
     """,
     de=r"""
-        (?:ist | sind)(?: \w+)? (?:wichtig | entscheidend | pflicht | ein muss | maßgeblich | nötig | vorausgesetzt | bedingung)
-        | zählen | gehen vor
+        (?:ist | sind)(?: \w+)? (?:wichtig | entscheidend | pflicht | ein muss | maßgeblich | nötig | vorausgesetzt |
+        bedingung) | zählen | gehen vor
     """,
     es=r"(?:es | son) (?:imprescindibles? | importantes? | obligatori\w+ | lo (?:que | principal | más))",
-    fr=r"(?:est | sont) (?:indispensables? | importants? | obligatoires? | exigée?s? | ce qui | déterminant\w*) | priment",
+    fr=r"""
+        (?:est | sont) (?:indispensables? | importants? | obligatoires? | exigée?s? | ce qui | déterminant\w*) |
+        priment
+    """,
 )
 
 
@@ -175,9 +186,9 @@ def counting(normal: Normal, sentence: Span) -> list[Found]:
 
 _ASKED_FOR = spoken(
     en=r"""
-        estimate | guess(?: me)? | calculate | forecast | put (?:a |some )?(?:numbers? | figures?) (?:on | to) | (?:numbers |
-        figures | values | estimates?) (?:for | on | of) | book | order | buy | arrange | bring | needs? | includes? | covers? |
-        mentions? | prepare
+        estimate | guess(?: me)? | calculate | forecast | put (?:a |some )?(?:numbers? | figures?) (?:on | to) |
+        (?:numbers | figures | values | estimates?) (?:for | on | of) | book | order | buy | arrange | bring | needs?
+        | includes? | covers? | mentions? | prepare
     """,
     de=r"schätz\w*(?: \w+){0,2} | brauch\w*(?: \w+){0,2} | bestell\w* | besorg\w* | buch\w* | enthält | enthalten",
     es=r"estim\w+ | calcul\w+ | reserv\w+ | compr\w+ | prepar\w+ | necesit\w+ | inclu\w+",
@@ -190,7 +201,7 @@ _ARTICLED = pattern(
 
 
 def asked_for(normal: Normal, sentence: Span) -> list[Found]:
-    """Return what is asked for, each thing with an article of its own: *estimate the waste rate and the average basket*."""
+    """Return what is asked for, each thing with an article: *estimate the waste rate and the average basket*."""
     text = normal.read(sentence)
     for lead in _ASKED_FOR.within(normal.text).finditer(text):
         stop = _STOP.search(text, lead.end())
@@ -202,10 +213,6 @@ def asked_for(normal: Normal, sentence: Span) -> list[Found]:
     return []
 
 
-_DECIDES = pattern(
-    r"\b(?:your call|your choice|your decision|decide|decision|you pick|pick one|choose|up to you|settle|entscheid\w*|deine wahl|"
-    r"decid\w+|elige|elegir|tranch\w+|choisi\w*|a toi de voir)\b"
-)
 _WHETHER = spoken(
     en=r"(?:whether | if) (?:to | (?:we | i | they) (?:should )?) | (?:do | shall | should | can) we | either",
     de=r"ob (?:wir | ich | sie) | (?:sollen | nehmen | machen) wir",
@@ -215,9 +222,9 @@ _WHETHER = spoken(
 
 
 def choices(normal: Normal, sentence: Span) -> list[Found]:
-    """Return what somebody is to choose from, where they are told to decide: *do we print it, put it on the wiki, or both?*"""
+    """Return what there is to choose from, where somebody is told to decide: *do we print it or put it on the wiki?*"""
     text = normal.read(sentence)
-    if not _DECIDES.search(normal.text):
+    if not DECIDES.search(normal.text):
         return []
     for lead in _WHETHER.within(normal.text).finditer(text):
         stop = _STOP.search(text, lead.end())

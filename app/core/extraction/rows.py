@@ -335,7 +335,7 @@ def last_of(normal: Normal, span: Span, *, long: bool) -> Span | None:
     brief, whole = cleaned(normal, span, last=True), cleaned(normal, span)
     if long or brief is None or whole is None:
         return brief
-    return brief if moments(normal.text[brief.end : whole.end]) else whole
+    return brief if any(moments(normal.text[brief.end : whole.end])) else whole
 
 
 def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:

@@ -1,6 +1,7 @@
 """Things told in other ways than a row: by arrows, by numbers, in pairs, in turn, line under line."""
 
 import re
+from functools import lru_cache
 
 from app.core.extraction import lexicon
 from app.core.extraction.lexicon import pattern
@@ -33,7 +34,7 @@ _ASKS_FIRST = pattern(
     r"why|kann|konn\w+|soll\w*|ist|sind|hat|haben|was|wer|wie|wann|puede\w*|es|hay|tienes?|que|como|cuando|peux|est|"
     r"as|avez|qui|quoi|quand|comment)\b"
 )
-DECIDES = pattern(
+_DECIDES = pattern(
     r"\b(?:your call|your choice|decide|decision|you pick|pick one|choose|up to you|settle|entscheid\w*|"
     r"deine wahl|decid\w+|elige|elegir|tranch\w+|choisi\w*|a toi de voir)\b"
 )
@@ -118,11 +119,17 @@ def paired(normal: Normal, sentence: Span) -> list[Found]:
     return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]
 
 
+@lru_cache(maxsize=8)
+def decides(text: str) -> bool:
+    """Whether a text tells somebody to decide: *your call*. Asked for each sentence, read once."""
+    return _DECIDES.search(text) is not None
+
+
 def either(normal: Normal, sentence: Span) -> list[Found]:
     """Return the two of *this or that?*, where somebody is to decide."""
     text = normal.read(sentence)
     match = _EITHER.fullmatch(text)
-    if match is None or _ASKS_FIRST.match(text) or not DECIDES.search(normal.text):
+    if match is None or _ASKS_FIRST.match(text) or not decides(normal.text):
         return []
     spans = [Span(start=sentence.start + match.start(one), end=sentence.start + match.end(one)) for one in ("a", "b")]
     return [Found(span=name, kind=Kind.OPTION) for span in spans if (name := cleaned(normal, span))]

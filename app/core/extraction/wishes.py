@@ -9,7 +9,7 @@ from app.core.extraction.lexicon import pattern
 from app.core.extraction.normal import Normal
 from app.core.extraction.rows import ASKS_WHICH, NO_NAME, SOMEBODY, THOUGHT, last_of
 from app.core.extraction.runs import CLOSED, cleaned
-from app.core.extraction.series import DECIDES
+from app.core.extraction.series import decides
 from app.core.extraction.spans import Found, Kind, Span
 from app.core.extraction.times import is_moment
 
@@ -224,7 +224,7 @@ _WHETHER = spoken(
 def choices(normal: Normal, sentence: Span) -> list[Found]:
     """Return what there is to choose from, where somebody is told to decide: *do we print it or put it on the wiki?*"""
     text = normal.read(sentence)
-    if not DECIDES.search(normal.text):
+    if not decides(normal.text):
         return []
     for lead in _WHETHER.within(normal.text).finditer(text):
         stop = _STOP.search(text, lead.end())

@@ -41,6 +41,7 @@ _DECIDES = pattern(
 _KEYED = re.compile(r"\w ?:\s")
 _SEMICOLON = re.compile(r"\s*;\s+")
 LONGEST_PART = 12
+NEAR = 20
 _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[1-9])[.)/]\s+(?=[^\W\d]|¿)")
 
 
@@ -75,7 +76,7 @@ def stacked(normal: Normal, text: Span) -> list[Found]:
         label = said_before.endswith(":") or (_names_a_list(said_before) and len(said_before.split()) <= LONGEST)
         if label and (found := _run_of_lines(normal, lines[at + 1 :], said_before)):
             return found
-    before = normal.text[: text.start].rstrip()[-1:]
+    before = normal.text[max(0, text.start - NEAR) : text.start].rstrip()[-1:]
     if before and before not in ".!?" and len(lines) >= LEAST:
         found = _run_of_lines(normal, lines, "")
         return found if len(found) == len(lines) and "," not in normal.read(text) else []

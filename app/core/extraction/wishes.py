@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from app.core.assignment import Archetype
 from app.core.extraction.language import Spoken, spoken
@@ -31,17 +32,25 @@ _IS_CLAUSE = re.compile(rf"\W*(?:[\w']+ )?(?:{SOMEBODY.pattern})", re.IGNORECASE
 _CHOICE = pattern(r"\s(?:or|oder|o|u|ou)\s")
 
 
-def _parts(normal: Normal, sentence: Span, start: int, end: int, parting: re.Pattern[str]) -> Iterator[Span]:
-    """Return what stands between commas and joints from `start` to `end`, up to where a new thought begins."""
-    text = CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence))
+def _masked(normal: Normal, sentence: Span) -> str:
+    """Return the words of a sentence, of the same length, with nothing to part in brackets and quotes."""
+    return CLOSED.sub(lambda match: "x" * len(match[0]), normal.read(sentence))
+
+
+def _parts(text: str, start: int, end: int, offset: int, parting: re.Pattern[str] = _PARTING) -> list[Span]:
+    """Return what stands between commas and joints, up to where a new thought begins; of too many, one too many."""
+    return list(islice(_each_part(text, start, end, offset, parting), MOST + 1))
+
+
+def _each_part(text: str, start: int, end: int, offset: int, parting: re.Pattern[str]) -> Iterator[Span]:
     at = start
-    for edge in [*parting.finditer(text, start, end), None]:
+    for edge in chain(parting.finditer(text, start, end), (None,)):
         until = edge.start() if edge else end
         if at > start and (THOUGHT.match(text, at, until) or _TO_SOMEBODY.match(text, at, until)):
             return
         if at > start and _IS_CLAUSE.match(text, at, until) and not ASKS_WHICH.match(text, at, until):
             return
-        yield Span(start=sentence.start + at, end=sentence.start + until)
+        yield Span(start=offset + at, end=offset + until)
         at = edge.end() if edge else end
 
 
@@ -68,11 +77,11 @@ def _after(
     normal: Normal, sentence: Span, leads: Spoken, kind: Kind, *, again: re.Pattern[str] | None = None
 ) -> list[Found]:
     """Return two things or more that follow one of `leads`."""
-    text = normal.read(sentence)
+    text = _masked(normal, sentence)
     for lead in leads.within(normal.text).finditer(text):
         stop = _STOP.search(text, lead.end())
         assert stop is not None
-        parts = list(_parts(normal, sentence, lead.end(), stop.start(), _PARTING))
+        parts = _parts(text, lead.end(), stop.start(), sentence.start)
         if _is_row(normal, parts) and (names := _names(normal, parts, again)):
             return [Found(span=name, kind=kind) for name in names]
     return []
@@ -172,14 +181,14 @@ _IS_WHAT_COUNTS = spoken(
 
 def counting(normal: Normal, sentence: Span) -> list[Found]:
     """Return the things of *ridership and driver breaks are what counts*."""
-    text = normal.read(sentence)
+    text = _masked(normal, sentence)
     said = _IS_WHAT_COUNTS.within(normal.text).search(text)
     if said is None:
         return []
     start = max((stop.end() for stop in _STOP.finditer(text, 0, said.start()) if stop.end() < said.start()), default=0)
     if THOUGHT.match(text, start, said.start()):
         return []
-    parts = list(_parts(normal, sentence, start, said.start(), _PARTING))
+    parts = _parts(text, start, said.start(), sentence.start)
     names = _names(normal, parts) if _is_row(normal, parts) else []
     return [Found(span=name, kind=Kind.CRITERION) for name in names]
 
@@ -202,11 +211,11 @@ _ARTICLED = pattern(
 
 def asked_for(normal: Normal, sentence: Span) -> list[Found]:
     """Return what is asked for, each thing with an article: *estimate the waste rate and the average basket*."""
-    text = normal.read(sentence)
+    text = _masked(normal, sentence)
     for lead in _ASKED_FOR.within(normal.text).finditer(text):
         stop = _STOP.search(text, lead.end())
         assert stop is not None
-        parts = list(_parts(normal, sentence, lead.end(), stop.start(), _PARTING))
+        parts = _parts(text, lead.end(), stop.start(), sentence.start)
         articled = all(_ARTICLED.match(normal.read(part)) for part in parts)
         if articled and _is_row(normal, parts) and (names := _names(normal, parts, _ALSO_AT, sure=False)):
             return [Found(span=name) for name in names]
@@ -223,7 +232,7 @@ _WHETHER = spoken(
 
 def choices(normal: Normal, sentence: Span) -> list[Found]:
     """Return what there is to choose from, where somebody is told to decide: *do we print it or put it on the wiki?*"""
-    text = normal.read(sentence)
+    text = _masked(normal, sentence)
     if not decides(normal.text):
         return []
     for lead in _WHETHER.within(normal.text).finditer(text):
@@ -231,7 +240,7 @@ def choices(normal: Normal, sentence: Span) -> list[Found]:
         assert stop is not None
         if not _CHOICE.search(text, lead.end(), stop.start()):
             continue
-        parts = list(_parts(normal, sentence, lead.end(), stop.start(), _CHOOSING))
+        parts = _parts(text, lead.end(), stop.start(), sentence.start, _CHOOSING)
         if _is_row(normal, parts) and (names := _names(normal, parts)):
             return [Found(span=name, kind=Kind.OPTION) for name in names]
     return []
@@ -253,11 +262,11 @@ _NO_VERB = pattern(
 
 def errands(normal: Normal, sentence: Span) -> list[Found]:
     """Return what is to be done one after the other: *feed the heifers and check the water*."""
-    text = normal.read(sentence)
+    text = _masked(normal, sentence)
     for lead in _ERRAND.finditer(text):
         stop = _STOP.search(text, lead.end())
         assert stop is not None
-        parts = list(_parts(normal, sentence, lead.end(), stop.start(), _PARTING))
+        parts = _parts(text, lead.end(), stop.start(), sentence.start)
         if _is_row(normal, parts) and all(_is_done(normal.read(part)) for part in parts):
             only = Archetype.CHORE if len(parts) == 2 else None  # two things done are elsewhere mostly one task
             return [Found(span=name, kind=Kind.STAGE, only=only) for name in _names(normal, parts)]

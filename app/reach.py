@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,11 @@ from app.web import Take, health_app, web_app
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """What stands behind each door: Slack's app, the API, what takes trackers' deliveries, and what says how it is."""
+    """What stands behind each door: Slack's app, what makes the API where it is asked for, what takes trackers'
+    deliveries, and what says how it is."""
 
     slack: AsyncApp
-    api: ASGIApp
+    api: Callable[[], ASGIApp]
     take: Take
     readiness: Readiness
 
@@ -49,7 +50,7 @@ async def reachable(doors: Doors, settings: Settings) -> AsyncIterator[str]:
 
 def _http_doors(doors: Doors, settings: Settings) -> Starlette:
     slack: Any = AsyncSlackRequestHandler(doors.slack, path=EVENTS_PATH) if settings.over_http else None
-    return web_app(doors.api, doors.take, doors.readiness, slack, EVENTS_PATH)
+    return web_app(doors.api(), doors.take, doors.readiness, slack, EVENTS_PATH)
 
 
 @contextlib.asynccontextmanager

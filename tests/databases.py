@@ -64,12 +64,25 @@ def _administer(server: URL, statement: str) -> None:
     engine.dispose()
 
 
-on_one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # which one has no part in it
+on_one_database = pytest.mark.databases("sqlite")  # where which one it is has no part in what is tested
+on_both_databases = pytest.mark.databases("sqlite", "postgresql")  # said of a test where the rest of its file is on one
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark known."""
+    config.addinivalue_line("markers", "databases(*kinds): plays on these; without it on SQLite and PostgreSQL")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Play each test that needs a database on those its nearest mark names, or on both."""
+    if "database_url" in metafunc.fixturenames:
+        mark = metafunc.definition.get_closest_marker("databases") or on_both_databases.mark
+        metafunc.parametrize("database_url", mark.args, indirect=True)
+
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a fresh migrated database, once on SQLite and once on PostgreSQL."""
+    """The URL of a fresh migrated database; a test is played once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
         path = tmp_path / "checkin.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)

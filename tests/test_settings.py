@@ -10,6 +10,9 @@ import pytest
 from app.sandbox.server import PortInUseError, Sandbox
 from app.settings import Settings, SettingsError, read_settings, require_slack
 from app.wiring import running_bot
+from tests.databases import on_one_database
+
+pytestmark = on_one_database
 
 TOKENS = {"CHECKIN_SLACK_BOT_TOKEN": "xoxb-1", "CHECKIN_SLACK_APP_TOKEN": "xapp-1"}
 

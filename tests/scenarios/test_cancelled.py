@@ -1,8 +1,11 @@
 """S9: a task is dropped while it is on hold."""
 
 from tests.core.play import ESSAY_2
+from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_stages_not_decided import answer_card, send
+
+pytestmark = on_one_database
 
 
 async def test_dropped_in_answer_to_the_message_everything_about_it_ends(office: Office) -> None:

@@ -1,7 +1,10 @@
 """S2: hours are asked for a process whose stages nobody has decided."""
 
 from tests.core.play import ESSAY_2
+from tests.databases import on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 PURPOSE = "In one line: what will Priya do with the result?"
 STAGES = "Are the stages decided?"

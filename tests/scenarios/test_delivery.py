@@ -167,6 +167,7 @@ async def test_a_database_that_drops_every_connection_again_and_again_loses_noth
     assert office.sandbox.log.problems == []
 
 
+@on_both_databases
 async def test_a_scheduled_do_not_disturb_is_kept_and_holds_up_no_answer(office: Office) -> None:
     await office.sandbox.change("Maya", quiet=(9, 13))
     await office.give(office.priya, office.maya, ESSAY_2)

@@ -9,11 +9,13 @@ from app.core.events import PointRaised
 from app.sandbox.workspace import TEAM_ID
 from app.slack.parse import actor_of
 from app.store import inbox
-from app.usecases.forget_requests import forget_requests
+from app.usecases.keep_up import plan_upkeep
 from app.usecases.take_event import take_event
 from app.usecases.world import Outcome
 from tests.core.play import ESSAY_2
 from tests.office import Office
+
+STAMP = "form V1 1.a PointRaised"
 
 
 async def raise_point(
@@ -55,12 +57,12 @@ async def test_what_was_refused_may_be_asked_for_again(office: Office) -> None:
 async def test_it_is_remembered_for_a_day(office: Office) -> None:
     await office.give(office.priya, office.maya, ESSAY_2)
     await raise_point(office, "form V1 1.a")
-    office.sandbox.clock.move(timedelta(hours=23))
-    assert await office.bot.world.run(forget_requests) == 0
-    office.sandbox.clock.move(timedelta(hours=2))
-    assert await office.bot.world.run(forget_requests) >= 1
-    now = office.sandbox.clock.now()
-    assert await office.bot.db.run(lambda tx: inbox.take(tx, TEAM_ID, "form V1 1.a PointRaised", now))
+    await office.bot.world.run(plan_upkeep)
+    for hours, forgotten in ((23, False), (2, True)):
+        office.sandbox.clock.move(timedelta(hours=hours))
+        await office.bot.upkeep.round()
+        now = office.sandbox.clock.now()
+        assert await office.bot.db.run(lambda tx, now=now: inbox.take(tx, TEAM_ID, STAMP, now)) is forgotten
 
 
 def test_an_act_is_known_by_what_stays_the_same_when_it_is_told_again() -> None:

@@ -5,7 +5,7 @@ from app.store.tx import Tx
 from app.usecases.world import Moment
 
 
-def begin(tx: Tx, moment: Moment, workspace_id: str, request: str, act: str) -> bool:
+def take_request(tx: Tx, moment: Moment, workspace_id: str, request: str, act: str) -> bool:
     """Note that `act` is done because of `request`; False where it was done before. Without a request: always new.
 
     Call it first, so that who tells the same at the same instant waits for how this transaction ends: one that fails
@@ -14,7 +14,7 @@ def begin(tx: Tx, moment: Moment, workspace_id: str, request: str, act: str) -> 
     return not request or inbox.take(tx, workspace_id, f"{request} {act}", moment.now)
 
 
-def take_back(tx: Tx, workspace_id: str, request: str, act: str) -> None:
+def give_back(tx: Tx, workspace_id: str, request: str, act: str) -> None:
     """Note that nothing was done after all, so that it can be asked for again."""
     if request:
         inbox.give_back(tx, workspace_id, f"{request} {act}")

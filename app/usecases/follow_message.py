@@ -9,7 +9,7 @@ from app.store import checkins, inbox
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._digests import refresh_digest
-from app.usecases._once import begin, take_back
+from app.usecases._once import give_back, take_request
 from app.usecases.world import Moment, Outcome
 
 
@@ -36,7 +36,7 @@ def edit_message(
 
     Nor does an edit that is told again, known by its `request`, or after a later one: `stamp` orders them.
     """
-    if same_text(before, text) or not begin(tx, moment, workspace_id, request, "edit"):
+    if same_text(before, text) or not take_request(tx, moment, workspace_id, request, "edit"):
         return []
     if not _is_latest(tx, moment, workspace_id, message, stamp):
         return []
@@ -68,7 +68,7 @@ def delete_message(
 
     Where nothing was ended, the same may be told again.
     """
-    if not begin(tx, moment, workspace_id, request, "delete"):
+    if not take_request(tx, moment, workspace_id, request, "delete"):
         return []
     outcomes = [
         advance(
@@ -81,7 +81,7 @@ def delete_message(
         for case in from_message(tx, workspace_id, message)
     ]
     if _changed_nothing(outcomes):
-        take_back(tx, workspace_id, request, "delete")
+        give_back(tx, workspace_id, request, "delete")
     return outcomes
 
 
@@ -92,7 +92,7 @@ def undo_message(
 
     Of anybody else's taking a reaction back nothing follows. Where nothing was undone, the same may be told again.
     """
-    if not begin(tx, moment, workspace_id, request, "undo"):
+    if not take_request(tx, moment, workspace_id, request, "undo"):
         return []
     outcomes = []
     for case in from_message(tx, workspace_id, message):
@@ -102,7 +102,7 @@ def undo_message(
                 refresh_digest(tx, moment, outcome.case, by)
             outcomes.append(outcome)
     if _changed_nothing(outcomes):
-        take_back(tx, workspace_id, request, "undo")
+        give_back(tx, workspace_id, request, "undo")
     return outcomes
 
 

@@ -8,7 +8,7 @@ from app.store import people
 from app.store.tx import Tx
 from app.usecases._leaving import leave
 from app.usecases._meeting import meet
-from app.usecases._once import begin
+from app.usecases._once import take_request
 from app.usecases.world import Moment
 
 BATCH = 50
@@ -26,7 +26,10 @@ def learn_person(tx: Tx, moment: Moment, workspace_id: str, described: Person, *
 
     Where the same `request` said so before, something later may be known: nothing changes.
     """
-    if not begin(tx, moment, workspace_id, request, "learn") or people.find(tx, workspace_id, described.id) is None:
+    if (
+        not take_request(tx, moment, workspace_id, request, "learn")
+        or people.find(tx, workspace_id, described.id) is None
+    ):
         return
     known = meet(tx, moment, workspace_id, described)
     if not described.deleted:

@@ -13,7 +13,7 @@ from app.store import checkins, outbox, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._meeting import introduced, meet
-from app.usecases._once import begin, take_back
+from app.usecases._once import give_back, take_request
 from app.usecases.world import Moment
 
 NAMED_A_DAY = 3
@@ -44,11 +44,11 @@ def name_manager(
 
     With an assignment it is about that one, private or not; without, about all that wait for somebody to decide.
     """
-    if not begin(tx, moment, workspace_id, request, ACT):
+    if not take_request(tx, moment, workspace_id, request, ACT):
         return Named()
     named = _name(tx, moment, workspace_id, assignee=assignee, manager=manager, assignment_id=assignment_id)
     if named.unfit or named.too_many:
-        take_back(tx, workspace_id, request, ACT)
+        give_back(tx, workspace_id, request, ACT)
     return named
 
 

@@ -6,7 +6,7 @@ from app.core.people import Person
 from app.core.policy import Policy
 from app.store import checkins
 from app.store.tx import Tx
-from app.usecases._once import begin, take_back
+from app.usecases._once import give_back, take_request
 from app.usecases._registering import Registered, register
 from app.usecases.world import Moment
 
@@ -30,10 +30,10 @@ def register_assignment(
 
     Where the same `request` opened one before nothing is opened, and what is returned is what it opened, as it stands.
     """
-    if not begin(tx, moment, assignment.workspace_id, request, ACT):
+    if not take_request(tx, moment, assignment.workspace_id, request, ACT):
         identity = assignment.workspace_id, assignment.source.value, assignment.external_id
         return Registered(case=checkins.by_identity(tx, *identity))
     registered = register(tx, moment, assignment, assignee=assignee, giver=giver, found=found, policy=policy)
     if registered.case is None:
-        take_back(tx, assignment.workspace_id, request, ACT)
+        give_back(tx, assignment.workspace_id, request, ACT)
     return registered

@@ -9,7 +9,7 @@ from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._digests import refresh_digest
 from app.usecases._meeting import meet
-from app.usecases._once import begin, take_back
+from app.usecases._once import give_back, take_request
 from app.usecases.world import Moment, Outcome
 
 
@@ -22,11 +22,11 @@ def take_event(
     may be made again.
     """
     act = type(event).__name__
-    if not begin(tx, moment, workspace_id, request, act):
+    if not take_request(tx, moment, workspace_id, request, act):
         return Outcome(case=checkins.load(tx, workspace_id, assignment_id))
     outcome = _happen(tx, moment, workspace_id, assignment_id, event)
     if outcome.refusal is not None:
-        take_back(tx, workspace_id, request, act)
+        give_back(tx, workspace_id, request, act)
     return outcome
 
 

@@ -8,8 +8,8 @@ from app.usecases.world import Moment
 def take_request(tx: Tx, moment: Moment, workspace_id: str, request: str, act: str) -> bool:
     """Note that `act` is done because of `request`; False where it was done before. Without a request: always new.
 
-    Call it first, so that who tells the same at the same instant waits for how this transaction ends: one that fails
-    leaves no note.
+    Call it before anything is changed, so that who tells the same at the same instant waits for how this transaction
+    ends: one that fails leaves no note.
     """
     return not request or inbox.take(tx, workspace_id, f"{request} {act}", moment.now)
 

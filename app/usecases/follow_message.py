@@ -68,7 +68,8 @@ def delete_message(
 
     Where nothing was ended, the same may be told again.
     """
-    if not take_request(tx, moment, workspace_id, request, "delete"):
+    cases = from_message(tx, workspace_id, message)
+    if not cases or not take_request(tx, moment, workspace_id, request, "delete"):
         return []
     outcomes = [
         advance(
@@ -78,7 +79,7 @@ def delete_message(
             case.checkin.assignment_id,
             EndedAtSource(by=_known(case, by), how=Ending.DELETED),
         )
-        for case in from_message(tx, workspace_id, message)
+        for case in cases
     ]
     if _changed_nothing(outcomes):
         give_back(tx, workspace_id, request, "delete")

@@ -26,10 +26,8 @@ def learn_person(tx: Tx, moment: Moment, workspace_id: str, described: Person, *
 
     Where the same `request` said so before, something later may be known: nothing changes.
     """
-    if (
-        not take_request(tx, moment, workspace_id, request, "learn")
-        or people.find(tx, workspace_id, described.id) is None
-    ):
+    known = people.find(tx, workspace_id, described.id)
+    if known is None or not take_request(tx, moment, workspace_id, request, "learn"):
         return
     known = meet(tx, moment, workspace_id, described)
     if not described.deleted:

@@ -45,7 +45,7 @@ async def _edited(door: Door, edited: Edited) -> None:
     now = edited.now
     if now.text == edited.before or not await door.world.read(from_message, door.actor.workspace_id, now.name):
         return
-    found = extract(plain(now.text))
+    found = extract(plain(now.text), given=True)
     await door.world.run(
         edit_message,
         door.actor.workspace_id,

@@ -56,7 +56,7 @@ async def _do(door: Door, event: Mapping[str, Any]) -> None:
 
 async def _register(door: Door, step: Asked) -> Registered:
     assignee, giver = await look_up(door.client, step.assignee_id), await look_up(door.client, step.giver_id)
-    found = extract(plain(step.text))
+    found = extract(plain(step.text), given=True)
     assignment = Assignment(
         workspace_id=door.actor.workspace_id,
         source=Source.WORKFLOW,

@@ -22,7 +22,7 @@ async def take(door: Door, said: Posted, assignee_id: str, *, by_reaction: bool)
     actor_id = door.actor.person_id
     assignee = await look_up(door.client, assignee_id)
     actor = await look_up(door.client, actor_id) or UNKNOWN
-    found = extract(plain(said.text))
+    found = extract(plain(said.text), given=True)
     assignment = Assignment(
         workspace_id=door.actor.workspace_id,
         source=Source.MESSAGE,

@@ -40,6 +40,7 @@ TABLE: tuple[tuple[rules.Rule, tuple[str, ...], tuple[str, ...], str, str], ...]
             "app/delivery.py",
             "app/following.py",
             "app/ticker.py",
+            "app/upkeep.py",
             "app/watch.py",
             "app/store/sqlite.py",
         ),  # loops that outlive what they carry

@@ -24,6 +24,8 @@ from app.store.export_file import examine
 from app.store.tables import metadata
 from app.store.tx import Tx
 from app.store.types import EPOCH, UtcDateTime
+from app.usecases.keep_up import plan_upkeep
+from app.usecases.world import Moment
 from tests.databases import on_one_database
 
 TEXTS = ("a", "B", "é", "_", "漢 😀 'quoted' \"\\")
@@ -217,6 +219,22 @@ def test_a_byte_that_changed_is_noticed_wherever_it_is_and_a_file_that_ends_earl
         with pytest.raises(ExportError) as raised:
             examine(written, schema, lambda done, _of: read.append(done))
         assert raised.value.fault is ExportFault.CUT_OFF
+
+
+@on_one_database
+async def test_a_worker_that_ran_already_keeps_its_upkeep_and_takes_everything_else(
+    database_url: str, files: str, tmp_path: Path
+) -> None:
+    def begin(tx: Tx) -> None:
+        plan_upkeep(tx, Moment(EPOCH, lambda: UUID(int=0)))
+
+    for url in (database_url, files):
+        await of(url, begin)
+    await of(files, fill)
+    told = await export(files, tmp_path / "1.gz")
+    assert await take(database_url, tmp_path / "1.gz") == told
+    assert told.rows == len(TEXTS) * len(tables())
+    assert await of(database_url, rows) == await of(files, rows)
 
 
 async def test_a_database_with_rows_in_it_is_refused(database_url: str, written: Path) -> None:

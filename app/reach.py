@@ -21,8 +21,10 @@ from app.web import Take, health_app, web_app
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """What stands behind each door: Slack's app, what makes the API where it is asked for, what takes trackers'
-    deliveries, and what says how it is."""
+    """What stands behind each door: Slack's app, the API, what takes trackers' deliveries, and what says how it is.
+
+    The API is made where it is served.
+    """
 
     slack: AsyncApp
     api: Callable[[], ASGIApp]

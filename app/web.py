@@ -36,7 +36,7 @@ class Slim:
 
 
 class Front:
-    """Lets Slack's requests, most of all there are, past the table of routes: that takes a tenth of each."""
+    """Lets Slack's requests, which are most of them, past the table of routes: that would take a tenth of each."""
 
     def __init__(self, path: str, slack: ASGIApp, others: ASGIApp) -> None:
         self._path, self._slack, self._others = path, slack, others
@@ -95,6 +95,7 @@ async def _bounded(request: Request) -> bytes | None:
 
 def web_app(api: ASGIApp, take: Take, readiness: Readiness, slack: ASGIApp | None = None, path: str = "") -> ASGIApp:
     """Return the bot's HTTP doors: the API at `/api`, trackers', how it is, and over HTTP Slack's at `path`."""
+    slacks = [Route(path, Slim(slack), methods=["POST"])] if slack else []
     deliveries = Route("/trackers/{tracker}/{connection}", _tracker_door(take), methods=["POST"])
-    others = Starlette(routes=[deliveries, *_health(readiness), Mount("/api", api)])
-    return Front(path, Slim(slack), others) if slack else others
+    doors = Starlette(routes=[*slacks, deliveries, *_health(readiness), Mount("/api", api)])
+    return Front(path, slacks[0].app, doors) if slacks else doors

@@ -96,10 +96,7 @@ class Routes:
 
 
 def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) -> None:
-    """Put one listener a kind of payload on `app`; a hundred routes cost what one costs.
-
-    Bolt asks one listener after the other and makes ready for each: what comes most often comes first.
-    """
+    """Put one listener a kind of payload on `app`, the commonest first: Bolt makes ready for each it passes over."""
 
     @app.action(ANY)
     async def on_press(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:

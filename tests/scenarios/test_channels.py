@@ -185,6 +185,7 @@ async def test_s9_a_deleted_message_ends_its_task_and_nothing_revives_it(office:
     assert len(office.maya.messages) == posted
 
 
+@on_both_databases
 async def test_s14_a_joke_with_offers_off_and_with_offers_on_reaches_nobody_but_its_author(office: Office) -> None:
     channel = await channel_of(office)
     await office.priya.write(channel, JOKE)
@@ -200,6 +201,7 @@ async def test_s14_a_joke_with_offers_off_and_with_offers_on_reaches_nobody_but_
     assert tasks(office) == 0
 
 
+@on_both_databases
 async def test_s14_what_looks_like_a_task_is_offered_to_its_author_alone_and_yes_makes_it_one(office: Office) -> None:
     channel = await watched(office)
     await office.priya.write(channel, TASK)

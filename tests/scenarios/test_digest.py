@@ -239,6 +239,7 @@ async def silence(office: Office) -> Message:
     return shown
 
 
+@on_both_databases
 async def test_s3_the_manager_asks_in_words_of_their_own(office: Office) -> None:
     shown = await silence(office)
     assert shown.text.startswith("1 task waits for you\nCheck-in on T-1 “Count the chairs” not done yet.")
@@ -254,6 +255,7 @@ async def test_s3_the_manager_asks_in_words_of_their_own(office: Office) -> None
     assert "asked by manager" in office.record_names()
 
 
+@on_both_databases
 async def test_s3_the_manager_leaves_it_at_that(office: Office) -> None:
     shown = await silence(office)
     await office.priya.press("Fine, skip", on=shown)

@@ -4,7 +4,7 @@ import pytest
 
 from app.core.checkin import CheckIn
 from app.core.questions import A_MINUTE, questions_for, seconds
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import check_in, send
 
@@ -39,6 +39,7 @@ async def answer_screen(office: Office, unclear: tuple[str, ...] = ()) -> list[s
     return names
 
 
+@on_both_databases
 async def test_s12_of_forty_parameters_eight_are_asked_on_two_screens(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await check_in(office, FORTY, hours="Over 10", purpose="to plan the season")

@@ -78,6 +78,7 @@ async def differ(office: Office) -> None:
     await office.close_form(office.priya)
 
 
+@on_both_databases
 async def test_s10_answers_that_differ_are_put_side_by_side_to_both_and_never_to_the_assignee(office: Office) -> None:
     priya, maya, sam = office.priya, office.maya, office.sam
     await differ(office)
@@ -97,6 +98,7 @@ async def test_s10_answers_that_differ_are_put_side_by_side_to_both_and_never_to
     assert names.index("conflict") < names.index("made final")
 
 
+@on_both_databases
 async def test_s10_without_a_choice_the_answer_of_whoever_gave_the_task_counts_after_a_working_day(
     office: Office,
 ) -> None:

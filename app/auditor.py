@@ -1,27 +1,27 @@
 """The audit: looks whether anything is stuck, mends it, tells whoever runs Checkin, and beats while all is well."""
 
-import asyncio
-from datetime import timedelta
+from collections.abc import Sequence
 
 import httpx
 import structlog
 
-from app.core.audit import Finding
+from app.core.audit import Fault, Finding
 from app.usecases.audit import alert, audit_duties, audit_messages, audit_page, mend
-from app.usecases.forget_requests import forget_requests
-from app.usecases.take_round import take_round
-from app.usecases.world import OutageError, World
+from app.usecases.world import World
 
 log = structlog.get_logger()
 PATIENCE_SECONDS = 10
-ROUND, EVERY = "audit", timedelta(minutes=5)
 
 
 class Auditor:
-    """Looks at everything that waits. `heartbeat_url` is pinged only while nothing is stuck."""
+    """Looks at everything that waits. `heartbeat_url` is pinged only while nothing is stuck.
 
-    def __init__(self, world: World, *, heartbeat_url: str = "", alerts_to: str = "") -> None:
+    Who is told is somebody in the workspace `home`, where what is stuck is of no workspace.
+    """
+
+    def __init__(self, world: World, *, heartbeat_url: str = "", alerts_to: str = "", home: str = "") -> None:
         self._world = world
+        self._home = home
         self._heartbeat_url = heartbeat_url
         self._alerts_to = alerts_to
 
@@ -41,31 +41,26 @@ class Auditor:
                 return looked_at, found
             after = page.last
 
-    async def run(self) -> None:
-        """Look every five minutes until cancelled, unless another process does. A failing round is logged."""
-        while True:
-            await asyncio.sleep(EVERY.total_seconds())
-            try:
-                if await self._world.run(take_round, ROUND, EVERY):
-                    await self.round()
-            except OutageError:
-                pass
-            except Exception as error:  # noqa: BLE001 - the loop outlives any one round
-                log.error("audit.round_failed", error=type(error).__name__)
-
     async def round(self) -> list[Finding]:
         """Look, mend, tell, and beat if there was nothing to find."""
-        await self._world.run(forget_requests)
         looked_at, found = await self.look()
         if found:
             outcome = [(finding, await self._mend(finding)) for finding in found]
             log.error("audit.found", stuck=len(found), mended=sum(m for _, m in outcome), looked_at=looked_at)
-            if self._alerts_to:
-                await self._world.run(alert, outcome, self._alerts_to)
+            await self._tell(outcome)
         else:
             log.info("audit.clean", looked_at=looked_at)
             await self._beat()
         return found
+
+    async def tell_failing(self) -> None:
+        """Tell what of the upkeep fails again and again: an audit that fails itself cannot."""
+        found = await self._world.read(audit_duties, self._world.clock())
+        await self._tell([(finding, False) for finding in found if finding.fault is Fault.FAILING])
+
+    async def _tell(self, outcome: Sequence[tuple[Finding, bool]]) -> None:
+        if outcome and self._alerts_to:
+            await self._world.run(alert, outcome, self._alerts_to, home=self._home)
 
     async def _mend(self, finding: Finding) -> bool:
         """Mend one thing by itself: one that cannot be mended keeps none of the others from it."""

@@ -9,65 +9,94 @@ import structlog
 
 from app.core.messages import Claimed
 from app.core.pacing import Pace
-from app.usecases.claim_messages import claim_messages
+from app.usecases.claim_messages import BATCH, claim_messages
 from app.usecases.settle_messages import TRIES, Permanent, Result, settle_message
 from app.usecases.world import OutageError, World
 
 log = structlog.get_logger()
-IDLE = 1.0
+IDLE, SHORTLY = 1.0, 0.2  # seconds
 DRAIN_SECONDS = 20.0
+UNDER_WAY = 100  # at once; after a crash as many are looked for
 PACE = Pace()
 
 Send = Callable[[Claimed], Awaitable[Result | None]]
 
 
 class Delivery:
-    """Sends what the outbox holds, as soon as it is woken and once a second anyway."""
+    """Sends what the outbox holds, as soon as it is woken and once a second anyway.
+
+    Many messages are under way at once, and a call that hangs keeps nothing but its own reader's next message waiting.
+    """
 
     def __init__(self, world: World, send: Send, woken: asyncio.Event, pace: Pace = PACE) -> None:
-        self._world = world
         self._pace = pace
-        self._quiet = replace(world, wake=lambda: None)  # a claim has nothing to wake itself for
+        self._claims = replace(world, wake=lambda: None)  # a claim has nothing to wake itself for
+        self._settles = self._claims if pace.gap else world  # without a gap its reader's next message may leave at once
         self._send = send
         self._woken = woken
-        self._one_batch = asyncio.Lock()
+        self._claiming = asyncio.Lock()
+        self._under_way: set[asyncio.Task[None]] = set()
         self._stopped = False
 
     async def run(self) -> None:
         """Send until stopped. A failing round is logged and tried again."""
         while not self._stopped:
             self._woken.clear()
-            sent = False
+            begun = 0
             try:
-                while await self.send_batch():
-                    sent = True
+                begun = await self._begin()
             except OutageError:
                 pass
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("delivery.round_failed", error=type(error).__name__)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._pace.step.total_seconds() if sent else IDLE):
-                    await self._woken.wait()
+            await (self._room() if begun == BATCH else self._rest(idle=not begun))
 
     async def stop(self) -> None:
         """Claim nothing more, and wait until what was claimed is sent. What takes too long is looked up by others."""
         self._stopped = True
         self._woken.set()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(DRAIN_SECONDS), self._one_batch:
-                pass
+        async with self._claiming:
+            late = set(self._under_way)
+        if late:
+            _, late = await asyncio.wait(late, timeout=DRAIN_SECONDS)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def send_batch(self) -> int:
-        """Claim one batch and send it, all readers at once. Returns how many were claimed.
+        """Send what may leave now and wait until nothing is under way any more. Returns how much it was."""
+        begun = await self._begin()
+        while self._under_way:
+            await asyncio.wait(set(self._under_way))
+        return begun
 
-        One batch at a time: who calls it beside the loop knows afterwards that nothing is under way.
-        """
-        async with self._one_batch:
-            if self._stopped:
+    async def _begin(self) -> int:
+        """Claim a batch, begin to send it, all readers at once, and return how many that are."""
+        async with self._claiming:
+            room = min(BATCH, UNDER_WAY - len(self._under_way))
+            if self._stopped or not room:
                 return 0
-            claimed = await self._quiet.run(claim_messages, self._pace)
-            await asyncio.gather(*(self._deliver(message) for message in claimed))
-            return len(claimed)
+            claimed = await self._claims.run(claim_messages, self._pace, room)
+            tasks = [asyncio.create_task(self._deliver(message)) for message in claimed]
+            self._under_way.update(tasks)
+            for task in tasks:
+                task.add_done_callback(self._under_way.discard)
+            return len(tasks)
+
+    async def _room(self) -> None:
+        """Wait until there is room for a whole batch; after a while, for any."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SHORTLY):
+                while len(self._under_way) > UNDER_WAY - BATCH:
+                    await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        while len(self._under_way) >= UNDER_WAY:
+            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _rest(self, *, idle: bool) -> None:
+        """Wait until there may be something to send: somebody says so, or the next message of a lane may leave."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(IDLE if idle else self._pace.step.total_seconds()):
+                await self._woken.wait()
 
     async def _deliver(self, claimed: Claimed) -> None:
         try:
@@ -79,7 +108,7 @@ class Delivery:
             log.warning("delivery.unknown", message=str(claimed.id))
             return
         try:
-            await self._world.run(settle_message, claimed, result, self._pace)
+            await self._settles.run(settle_message, claimed, result, self._pace)
         except Exception as error:  # noqa: BLE001 - likewise, and it is looked for before it is sent again
             log.error("delivery.not_settled", message=str(claimed.id), error=type(error).__name__)
             return

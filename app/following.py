@@ -292,7 +292,9 @@ class Following:
         wanted = await self._world.read(show_wanted, connection_id, sightings)
         people = {one: await self._look_up(person_id) for one, person_id in wanted.matched.items()}
         people |= {one.id: await self._by_address(one) for one in wanted.unmatched}
-        found = {one.external_id: await asyncio.to_thread(extract, plain(text_of(one))) for one in wanted.new}
+        found = {
+            one.external_id: await asyncio.to_thread(extract, plain(text_of(one)), given=True) for one in wanted.new
+        }
         batch = Batch(
             connection_id=connection_id,
             sightings=sightings,

@@ -51,6 +51,7 @@ from app.slack.sender import SlackSender
 from app.store.db import Db, open_db
 from app.store.schema import check_schema
 from app.ticker import Ticker
+from app.upkeep import Upkeep
 from app.usecases.claim_messages import next_message
 from app.usecases.learn_person import next_watch
 from app.usecases.settle_messages import Result
@@ -111,11 +112,12 @@ class Bot:
     ticker: Ticker
     watch: Watch
     auditor: Auditor
+    upkeep: Upkeep
     following: Following
     http_url: str = ""
 
     async def next_due(self) -> datetime | None:
-        """Return when the bot next has something to do by itself, or None."""
+        """Return when the bot next has something to do by itself, upkeep aside, or None."""
         times = [await self.world.read(look) for look in (next_wake, next_duty, next_watch, next_message)]
         return min((at for at in times if at is not None), default=None)
 
@@ -169,6 +171,7 @@ def _bolt(client: AsyncWebClient, workspace: Workspace, settings: Settings) -> A
         return workspace.authorized
 
     return AsyncApp(
+        name="checkin",  # without one Bolt walks through the sources of every module to find who called it
         client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
         authorize=authorize,
         process_before_response=True,
@@ -206,19 +209,23 @@ async def running_bot(
             transport=partial(CheckedTransport, fetcher_of(settings)),
         )
         delivery = Delivery(world, _sending(SlackSender(client, clock), following), woken, pace)
+        auditor = Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to, home=workspace.id)
         bot = Bot(
             world=world,
             db=db,
             app=_bolt(client, workspace, settings),
             delivery=delivery,
             ticker=Ticker(world),
-            auditor=Auditor(world, heartbeat_url=settings.heartbeat_url, alerts_to=settings.alerts_to),
+            auditor=auditor,
+            upkeep=Upkeep(world, auditor),
             watch=Watch(world, partial(look_up, client), fetcher_of(settings).fetch),
             following=following,
         )
         register(bot.app, world, ROUTES, workspace.url)
         intake = Intake(world=world, workspace_id=workspace.id, find=find)
-        doors = Doors(slack=bot.app, api=_api(intake, settings), take=following.take, readiness=Readiness(world))
+        doors = Doors(
+            slack=bot.app, api=partial(_api, intake, settings), take=following.take, readiness=Readiness(world)
+        )
         bot.http_url = await stack.enter_async_context(reachable(doors, settings))
         if loops and Role.WORKER in settings.roles:
             await stack.enter_async_context(_looping(bot))
@@ -266,7 +273,7 @@ async def look_over(settings: Settings) -> tuple[int, list[Finding]]:
 @contextlib.asynccontextmanager
 async def _looping(bot: Bot) -> AsyncIterator[None]:
     """Let the loops run; at the end let each finish what it has begun."""
-    loops = (bot.delivery.run(), bot.watch.run(), bot.following.run(), bot.auditor.run())
+    loops = (bot.delivery.run(), bot.watch.run(), bot.following.run(), bot.upkeep.run())
     running = [asyncio.create_task(loop) for loop in loops]
     bot.ticker.start()
     try:

@@ -86,7 +86,7 @@ async def _claimed(url: str) -> float:
 
 def _claim_and_complete(tx: Tx) -> int:
     due = deadlines.claim(tx, PAST, CLAIMED)
-    COMPLETE.run_each(tx, [{"workspace": one.workspace_id, "assignment": one.assignment_id} for one in due])
+    COMPLETE.run_each(tx, [{"workspace": workspace, "assignment": assignment} for workspace, assignment in due])
     return len(due)
 
 

@@ -21,6 +21,11 @@ def next_due(checkin: CheckIn) -> datetime | None:
     return min((at for at in (release, *(getattr(checkin, name) for name in names)) if at is not None), default=None)
 
 
+def promised_at(checkin: CheckIn) -> datetime | None:
+    """Return when a draft is promised to interrupt whoever decides, or None."""
+    return None if task_state(checkin) in FINISHED or checkin.by_digest else checkin.release_at
+
+
 def checked_in(checkin: CheckIn) -> bool:
     """Whether the questions are answered, or a point that the assignee raised by themselves was sent."""
     return checkin.answered_at is not None or any(point.route is Route.SENT for point in checkin.points)

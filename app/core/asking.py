@@ -76,7 +76,7 @@ def open_checkin(
         actor=assignment.giver_id,
     )
     step.write(assignment.text)
-    _register(step, assignment, basis or Basis(found=extract(assignment.text)))
+    _register(step, assignment, basis or Basis(found=extract(assignment.text, given=True)))
     if own:
         step.say(words.self_offer(step.case, now, basis.suggested if basis else None))
     elif step.checkin.same_as:

@@ -22,6 +22,7 @@ class Fault(StrEnum):
     UNSENT = "a message should have left long ago"
     UNDELIVERED = "a message was given up"
     NO_DUTY = "something due about a person was not done"
+    FAILING = "it failed again and again and goes on being tried"
 
 
 MENDABLE = frozenset({Fault.LEFT, Fault.PARKED, Fault.FORGOTTEN, Fault.NO_DUTY})

@@ -26,7 +26,7 @@ def change_text(step: Step, event: TextChanged) -> None:
     checkin, before = step.checkin, step.case.read(step.checkin.text)
     if not event.text.strip() or same_text(before, event.text):
         raise RefusedError(Refusal.SAME)
-    changes = item_changes(step.case, event.text, extract(plain(before)), event.found)
+    changes = item_changes(step.case, event.text, extract(plain(before), given=True), event.found)
     leaving = tuple(item for item in checkin.items if item.number in {*changes.removed, *changes.redefined})
     step.note(EntryName.TEXT_CHANGED, text=step.write(event.text), text_version=checkin.text_version + 1)
     if changes:

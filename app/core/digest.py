@@ -20,6 +20,7 @@ from app.core.worktime import day_length, worked
 MOST_LINES = 7
 MOST_AGE = 4.0
 ON_HOLD = 1.5
+SILENCE_LISTED = 5  # working days; as long as an open point waits before its last line
 # All must be right; only some must, or nobody said; errors average out.
 BRITTLENESS = {True: 3.0, None: 2.0, False: 1.0}
 
@@ -57,13 +58,14 @@ def lines(cases: Iterable[Case], reader: Person, now: datetime) -> tuple[Line, .
 
 
 def _belongs(checkin: CheckIn, reader: Person, now: datetime) -> bool:
-    """Not what is finished, what they answer later, or what had its last line."""
+    """Not what is finished, what they answer later, what had its last line, or has been silent for a week of work."""
     if task_state(checkin) in FINISHED or not decides(checkin, reader.id):
         return False
     later = checkin.back_at is not None and checkin.back_at > now
     if with_decider(checkin):
         return not later and checkin.faded_at is None
-    return silent_since(checkin, now) is not None
+    since = silent_since(checkin, now)
+    return since is not None and worked(since, now, reader.schedule) < SILENCE_LISTED * day_length(reader.schedule)
 
 
 def silent_since(checkin: CheckIn, now: datetime) -> datetime | None:

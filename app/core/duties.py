@@ -1,8 +1,10 @@
-"""What is done about a person or a tracker at a time of its own, and when."""
+"""What is done about a person, a tracker or the installation at a time of its own, and when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.core.people import Person
 from app.core.preferences import DIGESTS
@@ -16,6 +18,8 @@ class Duty(StrEnum):
     NOTE = "weekly note"
     ABSENCE = "absence"
     POLL = "poll"
+    AUDIT = "audit"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,20 @@ class Due:
     workspace_id: str
     duty: Duty
     subject_id: str
+
+
+UPKEEP: Mapping[Duty, timedelta] = MappingProxyType(
+    {Duty.AUDIT: timedelta(minutes=5), Duty.RETENTION: timedelta(hours=1)}
+)
+"""What is done about the installation, and how often. It is put off where it fails and never parked.
+
+Nobody else would see to it that it goes on: what is parked is put back by the audit.
+"""
+
+
+def upkeep_of(duty: Duty) -> Due:
+    """Return a duty about the installation: of no workspace, about nobody."""
+    return Due(workspace_id="", duty=duty, subject_id="")
 
 
 def next_digest(at: datetime, person: Person) -> datetime | None:

@@ -10,6 +10,19 @@ Target = tuple[Literal["task"]] | tuple[Literal["item", "point"], int]
 TASK: Target = ("task",)
 
 
+def before(checkin: CheckIn, target: Target, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `changes` would change at `target`, as it stands; nothing of a row that is not there yet."""
+    row: CheckIn | Item | Point | None
+    match target:
+        case ("item", int(number)):
+            row = next((item for item in checkin.items if item.number == number), None)
+        case ("point", int(number)):
+            row = next((point for point in checkin.points if point.number == number), None)
+        case _:
+            row = checkin
+    return {} if row is None else {name: getattr(row, name) for name in changes}
+
+
 def evolve(checkin: CheckIn, target: Target, changes: Mapping[str, Any]) -> CheckIn:
     """Return `checkin` with `changes` (field name to new value) made at `target`; a new number adds a row."""
     match target:

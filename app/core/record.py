@@ -110,6 +110,7 @@ class Audience(StrEnum):
 class Entry:
     """One thing that happened, with the fields it changed. Holds ids, states and numbers of words; never words.
 
+    `before` is what stood in those fields; nothing, where the entry begins a task or a row of it.
     `shown` is the key of the message whose frozen words went with it; `detail` a word from a closed list, such as how
     a point was settled.
     """
@@ -119,6 +120,7 @@ class Entry:
     audience: Audience = Audience.BOTH
     target: Target = TASK
     changes: Mapping[str, Any] = field(default_factory=dict)
+    before: Mapping[str, Any] = field(default_factory=dict)
     shown: str | None = None
     detail: str | None = None
 

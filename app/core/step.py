@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.caps import Cost, Spent, next_interruption
 from app.core.checkin import Case, CheckIn
-from app.core.evolving import TASK, Target, evolve
+from app.core.evolving import TASK, Target, before, evolve
 from app.core.messages import Message, in_hours
 from app.core.people import Person
 from app.core.record import BOT, Audience, Entry, EntryName
@@ -109,6 +109,7 @@ class Step:
             audience=audience,
             target=target,
             changes=changes,
+            before=before(self.checkin, target, changes),
             shown=shown,
             detail=detail,
         )

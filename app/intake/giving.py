@@ -59,7 +59,7 @@ class Intake:
         assignee = None if Part.ASSIGNEE in wrong else await find(order.assignee)
         giver = None if Part.GIVER in wrong else await find(order.giver)
         unfit = [one for one in unfit_people(order, assignee, giver) if one.part not in wrong]
-        found = extract(plain(order.text))
+        found = extract(plain(order.text), given=True)
         assignment = await self._assignment(order, assignee, giver, found)
         flaws = [one for one in flaws_of(assignment, self.world.clock()) if one.part not in wrong]
         if mistakes or unfit or flaws or assignee is None or giver is None:

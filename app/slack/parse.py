@@ -44,14 +44,20 @@ def actor_of(body: Mapping[str, Any]) -> Actor:
         return Actor(workspace_id=body["team_id"], person_id=body["user_id"], request=_request(body))
     if "event" in body:
         user = body["event"].get("user", "")
-        return Actor(workspace_id=body["team_id"], person_id=user if isinstance(user, str) else user["id"])
+        person_id = user if isinstance(user, str) else user["id"]
+        return Actor(workspace_id=body["team_id"], person_id=person_id, request=_request(body))
     user = body["user"]
     team = (body.get("team") or {}).get("id") or user.get("team_id")
     return Actor(workspace_id=team, person_id=user["id"], request=_request(body))
 
 
 def _request(body: Mapping[str, Any]) -> str:
-    """Return what tells one act from every other: a form in the state it was shown in, a press, a command."""
+    """Return what tells one act from every other: an event, a form in the state it was shown in, a press, a command.
+
+    A form that was answered with errors keeps its state: what is wrong with it must leave no trace of it.
+    """
+    if "event" in body:
+        return f"event {body['event_id']}"
     view = body.get("view") or {}
     if body.get("type") == "view_submission":
         return f"form {view.get('id')} {view.get('hash')}"

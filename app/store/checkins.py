@@ -1,19 +1,19 @@
 """Check-ins: the whole state in one row, words in a table of their own, the next deadline in a column."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
-from app.core.alarms import next_due
+from app.core.alarms import next_due, promised_at
 from app.core.checkin import FINISHED, Case, CheckIn, task_state
 from app.core.people import Person, unfit_to_decide
 from app.core.step import Words
 from app.store import people
 from app.store.codec import from_json, to_json
-from app.store.dialect import upsert
+from app.store.dialect import Among, upsert
 from app.store.statement import Statement
 from app.store.tables import checkins, words, workspaces
 
@@ -22,7 +22,8 @@ ENDINGS = ("cancelled_at", "closed_at", "handed_in_at")
 
 _HERE = (checkins.c.workspace_id == bindparam("workspace"), checkins.c.assignment_id == bindparam("assignment"))
 _LOAD = Statement(select(checkins.c.state).where(*_HERE))
-_LOAD_LOCKED = Statement(select(checkins.c.state).where(*_HERE).with_for_update())
+_AMONG = (checkins.c.workspace_id == bindparam("workspace"), Among(checkins.c.assignment_id, "assignments"))
+_LOAD_LOCKED = Statement(select(checkins.c.state).where(*_AMONG).order_by(checkins.c.assignment_id).with_for_update())
 _SAVE = Statement(
     update(checkins)
     .where(*_HERE)
@@ -38,21 +39,21 @@ _SAVE = Statement(
         state=bindparam("new_state"),
     )
 )
-_WORDS_OF_ONE = Statement(
-    select(words.c.number, words.c.text).where(
-        words.c.workspace_id == bindparam("workspace"), words.c.assignment_id == bindparam("assignment")
+_WORDS = Statement(
+    select(words.c.assignment_id, words.c.number, words.c.text).where(
+        words.c.workspace_id == bindparam("workspace"), Among(words.c.assignment_id, "assignments")
     )
 )
-_WORDS = select(words.c.assignment_id, words.c.number, words.c.text).where(
-    words.c.workspace_id == bindparam("workspace"),
-    words.c.assignment_id.in_(bindparam("assignments", expanding=True)),
-)
 _PROMISED = Statement(
-    select(checkins.c.assignment_id, checkins.c.release_at).where(
+    select(
+        checkins.c.assignment_id,
+        func.coalesce(checkins.c.delegate_id, checkins.c.manager_id).label("decider_id"),
+        checkins.c.release_at,
+    ).where(
         checkins.c.workspace_id == bindparam("workspace"),
         or_(
-            and_(checkins.c.manager_id == bindparam("manager"), checkins.c.delegate_id.is_(None)),
-            checkins.c.delegate_id == bindparam("manager"),
+            and_(Among(checkins.c.manager_id, "people"), checkins.c.delegate_id.is_(None)),
+            Among(checkins.c.delegate_id, "people"),
         ),
         checkins.c.release_at.is_not(None),
     )
@@ -101,20 +102,18 @@ def add(tx: Connection, checkin: CheckIn, external_id: str) -> None:
 def save(tx: Connection, checkin: CheckIn) -> None:
     """Keep the new state of a check-in that `load` locked."""
     columns = _columns(checkin)
-    _SAVE.run(
-        tx,
-        {
-            "workspace": checkin.workspace_id,
-            "assignment": checkin.assignment_id,
-            "manager": columns["manager_id"],
-            "delegate": columns["delegate_id"],
-            "other": columns["other_id"],
-            "is_finished": columns["finished"],
-            "due_at": columns["next_due_at"],
-            "promised_at": columns["release_at"],
-            "new_state": checkin,
-        },
-    )
+    row = {
+        "workspace": checkin.workspace_id,
+        "assignment": checkin.assignment_id,
+        "manager": columns["manager_id"],
+        "delegate": columns["delegate_id"],
+        "other": columns["other_id"],
+        "is_finished": columns["finished"],
+        "due_at": columns["next_due_at"],
+        "promised_at": columns["release_at"],
+        "new_state": checkin,
+    }
+    _SAVE.run_each(tx, [row])
 
 
 def _columns(checkin: CheckIn) -> dict[str, Any]:
@@ -124,15 +123,22 @@ def _columns(checkin: CheckIn) -> dict[str, Any]:
         "other_id": checkin.other_id,
         "finished": task_state(checkin) in FINISHED,
         "next_due_at": next_due(checkin),
-        "release_at": None if task_state(checkin) in FINISHED or checkin.by_digest else checkin.release_at,
+        "release_at": promised_at(checkin),
     }
 
 
 def load(tx: Connection, workspace_id: str, assignment_id: UUID, *, lock: bool = False) -> Case | None:
     """Return the case of that assignment, or None. `lock` keeps others from changing it until the transaction ends."""
-    place = {"workspace": workspace_id, "assignment": assignment_id}
-    state = (_LOAD_LOCKED if lock else _LOAD).scalar(tx, place)
+    if lock:
+        return lock_all(tx, workspace_id, [assignment_id]).get(assignment_id)
+    state = _LOAD.scalar(tx, {"workspace": workspace_id, "assignment": assignment_id})
     return None if state is None else _case(tx, state)
+
+
+def lock_all(tx: Connection, workspace_id: str, assignment_ids: Collection[UUID]) -> dict[UUID, Case]:
+    """Return those of these cases there are; nobody else changes them until the transaction ends."""
+    rows = _LOAD_LOCKED.rows(tx, {"workspace": workspace_id, "assignments": list(assignment_ids)})
+    return {case.checkin.assignment_id: case for case in _cases(tx, [row.state for row in rows])}
 
 
 def by_identity(tx: Connection, workspace_id: str, source: str, external_id: str) -> Case | None:
@@ -249,41 +255,39 @@ def _case(tx: Connection, state: Any) -> Case:
 
 
 def _cases(tx: Connection, states: Iterable[Any]) -> list[Case]:
-    """Return many cases, each of their people read once."""
-    known: dict[str, Person | None] = {}
+    """Return the cases of one workspace of which these are the states."""
     found = [from_json(CheckIn, state) for state in states]
-    texts = _texts(tx, found)
-    return [_with_people(tx, checkin, texts[checkin.assignment_id], known) for checkin in found]
+    if not found:
+        return []
+    texts, known = _texts(tx, found), _people(tx, found)
+    return [_case_of(checkin, texts[checkin.assignment_id], known) for checkin in found]
 
 
 def _texts(tx: Connection, found: Sequence[CheckIn]) -> dict[UUID, dict[int, str]]:
-    """Return the words of several assignments of one workspace."""
-    if len(found) == 1:
-        place = {"workspace": found[0].workspace_id, "assignment": found[0].assignment_id}
-        rows = _WORDS_OF_ONE.rows(tx, place)
-        return {found[0].assignment_id: {row.number: ERASED if row.text is None else row.text for row in rows}}
     texts: dict[UUID, dict[int, str]] = {checkin.assignment_id: {} for checkin in found}
-    if found:
-        place = {"workspace": found[0].workspace_id, "assignments": list(texts)}
-        for row in tx.execute(_WORDS, place):
-            texts[row.assignment_id][row.number] = ERASED if row.text is None else row.text
+    for row in _WORDS.rows(tx, {"workspace": found[0].workspace_id, "assignments": list(texts)}):
+        texts[row.assignment_id][row.number] = ERASED if row.text is None else row.text
     return texts
 
 
-def _with_people(tx: Connection, checkin: CheckIn, texts: dict[int, str], known: dict[str, Person | None]) -> Case:
-    def find(person_id: str | None) -> Person | None:
-        if person_id is not None and person_id not in known:
-            known[person_id] = people.find(tx, checkin.workspace_id, person_id)
-        return known[person_id] if person_id is not None else None
+def _people(tx: Connection, found: Sequence[CheckIn]) -> dict[str, Person]:
+    """Return everybody who has to do with these check-ins, and whom their managers named to decide meanwhile."""
+    workspace_id = found[0].workspace_id
+    concerned = {one for checkin in found for one in (checkin.assignee_id, *checkin.deciders)}
+    known = people.find_all(tx, workspace_id, concerned)
+    named = {person.preferences.delegate_id for person in known.values()} - {""} - known.keys()
+    return known | people.find_all(tx, workspace_id, named)
 
-    manager = find(checkin.manager_id)
-    named = find(checkin.delegate_id or (manager.preferences.delegate_id if manager else None) or None)
+
+def _case_of(checkin: CheckIn, texts: dict[int, str], known: Mapping[str, Person]) -> Case:
+    manager = known.get(checkin.manager_id or "")
+    named = known.get(checkin.delegate_id or (manager.preferences.delegate_id if manager else "") or "")
     return Case(
         checkin=checkin,
         words=texts,
-        assignee=find(checkin.assignee_id) or Person(id=checkin.assignee_id, name=checkin.assignee_id),
+        assignee=known.get(checkin.assignee_id) or Person(id=checkin.assignee_id, name=checkin.assignee_id),
         manager=manager,
-        other=find(checkin.other_id),
+        other=known.get(checkin.other_id or ""),
         delegate=None if unfit_to_decide(named, checkin.assignee_id) else named,
     )
 
@@ -305,10 +309,12 @@ def write(tx: Connection, checkin: CheckIn, new: Iterable[tuple[Words, str]], no
     _WRITE.run_each(tx, rows)
 
 
-def promised(tx: Connection, workspace_id: str, person_id: str, but: UUID | None = None) -> list[datetime]:
-    """Return when drafts are promised to reach somebody who decides, without those of the assignment `but`."""
-    rows = _PROMISED.rows(tx, {"workspace": workspace_id, "manager": person_id})
-    return [row.release_at for row in rows if row.assignment_id != but]
+def promised(tx: Connection, workspace_id: str, person_ids: Collection[str]) -> dict[str, dict[UUID, datetime]]:
+    """Return when the draft of which assignment is promised to reach each of these people."""
+    found: dict[str, dict[UUID, datetime]] = {person_id: {} for person_id in person_ids}
+    for row in _PROMISED.rows(tx, {"workspace": workspace_id, "people": list(person_ids)}):
+        found[row.decider_id][row.assignment_id] = row.release_at
+    return found
 
 
 def every(tx: Connection) -> Iterator[CheckIn]:

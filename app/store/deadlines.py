@@ -1,6 +1,5 @@
 """Check-ins that have something to do by themselves: found, taken, put off."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -13,23 +12,12 @@ PARK_AFTER = 5
 POSTPONE_BY = timedelta(minutes=5)
 
 _CLAIM = Statement(
-    select(
-        *(checkins.c[name] for name in ("workspace_id", "assignment_id", "assignee_id", "manager_id", "delegate_id"))
-    )
+    select(checkins.c.workspace_id, checkins.c.assignment_id)
     .where(checkins.c.next_due_at <= bindparam("now"))
     .order_by(checkins.c.next_due_at)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A check-in that is due, and whom it concerns."""
-
-    workspace_id: str
-    assignment_id: UUID
-    person_ids: frozenset[str]
 
 
 def due(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
@@ -43,22 +31,20 @@ def due(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
     return [(row.workspace_id, row.assignment_id) for row in rows]
 
 
-def claim(tx: Connection, now: datetime, limit: int) -> list[Claim]:
+def claim(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
     """Take what has become due until the transaction ends, oldest first, passing over what somebody else has."""
-    return [
-        Claim(
-            workspace_id=row.workspace_id,
-            assignment_id=row.assignment_id,
-            person_ids=frozenset(filter(None, (row.assignee_id, row.manager_id, row.delegate_id))),
-        )
-        for row in _CLAIM.rows(tx, {"now": now, "most": limit})
-    ]
+    return [(row.workspace_id, row.assignment_id) for row in _CLAIM.rows(tx, {"now": now, "most": limit})]
+
+
+_EARLIEST = Statement(
+    select(checkins.c.next_due_at).where(checkins.c.next_due_at.is_not(None)).order_by(checkins.c.next_due_at).limit(1)
+)
 
 
 def earliest(tx: Connection) -> datetime | None:
     """Return when the next check-in becomes due, or None."""
-    return tx.scalar(select(checkins.c.next_due_at).where(checkins.c.next_due_at.is_not(None)).order_by(
-        checkins.c.next_due_at).limit(1))  # fmt: skip
+    at: datetime | None = _EARLIEST.scalar(tx, {})
+    return at
 
 
 def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: datetime) -> int:

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, String, Table, collate, func, select, text
+from sqlalchemy import Column, Connection, FromClause, Select, String, Table, collate, func, select, text
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.types import JSON, Uuid
 
 from app.core.exports import ExportError, ExportFault
-from app.store.tables import metadata
+from app.store.tables import duties, metadata
 from app.store.types import UtcDateTime
 
 BATCH = 500
@@ -37,14 +37,20 @@ def keep_others_out(tx: Connection) -> None:
         tx.execute(text(f"LOCK TABLE {', '.join(NAMES)} IN SHARE ROW EXCLUSIVE MODE"))
 
 
+def _moving(table: FromClause) -> Select[Any]:
+    """Return what of a table moves: all but the upkeep, which every installation has of its own."""
+    return select(table).where(duties.c.workspace_id != "") if table is duties else select(table)
+
+
 def first_filled(tx: Connection) -> str | None:
     """Return the name of a table that has rows, or None."""
-    return next((name for name, table in _TABLES.items() if tx.execute(select(table).limit(1)).first()), None)
+    return next((name for name, table in _TABLES.items() if tx.execute(_moving(table).limit(1)).first()), None)
 
 
 def counts(tx: Connection) -> dict[str, int]:
-    """Return how many rows each table has."""
-    return {name: tx.scalar(select(func.count()).select_from(table)) or 0 for name, table in _TABLES.items()}
+    """Return how many rows of each table move."""
+    wanted = {name: select(func.count()).select_from(_moving(table).subquery()) for name, table in _TABLES.items()}
+    return {name: tx.scalar(query) or 0 for name, query in wanted.items()}
 
 
 def columns(name: str) -> list[str]:
@@ -53,12 +59,12 @@ def columns(name: str) -> list[str]:
 
 
 def lines(tx: Connection, name: str) -> Iterator[bytes]:
-    """Yield every row of a table as a line of canonical JSON, by primary key in the order of its bytes.
+    """Yield every row of a table that moves as a line of canonical JSON, by primary key in the order of its bytes.
 
     Never more than a few hundred rows are held in memory.
     """
     begin, table = prefix(name), _TABLES[name]
-    wanted = select(table).order_by(*(_by_bytes(column, tx) for column in table.primary_key))
+    wanted = _moving(table).order_by(*(_by_bytes(column, tx) for column in table.primary_key))
     for row in tx.execute(wanted.execution_options(yield_per=BATCH)).mappings():
         shown = json.dumps(dict(row), default=_plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         # Half a character, which JSON can hold, stays the escape it was.

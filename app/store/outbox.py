@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     and_,
     bindparam,
     case,
@@ -23,6 +24,7 @@ from sqlalchemy import (
 from app.core.caps import Cost
 from app.core.messages import Claimed, Message, MessageKind
 from app.store.codec import from_json
+from app.store.dialect import Among
 from app.store.lanes import EVERYBODY, HEADS, waiting
 from app.store.statement import Statement
 from app.store.tables import lanes, outbox
@@ -46,9 +48,9 @@ _REPLACE = Statement(
 _QUEUED = ("id", "workspace_id", "assignment_id", "recipient_id", "key", "kind", "body", "cost", "state")
 _INSERT = Statement(outbox.insert(), columns=(*_QUEUED, "created_at", "due_at"))
 _SPENT = Statement(
-    select(outbox.c.id, outbox.c.cost, outbox.c.due_at).where(
+    select(outbox.c.id, outbox.c.recipient_id, outbox.c.cost, outbox.c.due_at).where(
         outbox.c.workspace_id == bindparam("workspace"),
-        outbox.c.recipient_id == bindparam("reader"),
+        Among(outbox.c.recipient_id, "readers"),
         outbox.c.cost != literal_column("''"),
         outbox.c.state != "failed",
         outbox.c.due_at >= bindparam("since"),
@@ -171,16 +173,17 @@ def withdraw(
 
 
 def spent(
-    tx: Connection, workspace_id: str, person_id: str, since: datetime, *, but: Container[UUID] = ()
-) -> dict[Cost, list[datetime]]:
-    """Return when messages that cost their reader something went, or will go, to somebody from `since` on.
+    tx: Connection, workspace_id: str, person_ids: Collection[str], since: datetime, *, but: Container[UUID] = ()
+) -> dict[str, dict[Cost, list[datetime]]]:
+    """Return when messages that cost their reader something went, or will go, to each of these people from `since` on.
 
     Those whose ids are in `but` are left out.
     """
-    found: dict[Cost, list[datetime]] = {Cost.CARD: [], Cost.INTERRUPTION: []}
-    for row in _SPENT.rows(tx, {"workspace": workspace_id, "reader": person_id, "since": since}):
+    found: dict[str, dict[Cost, list[datetime]]]
+    found = {person_id: {Cost.CARD: [], Cost.INTERRUPTION: []} for person_id in person_ids}
+    for row in _SPENT.rows(tx, {"workspace": workspace_id, "readers": list(person_ids), "since": since}):
         if row.id not in but:
-            found[Cost(row.cost)].append(row.due_at)
+            found[row.recipient_id][Cost(row.cost)].append(row.due_at)
     return found
 
 
@@ -336,8 +339,8 @@ def newest(tx: Connection, workspace_id: str, key: str, reader_id: str) -> Messa
     return None if body is None else from_json(Message, body)
 
 
-def earliest(tx: Connection) -> datetime | None:
-    """Return when the next message may be sent, or looked for, or None when nothing waits to be."""
+def _earliest() -> Select[tuple[Any]]:
+    """Return the statement of when the next message that waits may be sent: not before its lane is free."""
     lane, own = lanes.alias(), lanes.alias()
     rows = (
         outbox.outerjoin(lane, (lane.c.workspace_id == outbox.c.workspace_id) & (lane.c.reader_id == EVERYBODY))
@@ -346,6 +349,16 @@ def earliest(tx: Connection) -> datetime | None:
     at: ColumnElement[Any] = outbox.c.due_at
     for free in (lane.c.free_at, own.c.free_at):
         at = case((free > at, free), else_=at)
-    new = tx.scalar(select(at).select_from(rows).where(_is_new(outbox)).order_by(at).limit(1))
-    leased = tx.scalar(select(func.min(outbox.c.claimed_at)).where(outbox.c.state == literal_column("'sending'")))
+    return select(at.label("at")).select_from(rows).where(_is_new(outbox)).order_by(at).limit(1)
+
+
+_EARLIEST = Statement(_earliest())
+_LEASED = Statement(
+    select(func.min(outbox.c.claimed_at).label("at")).where(outbox.c.state == literal_column("'sending'"))
+)
+
+
+def earliest(tx: Connection) -> datetime | None:
+    """Return when the next message may be sent, or looked for, or None when nothing waits to be."""
+    new, leased = _EARLIEST.scalar(tx, {}), _LEASED.scalar(tx, {})
     return min(filter(None, (new, leased + LEASE if leased else None)), default=None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from app.store.tables import pastes
 
@@ -24,3 +24,8 @@ def find(tx: Connection, workspace_id: str, paste_id: UUID, author_id: str) -> s
             pastes.c.workspace_id == workspace_id, pastes.c.paste_id == paste_id, pastes.c.author_id == author_id
         )
     )
+
+
+def forget(tx: Connection, before: datetime) -> None:
+    """Forget the texts that were kept before then."""
+    tx.execute(delete(pastes).where(pastes.c.pasted_at < before))

@@ -1,5 +1,6 @@
 """People as the platform last described them, what they agreed to, and who decides for whom."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -8,18 +9,18 @@ from sqlalchemy import Connection, and_, bindparam, func, select, update
 from app.core.people import Bond, Consent, Person
 from app.core.preferences import Learned, Preferences, Workplace
 from app.store.codec import from_json, to_json
-from app.store.dialect import upsert
+from app.store.dialect import Among, upsert
 from app.store.statement import Statement
 from app.store.tables import bonds, people, workspaces
 
 _FIND = Statement(
     select(people, workspaces.c.settings)
     .outerjoin(workspaces, workspaces.c.workspace_id == people.c.workspace_id)
-    .where(people.c.workspace_id == bindparam("workspace"), people.c.person_id == bindparam("person"))
+    .where(people.c.workspace_id == bindparam("workspace"), Among(people.c.person_id, "people"))
 )
-_LOCK = (
+_LOCK = Statement(
     select(people.c.person_id)
-    .where(people.c.workspace_id == bindparam("workspace"), people.c.person_id.in_(bindparam("people", expanding=True)))
+    .where(people.c.workspace_id == bindparam("workspace"), Among(people.c.person_id, "people"))
     .order_by(people.c.person_id)
     .with_for_update()
 )
@@ -44,10 +45,13 @@ def remember(tx: Connection, workspace_id: str, person: Person) -> None:
 
 def find(tx: Connection, workspace_id: str, person_id: str | None) -> Person | None:
     """Return the person of that id, or None if nobody ever described them."""
-    if person_id is None:
-        return None
-    row = _FIND.first(tx, {"workspace": workspace_id, "person": person_id})
-    return _person(row) if row else None
+    return None if person_id is None else find_all(tx, workspace_id, {person_id}).get(person_id)
+
+
+def find_all(tx: Connection, workspace_id: str, person_ids: Collection[str]) -> dict[str, Person]:
+    """Return those of these people that were ever described, by their ids."""
+    rows = _FIND.rows(tx, {"workspace": workspace_id, "people": list(person_ids)}) if person_ids else []
+    return {row.person_id: _person(row) for row in rows}
 
 
 def _person(row: Any) -> Person:
@@ -70,7 +74,7 @@ def take_turns(tx: Connection, workspace_id: str, person_ids: set[str]) -> None:
     """Wait until nothing else is being planned for these people, so that no cap is overrun by two at once."""
     if tx.dialect.name == "sqlite":
         return  # it has one writer
-    tx.execute(_LOCK, {"workspace": workspace_id, "people": sorted(person_ids)})
+    _LOCK.rows(tx, {"workspace": workspace_id, "people": sorted(person_ids)})
 
 
 def prefer(tx: Connection, workspace_id: str, person_id: str, preferences: Preferences) -> None:

@@ -5,29 +5,36 @@ Words stand elsewhere; an entry holds their numbers and salted hashes, so that e
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from app.core.checkin import CheckIn
 from app.core.record import Audience, Entry, EntryName
 from app.core.step import Words
 from app.core.wording.story import Told
 from app.store.codec import from_json, to_json
+from app.store.dialect import Among
 from app.store.statement import Statement
 from app.store.tables import record, words
 
 GENESIS = "0" * 64
 _HASHED = ("at", "name", "actor", "audience", "target", "before", "changes", "words", "shown", "detail")
 
-_LAST = Statement(
-    select(record.c.seq, record.c.hash)
-    .where(record.c.workspace_id == bindparam("workspace"), record.c.assignment_id == bindparam("assignment"))
-    .order_by(record.c.seq.desc())
-    .limit(1)
+_LATER = record.alias()
+_END = select(func.max(_LATER.c.seq)).where(
+    _LATER.c.workspace_id == record.c.workspace_id, _LATER.c.assignment_id == record.c.assignment_id
+)
+_TIPS = Statement(
+    select(record.c.assignment_id, record.c.seq, record.c.hash).where(
+        record.c.workspace_id == bindparam("workspace"),
+        Among(record.c.assignment_id, "assignments"),
+        record.c.seq == _END.scalar_subquery(),
+    )
 )
 _APPEND = Statement(record.insert(), columns=("workspace_id", "assignment_id", "seq", *_HASHED, "hash"))
 
@@ -37,54 +44,59 @@ def hash_of_words(salt: str, text: str) -> str:
     return hashlib.sha256(f"{salt}:{text}".encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tip:
+    """Where the record of an assignment ends: the number of its last entry, and its hash."""
+
+    seq: int
+    hash: str
+
+
+BEGINNING = Tip(seq=0, hash=GENESIS)
+
+
+def tips(tx: Connection, locked: Sequence[CheckIn]) -> dict[UUID, Tip]:
+    """Return where the record of each of these check-ins of one workspace ends."""
+    if not locked:
+        return {}
+    place = {"workspace": locked[0].workspace_id, "assignments": [one.assignment_id for one in locked]}
+    return {row.assignment_id: Tip(seq=row.seq, hash=row.hash) for row in _TIPS.rows(tx, place)}
+
+
 def append(
     tx: Connection,
+    after: Tip,
+    checkin: CheckIn,
     *,
-    before: CheckIn | None,
-    after: CheckIn,
     entries: tuple[Entry, ...],
     new_words: list[tuple[Words, str]],
     now: datetime,
 ) -> None:
-    """Append `entries`; the words written in the same step are named by the first of them.
-
-    `before` is the state the entries start from, None for a new assignment.
-    """
-    seq, previous = _last(tx, after.workspace_id, after.assignment_id)
-    state = {} if before is None else to_json(before)
+    """Append `entries` behind `after`; the words written in the same step are named by the first of them."""
     named = {str(word.number): hash_of_words(salt, word.text) for word, salt in new_words}
-    rows = []
+    place = {"workspace_id": checkin.workspace_id, "assignment_id": checkin.assignment_id}
+    rows, seq, previous = [], after.seq, after.hash
     for entry in entries:
-        changes, target = to_json(dict(entry.changes)), list(entry.target)
-        row = {
-            "at": now,
-            "name": entry.name.value,
-            "actor": entry.actor,
-            "audience": entry.audience.value,
-            "target": target,
-            "before": {name: old for name, old in _row_at(state, target).items() if name in changes},
-            "changes": changes,
-            "words": named,
-            "shown": entry.shown,
-            "detail": entry.detail,
-        }
-        _evolve(state, target, changes)
-        seq, previous, named = seq + 1, link(previous, row), {}
-        rows.append(
-            row
-            | {
-                "workspace_id": after.workspace_id,
-                "assignment_id": after.assignment_id,
-                "seq": seq,
-                "hash": previous,
-            }
-        )
+        row = _row(entry, named if entry is entries[0] else {}, now, begins=seq == 0)
+        seq, previous = seq + 1, link(previous, row)
+        rows.append(place | row | {"seq": seq, "hash": previous})
     _APPEND.run_each(tx, rows)
 
 
-def _last(tx: Connection, workspace_id: str, assignment_id: UUID) -> tuple[int, str]:
-    row = _LAST.first(tx, {"workspace": workspace_id, "assignment": assignment_id})
-    return (row.seq, row.hash) if row else (0, GENESIS)
+def _row(entry: Entry, named: Mapping[str, str], now: datetime, *, begins: bool) -> dict[str, Any]:
+    """Return an entry as it is kept; before the one that begins a task there was nothing."""
+    return {
+        "at": now,
+        "name": entry.name.value,
+        "actor": entry.actor,
+        "audience": entry.audience.value,
+        "target": list(entry.target),
+        "before": {} if begins else to_json(dict(entry.before)),
+        "changes": to_json(dict(entry.changes)),
+        "words": named,
+        "shown": entry.shown,
+        "detail": entry.detail,
+    }
 
 
 def link(previous: str, row: Mapping[str, Any]) -> str:

@@ -3,8 +3,9 @@
 Building a result and its context costs SQLAlchemy several times what the driver needs for the whole statement.
 """
 
+import contextlib
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,14 +114,38 @@ class Statement:
             else:
                 cursor.execute(compiled.text, bound[0] if isinstance(bound, list) else bound)
         except tx.dialect.loaded_dbapi.Error as error:
-            lost = tx.dialect.is_disconnect(error, driver.dbapi_connection, cursor)
-            if lost:
-                tx.invalidate(error)
-            raise DBAPIError.instance(
-                compiled.text, None, error, tx.dialect.loaded_dbapi.Error,
-                hide_parameters=True, connection_invalidated=lost, dialect=tx.dialect,
-            ) from error  # fmt: skip
+            raise _told(tx, error, compiled.text) from error
         return cursor
+
+
+@contextlib.contextmanager
+def together(tx: Connection) -> Iterator[None]:
+    """Send what statements write meanwhile without waiting for the answer to each, where the driver can do that.
+
+    Nothing may be read meanwhile. What failed raises `DBAPIError` at the end, if not before.
+    """
+    driver: Any = tx.connection.dbapi_connection
+    if not hasattr(driver, "pipeline"):
+        yield
+        return
+    try:
+        with driver.pipeline():
+            yield
+    except tx.dialect.loaded_dbapi.Error as error:
+        raise _told(tx, error, "") from error
+
+
+def _told(tx: Connection, error: Any, text: str) -> Exception:
+    """Return the error of the driver as SQLAlchemy raises it; a lost connection is used no more."""
+    dialect, driver = tx.dialect, tx.connection.dbapi_connection
+    lost = dialect.is_disconnect(error, driver, None)
+    if lost:
+        tx.invalidate(error)
+    told: Exception = DBAPIError.instance(
+        text, None, error, dialect.loaded_dbapi.Error,
+        hide_parameters=True, connection_invalidated=lost, dialect=dialect,
+    )  # fmt: skip
+    return told
 
 
 def _into(kind: TypeEngine[Any], tx: Connection) -> Convert | None:

@@ -145,7 +145,7 @@ def _open(
     basis = basis_for(tx, assignment_of(case, giver.id, next_one), found, policy or case.checkin.policy, number)
     decision = take_over(case, next_one, people.find(tx, workspace_id, giver.id) or giver, moment.now, basis)
     checkins.add(tx, decision.case.checkin, next_one.external_id)
-    keep(tx, moment, None, decision)
+    keep(tx, moment, decision)
     introduced(tx, workspace_id, *decision.messages)
     return TakenOver(case=decision.case, before=case)
 

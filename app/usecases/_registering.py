@@ -62,6 +62,6 @@ def register(
         basis=basis_for(tx, assignment, found, policy or Policy(), number),
     )
     checkins.add(tx, decision.case.checkin, assignment.external_id)
-    keep(tx, moment, None, decision)
+    keep(tx, moment, decision)
     introduced(tx, assignment.workspace_id, *decision.messages)
     return Registered(case=decision.case)

@@ -76,8 +76,8 @@ def _spent(
     tx: Tx, moment: Moment, workspace_id: str, person: Person, but: Container[UUID]
 ) -> dict[Cost, list[datetime]]:
     """Return what was spent on and promised to somebody, without the messages of the ids in `but`."""
-    spent = outbox.spent(tx, workspace_id, person.id, moment.now - COUNTED, but=but)
-    spent[Cost.INTERRUPTION] += checkins.promised(tx, workspace_id, person.id)
+    spent = outbox.spent(tx, workspace_id, {person.id}, moment.now - COUNTED, but=but)[person.id]
+    spent[Cost.INTERRUPTION] += checkins.promised(tx, workspace_id, {person.id})[person.id].values()
     return spent
 
 

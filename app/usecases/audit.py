@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.core.audit import MENDABLE, SOON, Fault, Finding, faults
+from app.core.duties import UPKEEP, Due
 from app.core.events import Mended
 from app.core.wording import audit as words
 from app.store import audit, checkins, duties, outbox, record
@@ -78,11 +79,17 @@ def audit_messages(tx: Tx, now: datetime) -> tuple[Finding, ...]:
 
 
 def audit_duties(tx: Tx, now: datetime) -> tuple[Finding, ...]:
-    """Look at digests and weekly notes whose time went by or that were given up."""
+    """Look at digests, weekly notes and the like whose time went by or that were given up, and at upkeep that fails."""
     return tuple(
-        Finding(workspace_id=due.workspace_id, fault=Fault.NO_DUTY, since=at, person_id=due.subject_id, due=due)
+        _failing(due)
+        if due.duty in UPKEEP
+        else Finding(workspace_id=due.workspace_id, fault=Fault.NO_DUTY, since=at, person_id=due.subject_id, due=due)
         for due, at in duties.stuck(tx, now - SOON)
     )
+
+
+def _failing(due: Due) -> Finding:
+    return Finding(workspace_id=due.workspace_id, fault=Fault.FAILING, ref=due.duty.value)
 
 
 def mend(tx: Tx, moment: Moment, finding: Finding) -> bool:
@@ -99,16 +106,17 @@ def mend(tx: Tx, moment: Moment, finding: Finding) -> bool:
     return True
 
 
-def alert(tx: Tx, moment: Moment, findings: Sequence[tuple[Finding, bool]], to: str) -> None:
+def alert(tx: Tx, moment: Moment, findings: Sequence[tuple[Finding, bool]], to: str, *, home: str = "") -> None:
     """Queue a message to whoever runs Checkin, one for each thing that was stuck; the same thing again replaces it.
 
     With each finding comes whether it was mended. That they cannot be reached themselves is nothing to tell them.
+    What is of no workspace is told in the workspace `home`.
     """
     told = [one for one in findings if one[0].assignment_id is not None or one[0].person_id != to]
     for finding, mended in told[:ALERTS]:
         outbox.enqueue(
             tx,
-            workspace_id=finding.workspace_id,
+            workspace_id=finding.workspace_id or home,
             assignment_id=None,
             messages=[(moment.new_id(), words.alert(finding, to, mended=mended))],
             now=moment.now,

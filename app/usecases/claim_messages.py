@@ -13,8 +13,8 @@ from app.usecases.world import Moment
 BATCH, LANES = 50, 50
 
 
-def claim_messages(tx: Tx, moment: Moment, pace: Pace) -> list[Claimed]:
-    """Lease at most 50 messages, one a reader and no faster than `pace`. Committed before anything is sent.
+def claim_messages(tx: Tx, moment: Moment, pace: Pace, most: int = BATCH) -> list[Claimed]:
+    """Lease at most so many messages, one a reader and no faster than `pace`. Committed before anything is sent.
 
     What should have left long ago is not sent in one go or at night: it is given times anew. So is what was being sent
     when its sender died, once it is known that it did not arrive.
@@ -23,7 +23,7 @@ def claim_messages(tx: Tx, moment: Moment, pace: Pace) -> list[Claimed]:
         catch_up(tx, moment, workspace_id, reader_id)
     claimed: list[Claimed] = []
     for lane in lanes.turns(tx, moment.now + pace.ahead, LANES):
-        room = min(pace.room(lane.free_at, moment.now), BATCH - len(claimed))
+        room = min(pace.room(lane.free_at, moment.now), most - len(claimed))
         if room and (found := outbox.claim(tx, lane.workspace_id, moment.now, room)):
             lanes.keep_free(tx, lane.workspace_id, pace.after(lane.free_at, moment.now, len(found)))
             claimed += found

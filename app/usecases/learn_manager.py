@@ -7,6 +7,7 @@ from app.core.people import Person, unfit_to_decide
 from app.store import people
 from app.store.tx import Tx
 from app.usecases._meeting import meet
+from app.usecases._once import take_request
 from app.usecases.world import Moment
 
 FRESH = timedelta(days=1)
@@ -29,8 +30,10 @@ def learn_manager(tx: Tx, moment: Moment, workspace_id: str, person: Person, man
     people.learn(tx, workspace_id, person.id, learned)
 
 
-def forget_manager(tx: Tx, _moment: Moment, workspace_id: str, person_id: str) -> None:
-    """Let the profile of somebody known be read anew."""
+def forget_manager(tx: Tx, moment: Moment, workspace_id: str, person_id: str, *, request: str = "") -> None:
+    """Let the profile of somebody known be read anew, once however often the platform tells of that `request`."""
+    if not take_request(tx, moment, workspace_id, request, "forget manager"):
+        return
     person = people.find(tx, workspace_id, person_id)
     if person is not None and person.learned.manager_read_at is not None:
         people.learn(tx, workspace_id, person_id, replace(person.learned, manager_id="", manager_read_at=None))

@@ -8,6 +8,7 @@ from app.store import people
 from app.store.tx import Tx
 from app.usecases._leaving import leave
 from app.usecases._meeting import meet
+from app.usecases._once import take_request
 from app.usecases.world import Moment
 
 BATCH = 50
@@ -20,9 +21,13 @@ def is_known(tx: Tx, workspace_id: str, person_id: str) -> bool:
     return people.find(tx, workspace_id, person_id) is not None
 
 
-def learn_person(tx: Tx, moment: Moment, workspace_id: str, described: Person) -> None:
-    """Keep how somebody known is described now. When their account is gone, each of their check-ins is told."""
-    if people.find(tx, workspace_id, described.id) is None:
+def learn_person(tx: Tx, moment: Moment, workspace_id: str, described: Person, *, request: str = "") -> None:
+    """Keep how somebody known is described now. When their account is gone, each of their check-ins is told.
+
+    Where the same `request` said so before, something later may be known: nothing changes.
+    """
+    known = people.find(tx, workspace_id, described.id)
+    if known is None or not take_request(tx, moment, workspace_id, request, "learn"):
         return
     known = meet(tx, moment, workspace_id, described)
     if not described.deleted:

@@ -13,10 +13,12 @@ from app.store import checkins, outbox, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._meeting import introduced, meet
+from app.usecases._once import give_back, take_request
 from app.usecases.world import Moment
 
 NAMED_A_DAY = 3
 DAY = timedelta(days=1)
+ACT = "name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +38,23 @@ def name_manager(
     assignee: Person,
     manager: Person | None,
     assignment_id: UUID | None = None,
+    request: str = "",
 ) -> Named:
-    """Ask `manager` whether they decide for `assignee`.
+    """Ask `manager` whether they decide for `assignee`, once however often the platform tells of that `request`.
 
     With an assignment it is about that one, private or not; without, about all that wait for somebody to decide.
     """
+    if not take_request(tx, moment, workspace_id, request, ACT):
+        return Named()
+    named = _name(tx, moment, workspace_id, assignee=assignee, manager=manager, assignment_id=assignment_id)
+    if named.unfit or named.too_many:
+        give_back(tx, workspace_id, request, ACT)
+    return named
+
+
+def _name(
+    tx: Tx, moment: Moment, workspace_id: str, *, assignee: Person, manager: Person | None, assignment_id: UUID | None
+) -> Named:
     if (unfit := unfit_to_decide(manager, assignee.id)) or manager is None:
         return Named(unfit=unfit)
     bond = people.bond_between(tx, workspace_id, assignee.id, manager.id)

@@ -14,7 +14,6 @@ from app.usecases.world import Moment
 BATCH = 50
 # While one process polls, no other does; if it dies, this is when another takes over.
 LEASE = timedelta(minutes=10)
-REMEMBERED = timedelta(days=30)
 
 
 def find_polls(tx: Tx, now: datetime) -> list[Due]:
@@ -50,13 +49,12 @@ def find_comment(tx: Tx, workspace_id: str, assignment_id: UUID, connection_id: 
 
 
 def end_poll(tx: Tx, moment: Moment, due: Due, problem: PollError | None) -> None:
-    """Keep how a poll went and plan the next; forget deliveries that are too old to come again."""
+    """Keep how a poll went and plan the next."""
     connection = trackers.find(tx, due.subject_id, lock=True, ended=True)
     if connection is None:
         return
     after, next_at = polled(connection, moment.now, problem)
     trackers.save(tx, after)
-    trackers.forget_deliveries(tx, connection, moment.now - REMEMBERED)
     duties.complete(tx, due, next_at, done_at=None if problem else moment.now)
 
 

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from app.core.events import ConsentGiven, Event, RequirementAdded
 from app.core.people import Consent
-from app.store import checkins, inbox, people
+from app.store import checkins, people
 from app.store.tx import Tx
 from app.usecases._advance import advance
 from app.usecases._digests import refresh_digest
 from app.usecases._meeting import meet
+from app.usecases._once import give_back, take_request
 from app.usecases.world import Moment, Outcome
 
 
@@ -20,12 +21,12 @@ def take_event(
     Where the same `request` made it happen before nothing does, and the outcome is the case as it stands. A refused one
     may be made again.
     """
-    stamp = f"{request} {type(event).__name__}" if request else ""
-    if stamp and not inbox.take(tx, workspace_id, stamp, moment.now):
+    act = type(event).__name__
+    if not take_request(tx, moment, workspace_id, request, act):
         return Outcome(case=checkins.load(tx, workspace_id, assignment_id))
     outcome = _happen(tx, moment, workspace_id, assignment_id, event)
-    if stamp and outcome.refusal is not None:
-        inbox.give_back(tx, workspace_id, stamp)
+    if outcome.refusal is not None:
+        give_back(tx, workspace_id, request, act)
     return outcome
 
 

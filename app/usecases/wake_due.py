@@ -4,10 +4,10 @@ from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
-from app.core.events import DeadlinePassed
-from app.store import deadlines, people
+from app.core.events import DeadlinePassed, Event
+from app.store import deadlines
 from app.store.tx import Tx
-from app.usecases._advance import advance
+from app.usecases._advance import advance, advance_all
 from app.usecases.world import Moment, Outcome
 
 BATCH = 50  # each decides for about a millisecond, and answers wait for the writer meanwhile
@@ -17,16 +17,14 @@ def wake_some(tx: Tx, moment: Moment) -> int:
     """Let the deadlines pass of what is due, at most 50, and return how many there were.
 
     They are claimed and completed in this transaction: where it fails none has happened, and no replica does one again.
-    Everybody's turn is taken first and in one order, so that two replicas do not wait for each other.
+    Workspaces come in one order, as the turns of their people do, so that two replicas do not wait for each other.
     """
     due = deadlines.claim(tx, moment.now, BATCH)
-    concerned: defaultdict[str, set[str]] = defaultdict(set)
-    for one in due:
-        concerned[one.workspace_id] |= one.person_ids
-    for workspace_id in sorted(concerned):
-        people.take_turns(tx, workspace_id, concerned[workspace_id])
-    for one in due:
-        advance(tx, moment, one.workspace_id, one.assignment_id, DeadlinePassed())
+    passed: defaultdict[str, dict[UUID, Event]] = defaultdict(dict)
+    for workspace_id, assignment_id in due:
+        passed[workspace_id][assignment_id] = DeadlinePassed()
+    for workspace_id in sorted(passed):
+        advance_all(tx, moment, workspace_id, passed[workspace_id])
     return len(due)
 
 

@@ -17,10 +17,10 @@ def find_duties(tx: Tx, now: datetime) -> list[Due]:
 
 
 def next_duty(tx: Tx) -> datetime | None:
-    """Return when a duty becomes due, or None."""
+    """Return when a duty about people or trackers becomes due, or None."""
     return duties.earliest(tx)
 
 
 def postpone_duty(tx: Tx, moment: Moment, due: Due) -> int:
-    """Put off one that failed, so that it holds up no other. Returns how often it failed."""
+    """Put off a duty that failed, so that it holds up no other. Returns how often it failed."""
     return duties.postpone(tx, due, moment.now)

@@ -98,7 +98,8 @@ def _edit(task: Task, number: int) -> bytes:
         "previous_message": message | {"text": text_after(number - 1)},
         "event_ts": f"{task.ts.partition('.')[0]}.{number:06}",
     }
-    body = {"type": "event_callback", "team_id": TEAM, "api_app_id": "A0", "event": event}
+    name = f"Ev{task.id.hex}{number}"
+    body = {"type": "event_callback", "team_id": TEAM, "api_app_id": "A0", "event": event, "event_id": name}
     return signed(json.dumps(body).encode(), "application/json")
 
 

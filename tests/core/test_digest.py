@@ -130,6 +130,12 @@ def test_silence_is_listed_from_the_promised_time_on_and_not_on_hold_nor_when_qu
     assert waits(silent(quiet=True)) == waits(silent(hold_at=MONDAY_10)) == waits(silent(answered_at=MONDAY_10)) == ()
 
 
+def test_silence_leaves_the_digest_after_five_of_the_readers_working_days() -> None:
+    since = silent()
+    assert len(waits(since, now=MONDAY_10 + timedelta(days=6, hours=23))) == 1
+    assert waits(since, now=MONDAY_10 + timedelta(days=7)) == ()
+
+
 def test_one_point_is_answered_where_it_stands_and_several_in_a_form() -> None:
     one, several = digest(sent(1), sent(2, items=2)).points
     if len(one.choices) == 2:

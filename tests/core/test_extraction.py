@@ -47,6 +47,13 @@ def test_a_stated_count_is_read(text: str, count: int | None) -> None:
     assert extract(f"Please estimate {text}.").stated_count == count
 
 
+def test_what_somebody_gives_as_a_task_is_not_taken_for_talk() -> None:
+    brief = "Take care of badges, signage and parking until Tuesday."
+    assert not extract(brief).items
+    assert [item.text for item in extract(brief, given=True).items][1:] == ["signage", "parking"]
+    assert not extract("Thanks all, what a day! 😂", given=True).items
+
+
 SETS = {path.stem: path for path in extraction.SETS}
 
 
@@ -61,7 +68,7 @@ SETS = {path.stem: path for path in extraction.SETS}
         ("set_d", 0.64, 0.60, 0.34, 0.66, 19),
         ("set_e", 0.80, 0.78, 0.72, 0.72, 18),
         ("set_f", 0.65, 0.68, 0.63, 0.66, 15),
-        ("set_g", 0.74, 0.77, 0.67, 0.75, 8),
+        ("set_g", 0.74, 0.77, 0.67, 0.74, 8),
         ("set_h", 0.70, 0.68, 0.78, 0.46, 11),
         ("set_j", 0.76, 0.76, 0.68, 0.80, 6),
         ("set_m", 0.64, 0.70, 0.60, 0.66, 14),

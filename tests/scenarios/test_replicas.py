@@ -6,10 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.auditor import EVERY, ROUND
 from app.core.caps import Caps
-from app.store.db import Db, open_db
-from app.usecases.take_round import take_round
+from app.store.db import open_db
 from app.usecases.wake_due import find_due, wake_due
 from app.usecases.world import World
 from app.wiring import new_id
@@ -19,7 +17,7 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 CAPS, TASKS = Caps(), 30
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 async def test_thirty_check_ins_that_two_replicas_wake_at_once_bring_two_cards_a_day(database_url: str) -> None:
     async with opened(database_url, MONDAY) as company:
         other = open_db(database_url)
@@ -43,10 +41,3 @@ async def test_thirty_check_ins_that_two_replicas_wake_at_once_bring_two_cards_a
         week = timedelta(days=7)
         assert max(sum(n for day, n in days.items() if at - week < day <= at) for at in days) == CAPS.cards_a_week
         assert (await company.auditor.look())[1] == []
-
-
-async def test_of_two_processes_one_audits_in_five_minutes(db: Db) -> None:
-    both = [World(db=db, clock=lambda: MONDAY, new_id=new_id) for _ in range(2)]
-    assert sorted(await asyncio.gather(*(one.run(take_round, ROUND, EVERY) for one in both))) == [False, True]
-    later = World(db=db, clock=lambda: MONDAY + EVERY, new_id=new_id)
-    assert await later.run(take_round, ROUND, EVERY)

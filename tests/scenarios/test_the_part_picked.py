@@ -7,7 +7,7 @@ from tests.office import Office
 from tests.scenarios.test_many_items import FORTY, answer_screen
 from tests.scenarios.test_right_question import HOURS_OK, check_in, send
 
-SORT_OUT = "Please sort out badges, signage and parking for Tuesday."
+SORT_OUT = "Please do the badges, the signage and the parking for Tuesday."
 WHICH = "Which part are you most likely to get wrong?"
 LINE = "Define signage so exactly that a stranger would end up with the same thing."
 

@@ -24,6 +24,8 @@ from app.store.export_file import examine
 from app.store.tables import metadata
 from app.store.tx import Tx
 from app.store.types import EPOCH, UtcDateTime
+from app.usecases.keep_up import plan_upkeep
+from app.usecases.world import Moment
 from tests.databases import on_one_database
 
 TEXTS = ("a", "B", "é", "_", "漢 😀 'quoted' \"\\")
@@ -100,7 +102,7 @@ async def test_every_row_comes_back_from_the_other_database_and_both_write_the_s
     assert (tmp_path / "1.gz").read_bytes() == (tmp_path / "2.gz").read_bytes()
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 async def test_postgresql_takes_what_sqlite_wrote(database_url: str, files: str, tmp_path: Path) -> None:
     await of(files, fill)
     await export(files, tmp_path / "1.gz")
@@ -219,6 +221,22 @@ def test_a_byte_that_changed_is_noticed_wherever_it_is_and_a_file_that_ends_earl
         assert raised.value.fault is ExportFault.CUT_OFF
 
 
+@on_one_database
+async def test_a_worker_that_ran_already_keeps_its_upkeep_and_takes_everything_else(
+    database_url: str, files: str, tmp_path: Path
+) -> None:
+    def begin(tx: Tx) -> None:
+        plan_upkeep(tx, Moment(EPOCH, lambda: UUID(int=0)))
+
+    for url in (database_url, files):
+        await of(url, begin)
+    await of(files, fill)
+    told = await export(files, tmp_path / "1.gz")
+    assert await take(database_url, tmp_path / "1.gz") == told
+    assert told.rows == len(TEXTS) * len(tables())
+    assert await of(database_url, rows) == await of(files, rows)
+
+
 async def test_a_database_with_rows_in_it_is_refused(database_url: str, written: Path) -> None:
     await of(database_url, fill)
     before = await of(database_url, rows)
@@ -239,7 +257,7 @@ async def test_a_newer_schema_that_this_program_may_serve_is_not_moved_by_it(
             await moved
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 @pytest.mark.parametrize("odd", ["a\0b", "half a \ud83d"], ids=["zero", "half"])
 async def test_what_postgresql_cannot_keep_is_told_and_nothing_of_it_stays(
     database_url: str, files: str, sqlite_template: Path, tmp_path: Path, odd: str

@@ -195,12 +195,16 @@ class Parts:
     asks: bool
 
 
-def extract(raw: str, *, learnt: Learnt | None = None) -> Extraction:
-    """Return what the first `MOST_READ` signs of `raw` ask for, as far as the rules and what was `learnt` tell."""
+def extract(raw: str, *, given: bool = False, learnt: Learnt | None = None) -> Extraction:
+    """Return what the first `MOST_READ` signs of `raw` ask for, as far as the rules and what was `learnt` tell.
+
+    What somebody has `given` as a task is not taken for talk because it sounds like it.
+    """
     models = learnt or shipped()
     parts = parts_of(raw)
     normal = parts.normal
-    asked = parts.asks and (_lists_things(parts) or chance_of(as_message(normal.text), models.tasks) >= CHATTER)
+    likely_task = given or _lists_things(parts) or chance_of(as_message(normal.text), models.tasks) >= CHATTER
+    asked = parts.asks and likely_task
     likely = models.work.chances(work_traits(parts, models.work.weights)) if asked else {}
     archetype = _archetype(likely)
     asks = archetype is not Archetype.NONE

@@ -15,4 +15,4 @@ async def on_change(door: Door, _event: Mapping[str, Any]) -> None:
         return
     person = await look_up(door.client, person_id)
     if person is not None:
-        await door.world.run(learn_person, workspace_id, person)
+        await door.world.run(learn_person, workspace_id, person, request=door.actor.request)

@@ -32,7 +32,10 @@ async def on_channel_message(door: Door, event: Mapping[str, Any]) -> None:
         case Edited():
             await _edited(door, said)
         case Deleted():
-            await door.world.run(delete_message, door.actor.workspace_id, said.name, by=said.author_id)
+            actor = door.actor
+            await door.world.run(
+                delete_message, actor.workspace_id, said.name, by=said.author_id, request=actor.request
+            )
         case Posted(author_id=author_id) if author_id:
             if not said.root or not await _offer_reply(door, said):
                 await _offer_task(door, said)
@@ -42,7 +45,7 @@ async def _edited(door: Door, edited: Edited) -> None:
     now = edited.now
     if now.text == edited.before or not await door.world.read(from_message, door.actor.workspace_id, now.name):
         return
-    found = extract(plain(now.text))
+    found = extract(plain(now.text), given=True)
     await door.world.run(
         edit_message,
         door.actor.workspace_id,
@@ -52,6 +55,7 @@ async def _edited(door: Door, edited: Edited) -> None:
         found=found,
         by=now.author_id,
         stamp=edited.stamp,
+        request=door.actor.request,
     )
 
 

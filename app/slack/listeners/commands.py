@@ -39,7 +39,7 @@ async def on_assign(door: Door, command: Command) -> str | None:
     if len(command.rest) > assign_form.INPUT_LENGTH:
         kept = await door.world.run(keep_paste, door.actor.workspace_id, door.actor.person_id, command.rest)
         pasted = str(kept)
-    found = extract(plain(command.rest))
+    found = extract(plain(command.rest), given=True)
     sheet = assign_form.assign(
         assignee_id=assignee,
         text=command.rest,

@@ -12,7 +12,8 @@ from app.usecases.learn_manager import forget_manager, learn_manager, needs_mana
 
 async def on_profile_change(door: Door, _event: Mapping[str, Any]) -> None:
     """Let what somebody's profile names be read anew when it is needed next."""
-    await door.world.run(forget_manager, door.actor.workspace_id, door.actor.person_id)
+    actor = door.actor
+    await door.world.run(forget_manager, actor.workspace_id, actor.person_id, request=actor.request)
 
 
 async def read_manager(door: Door, person: Person) -> None:

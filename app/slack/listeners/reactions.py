@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.core.events import Undone
 from app.core.wording import assign_form, watching
 from app.slack.conversations import find_message, show_to
 from app.slack.listeners.routes import Door
 from app.slack.listeners.taking import take
-from app.slack.parse_channels import Posted, Reacted, reacted
+from app.slack.parse_channels import Posted, reacted
 from app.usecases.change_settings import show_workplace
-from app.usecases.follow_message import from_message
-from app.usecases.take_event import take_event
+from app.usecases.follow_message import undo_message
 
 
 async def on_reaction(door: Door, event: Mapping[str, Any]) -> None:
@@ -21,7 +19,8 @@ async def on_reaction(door: Door, event: Mapping[str, Any]) -> None:
     if reaction is None or not workplace.reaction or reaction.name != workplace.reaction:
         return
     if reaction.taken_back:
-        await _take_back(door, reaction)
+        actor, message = door.actor, f"{reaction.channel}:{reaction.ts}"
+        await door.world.run(undo_message, actor.workspace_id, message, by=actor.person_id, request=actor.request)
         return
     said = await find_message(door.client, reaction.channel, reaction.ts)
     if said is None or not said.author_id or door.actor.person_id not in {said.author_id, *said.people}:
@@ -40,13 +39,3 @@ async def _take(door: Door, said: Posted) -> None:
         await show_to(door.client, said, actor_id, assign_form.UNFIT[registered.unfit])
     elif registered.flaws:
         await show_to(door.client, said, actor_id, assign_form.FLAWS[registered.flaws[0]][1])
-
-
-async def _take_back(door: Door, reaction: Reacted) -> None:
-    """Whoever gave it by the reaction takes it back by the reaction; of anybody else's nothing follows."""
-    actor = door.actor
-    cases = await door.world.read(from_message, actor.workspace_id, f"{reaction.channel}:{reaction.ts}")
-    for case in cases:
-        if case.checkin.undo_until is not None and case.checkin.giver_id == actor.person_id:
-            event = Undone(by=actor.person_id)
-            await door.world.run(take_event, actor.workspace_id, case.checkin.assignment_id, event)

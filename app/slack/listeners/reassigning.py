@@ -51,7 +51,7 @@ async def _reassign(door: Door, case: Case, assignee_id: str) -> TakenOver:
         door.actor.workspace_id,
         case.checkin.assignment_id,
         assignee=assignee,
-        found=extract(plain(case.read(case.checkin.text))),
+        found=extract(plain(case.read(case.checkin.text)), given=True),
         by=door.actor.person_id,
     )
 

@@ -29,7 +29,7 @@ async def on_check_in(door: Door, taken: Taken) -> str | None:
     pasted = ""
     if len(taken.text) > assign_form.INPUT_LENGTH:
         pasted = str(await door.world.run(keep_paste, door.actor.workspace_id, door.actor.person_id, taken.text))
-    found = extract(plain(taken.text))
+    found = extract(plain(taken.text), given=True)
     sheet = assign_form.assign(
         assignee_id=_assignee(door, taken),
         text=taken.text,

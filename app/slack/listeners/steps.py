@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
+
 from app.core.assignment import Assignment, Source
 from app.core.extraction import extract
 from app.core.naming import names_of
@@ -17,13 +19,25 @@ from app.slack.parse import MalformedError
 from app.slack.parse_steps import Asked, asked
 from app.usecases.register_assignment import Registered, register_assignment
 
+ENDED = "execution_not_in_running_state"
 NOBODY = Person(id="", name="", deleted=True)
 
 
 async def on_step(door: Door, event: Mapping[str, Any]) -> None:
-    """Give the task that a workflow asks about, and end the step with its name, or with what is wrong."""
+    """Give the task that a workflow asks about, and end the step with its name, or with what is wrong.
+
+    Told again, a step that has not ended is ended; one that has stays as it ended.
+    """
     if event["function"]["callback_id"] != STEP:
         return
+    try:
+        await _do(door, event)
+    except SlackApiError as error:
+        if error.response.get("error") != ENDED:
+            raise
+
+
+async def _do(door: Door, event: Mapping[str, Any]) -> None:
     try:
         step = asked(event)
     except MalformedError as error:
@@ -42,7 +56,7 @@ async def on_step(door: Door, event: Mapping[str, Any]) -> None:
 
 async def _register(door: Door, step: Asked) -> Registered:
     assignee, giver = await look_up(door.client, step.assignee_id), await look_up(door.client, step.giver_id)
-    found = extract(plain(step.text))
+    found = extract(plain(step.text), given=True)
     assignment = Assignment(
         workspace_id=door.actor.workspace_id,
         source=Source.WORKFLOW,
@@ -54,7 +68,13 @@ async def _register(door: Door, step: Asked) -> Registered:
         due_at=end_of_day(step.due, assignee.schedule) if step.due and assignee else None,
     )
     return await door.world.run(
-        register_assignment, assignment, assignee=assignee, giver=giver or NOBODY, found=found, policy=door.world.policy
+        register_assignment,
+        assignment,
+        assignee=assignee,
+        giver=giver or NOBODY,
+        found=found,
+        policy=door.world.policy,
+        request=door.actor.request,
     )
 
 

@@ -53,7 +53,7 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     if form.assignee_id == actor.person_id:
         await read_manager(door, giver)
     text = await _text_of(door, form)
-    found = extract(plain(text))
+    found = extract(plain(text), given=True)
     known = await door.world.read(find_known, actor.workspace_id, assignee.id) if assignee else None
     assignment = _assignment(door, form, known or assignee, text, found)
     registered = await door.world.run(

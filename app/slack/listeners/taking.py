@@ -15,11 +15,14 @@ UNKNOWN = Person(id="", name="", deleted=True)
 
 
 async def take(door: Door, said: Posted, assignee_id: str, *, by_reaction: bool) -> Registered:
-    """Register `said` as a task of `assignee_id`: its author decides, or is asked to where the assignee takes it."""
+    """Register `said` as a task of `assignee_id`: its author decides, or is asked to where the assignee takes it.
+
+    Told of again after half of it was done, the other half follows.
+    """
     actor_id = door.actor.person_id
     assignee = await look_up(door.client, assignee_id)
     actor = await look_up(door.client, actor_id) or UNKNOWN
-    found = extract(plain(said.text))
+    found = extract(plain(said.text), given=True)
     assignment = Assignment(
         workspace_id=door.actor.workspace_id,
         source=Source.MESSAGE,
@@ -32,7 +35,13 @@ async def take(door: Door, said: Posted, assignee_id: str, *, by_reaction: bool)
         by_reaction=by_reaction,
     )
     registered = await door.world.run(
-        register_assignment, assignment, assignee=assignee, giver=actor, found=found, policy=door.world.policy
+        register_assignment,
+        assignment,
+        assignee=assignee,
+        giver=actor,
+        found=found,
+        policy=door.world.policy,
+        request=door.actor.request,
     )
     if registered.case and not registered.again and actor_id == assignee_id and said.author_id:
         await door.world.run(
@@ -41,5 +50,6 @@ async def take(door: Door, said: Posted, assignee_id: str, *, by_reaction: bool)
             assignee=registered.case.assignee,
             manager=await look_up(door.client, said.author_id),
             assignment_id=registered.case.checkin.assignment_id,
+            request=door.actor.request,
         )
     return registered

@@ -33,7 +33,7 @@ def main(names: list[str]) -> None:
     if names:
         return
     print("\nWhat extraction finds, by the scoring rules of the gold set")
-    for path in extraction.SETS:
+    for path in (*extraction.SETS, *extraction.UNSEEN):
         if path.exists():
             extraction.report(path)
     print("\nTime to read a text of each length, beside the shortest")

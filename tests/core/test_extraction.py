@@ -96,6 +96,17 @@ def test_what_is_found_in_the_labelled_texts_stays_as_good_as_it_is(  # noqa: PL
     assert total.counts["traps"] <= traps
 
 
+@pytest.mark.parametrize("path", extraction.UNSEEN, ids=lambda path: path.stem)
+def test_texts_that_nothing_was_learnt_from_are_read_as_well_as_is_wanted(path: Path) -> None:
+    total = extraction.score(json.loads(path.read_text())["examples"])
+    items, undecided, slots = (total.figures(name) for name in ("items", "undecided", "slots"))
+    assert items[0] >= 0.75
+    assert items[1] >= 0.60
+    assert undecided[0] >= 0.70
+    assert undecided[1] >= 0.55
+    assert slots[2] >= 0.70
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_every_label_stands_in_its_text(name: str) -> None:
     if not SETS[name].exists():

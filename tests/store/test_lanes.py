@@ -21,13 +21,21 @@ PACE = Pace()
 SECOND = timedelta(seconds=1)
 
 
-async def queue(db: Db, workspace_id: str, *readers: str, kind: MessageKind = MessageKind.NOTICE) -> None:
+async def queue(
+    db: Db,
+    workspace_id: str,
+    *readers: str,
+    kind: MessageKind = MessageKind.NOTICE,
+    not_before: datetime | None = None,
+) -> None:
     """Queue one message for each reader named, in that order."""
 
     def enqueue(tx: Tx) -> None:
         for reader_id in readers:
             row_id = new_id()
-            message = Message(kind=kind, key=str(row_id), to=reader_id, about="", head=f"{kind} {row_id}")
+            message = Message(
+                kind=kind, key=str(row_id), to=reader_id, about="", head=f"{kind} {row_id}", not_before=not_before
+            )
             outbox.enqueue(tx, workspace_id=workspace_id, assignment_id=None, messages=[(row_id, message)], now=NOW)
 
     await db.run(enqueue)
@@ -78,6 +86,17 @@ async def test_a_message_that_nobody_knows_of_holds_up_its_reader_alone(db: Db) 
     assert [one.message.to for one in await send(db, NOW + SECOND)] == ["U3"]
     again = await send(db, NOW + outbox.LEASE)
     assert [(one.message.to, one.doubtful) for one in again] == [("U1", True), ("U2", True)]
+
+
+async def test_what_was_kept_for_a_reader_waits_while_another_message_to_them_is_being_sent(db: Db) -> None:
+    await queue(db, "T1", "U1", not_before=NOW + SECOND)
+    await queue(db, "T1", "U1")
+    (first,) = await claim(db)
+    assert not await claim(db, NOW + SECOND * 2)
+    await db.run(settle_message, Moment(NOW + SECOND * 2, new_id), first, Sent(channel="D1", ts="1"), PACE)
+    assert not await claim(db, NOW + SECOND * 2.5)
+    (second,) = await send(db, NOW + SECOND * 3)
+    assert second.id < first.id
 
 
 async def test_who_is_told_to_wait_waits_as_a_workspace_and_no_other_does(db: Db) -> None:

@@ -11,7 +11,7 @@ from app.core.pacing import Pace
 from app.store import outbox
 from app.store.db import Db, open_db
 from app.store.tx import Tx
-from app.usecases.claim_messages import claim_messages
+from app.usecases.claim_messages import LANES, claim_messages
 from app.usecases.settle_messages import RetryLater, Sent, settle_message
 from app.usecases.world import Moment
 from app.wiring import new_id
@@ -97,6 +97,18 @@ async def test_what_was_kept_for_a_reader_waits_while_another_message_to_them_is
     assert not await claim(db, NOW + SECOND * 2.5)
     (second,) = await send(db, NOW + SECOND * 3)
     assert second.id < first.id
+
+
+@pytest.mark.parametrize("kept", [True, False])
+async def test_workspaces_in_which_nothing_may_leave_hold_up_no_other(db: Db, kept: bool) -> None:
+    for number in range(LANES + 5):
+        await queue(db, f"T{number:02}", "U1", not_before=NOW + SECOND * 3600 if kept else None)
+    stuck = [*await claim(db), *await claim(db, NOW + SECOND)]
+    assert len(stuck) == (0 if kept else LANES + 5)
+    for number in (0, LANES + 4):
+        await queue(db, f"T{number:02}", "U2")
+    sent = [one for place in range(2, 5) for one in await send(db, NOW + SECOND * place)]
+    assert sorted(one.workspace_id for one in sent) == ["T00", f"T{LANES + 4}"]
 
 
 async def test_who_is_told_to_wait_waits_as_a_workspace_and_no_other_does(db: Db) -> None:

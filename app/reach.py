@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,6 @@ import uvicorn
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from app.readiness import Readiness
@@ -22,10 +21,13 @@ from app.web import Take, health_app, web_app
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """What stands behind each door: Slack's app, the API, what takes trackers' deliveries, and what says how it is."""
+    """What stands behind each door: Slack's app, the API, what takes trackers' deliveries, and what says how it is.
+
+    The API is made where it is served.
+    """
 
     slack: AsyncApp
-    api: ASGIApp
+    api: Callable[[], ASGIApp]
     take: Take
     readiness: Readiness
 
@@ -47,9 +49,9 @@ async def reachable(doors: Doors, settings: Settings) -> AsyncIterator[str]:
         yield url
 
 
-def _http_doors(doors: Doors, settings: Settings) -> Starlette:
+def _http_doors(doors: Doors, settings: Settings) -> ASGIApp:
     slack: Any = AsyncSlackRequestHandler(doors.slack, path=EVENTS_PATH) if settings.over_http else None
-    return web_app(doors.api, doors.take, doors.readiness, slack, EVENTS_PATH)
+    return web_app(doors.api(), doors.take, doors.readiness, slack, EVENTS_PATH)
 
 
 @contextlib.asynccontextmanager
@@ -72,7 +74,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def _serving(doors: Starlette, host: str, port: int, setting: str) -> AsyncIterator[str]:
+async def _serving(doors: ASGIApp, host: str, port: int, setting: str) -> AsyncIterator[str]:
     """Serve the HTTP doors and give their address. Raises `SettingsError` where the port is taken."""
     # Without its protocol named, asyncio leaves TCP_NODELAY off, and every answer in two parts waits 40 ms.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)

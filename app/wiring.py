@@ -171,6 +171,7 @@ def _bolt(client: AsyncWebClient, workspace: Workspace, settings: Settings) -> A
         return workspace.authorized
 
     return AsyncApp(
+        name="checkin",  # without one Bolt walks through the sources of every module to find who called it
         client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
         authorize=authorize,
         process_before_response=True,
@@ -222,7 +223,9 @@ async def running_bot(
         )
         register(bot.app, world, ROUTES, workspace.url)
         intake = Intake(world=world, workspace_id=workspace.id, find=find)
-        doors = Doors(slack=bot.app, api=_api(intake, settings), take=following.take, readiness=Readiness(world))
+        doors = Doors(
+            slack=bot.app, api=partial(_api, intake, settings), take=following.take, readiness=Readiness(world)
+        )
         bot.http_url = await stack.enter_async_context(reachable(doors, settings))
         if loops and Role.WORKER in settings.roles:
             await stack.enter_async_context(_looping(bot))

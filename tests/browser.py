@@ -10,7 +10,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 # Chromium would otherwise look for its maker's hosts, which a closed network refuses one by one.
 QUIET = (
@@ -23,6 +24,7 @@ QUIET = (
     "--disable-sync",
 )
 STARTS_WITHIN = 60
+in_the_browser = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="session")]
 PATIENCE_MS = 20_000
 
 
@@ -36,9 +38,9 @@ def chromium_path() -> str:
     return found
 
 
-@pytest.fixture
-def sandbox_url() -> Iterator[str]:
-    """The address of `checkin sandbox`, running as a user would start it."""
+@pytest.fixture(scope="session")
+def sandbox_process() -> Iterator[str]:
+    """The address of `checkin sandbox`, running as a user would start it, once for all tests of a session."""
     chromium_path()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -56,16 +58,32 @@ def sandbox_url() -> Iterator[str]:
 
 
 @pytest.fixture
-async def page(sandbox_url: str) -> AsyncIterator[Page]:
-    """The page, open in Chromium."""
+def sandbox_url(sandbox_process: str) -> str:
+    """The address of the sandbox, begun anew: its first Monday at ten, and nothing said or ordered yet."""
+    with httpx.Client(timeout=STARTS_WITHIN, trust_env=False) as client:
+        client.post(f"{sandbox_process}control/reset").raise_for_status()
+    return sandbox_process
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """Chromium, started once for all tests of a session."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
-        opened = await browser.new_page(viewport={"width": 1280, "height": 860})
-        opened.set_default_timeout(PATIENCE_MS)
-        expect.set_options(timeout=PATIENCE_MS)
-        await opened.goto(sandbox_url)
-        yield opened
+        yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(chromium: Browser, sandbox_url: str) -> AsyncIterator[Page]:
+    """The page, open in Chromium as it would be for somebody who was never there."""
+    context = await chromium.new_context(viewport={"width": 1280, "height": 860})
+    opened = await context.new_page()
+    opened.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
+    await opened.goto(sandbox_url)
+    yield opened
+    await context.close()
 
 
 async def picture(page: Page, name: str) -> None:

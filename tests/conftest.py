@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import os
+import sys
 import tempfile
 
 pytest_plugins = ["tests.browser", "tests.databases", "tests.office"]
@@ -11,3 +12,7 @@ for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
 
 # The PostgreSQL wheel asks for a place for its sockets, which a machine without a login session does not name.
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="checkin-tests-"))
+
+# Where nothing compiled is kept, each worker and each program that a test starts compiles everything anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False

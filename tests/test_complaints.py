@@ -9,7 +9,10 @@ from app.sandbox.faults import Fault
 from app.sandbox.person import Person
 from app.sandbox.workspace import TEAM_ID
 from app.store import people
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 TASK = "Estimate the inputs: r_adopt, k_max and friction."
 
@@ -67,6 +70,7 @@ async def test_complaint_07_a_status_that_was_there_before_counts_too(office: Of
     assert office.maya.messages == []
 
 
+@on_both_databases
 async def test_complaint_07_a_status_that_is_cleared_ends_the_absence_at_once(office: Office) -> None:
     friday = int(datetime(2026, 11, 27, 0, 0, tzinfo=UTC).timestamp())
     await office.sandbox.change("Maya", status="Out sick", status_until=friday)
@@ -160,6 +164,7 @@ async def test_complaint_11_nothing_is_sent_on_a_weekend(office: Office) -> None
     assert {at.weekday() for at in stamps(office.maya)} <= set(range(5))
 
 
+@on_both_databases
 async def test_complaint_12_the_day_that_counts_is_the_readers(office: Office) -> None:
     """Sunday evening in London is Monday morning in Auckland; there Friday evening is still Friday elsewhere."""
     await office.sandbox.change("Maya", tz="Pacific/Auckland")
@@ -197,6 +202,7 @@ async def test_complaint_13_working_hours_are_each_persons_own(
     assert at.timetuple()[:5] == comes_at
 
 
+@on_both_databases
 async def test_complaint_14_the_zone_is_slacks_stays_fresh_and_is_shown_with_its_fix(office: Office) -> None:
     maya = office.maya
     await office.give(office.priya, maya, TASK)
@@ -235,6 +241,7 @@ async def test_complaint_15_the_bot_can_be_muted_and_16_it_is_reversible(office:
     assert "Priya gave you T-1." in maya.seen
 
 
+@on_both_databases
 async def test_a_deactivated_account_is_told_to_every_open_check_in_at_once(office: Office) -> None:
     """S8: no message has to fail first."""
     for text in (TASK, "Write the newsletter, 300 words."):

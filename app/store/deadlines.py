@@ -36,10 +36,15 @@ def claim(tx: Connection, now: datetime, limit: int) -> list[tuple[str, UUID]]:
     return [(row.workspace_id, row.assignment_id) for row in _CLAIM.rows(tx, {"now": now, "most": limit})]
 
 
+_EARLIEST = Statement(
+    select(checkins.c.next_due_at).where(checkins.c.next_due_at.is_not(None)).order_by(checkins.c.next_due_at).limit(1)
+)
+
+
 def earliest(tx: Connection) -> datetime | None:
     """Return when the next check-in becomes due, or None."""
-    return tx.scalar(select(checkins.c.next_due_at).where(checkins.c.next_due_at.is_not(None)).order_by(
-        checkins.c.next_due_at).limit(1))  # fmt: skip
+    at: datetime | None = _EARLIEST.scalar(tx, {})
+    return at
 
 
 def postpone(tx: Connection, workspace_id: str, assignment_id: UUID, now: datetime) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, or_, select, update
 from app.core.duties import UPKEEP, Due, Duty
 from app.store.deadlines import PARK_AFTER, POSTPONE_BY
 from app.store.dialect import upsert
+from app.store.statement import Statement
 from app.store.tables import duties
 
 _UPKEEP = [kind.value for kind in UPKEEP]
@@ -110,6 +111,11 @@ def stuck(tx: Connection, until: datetime) -> list[tuple[Due, datetime | None]]:
         (Due(workspace_id=row.workspace_id, duty=Duty(row.kind), subject_id=row.subject_id), row.next_due_at)
         for row in rows
     ]
+
+
+_EARLIEST = Statement(
+    select(duties.c.next_due_at).where(duties.c.next_due_at.is_not(None)).order_by(duties.c.next_due_at).limit(1)
+)
 
 
 def earliest(tx: Connection) -> datetime | None:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     and_,
     bindparam,
     case,
@@ -351,8 +352,8 @@ def newest(tx: Connection, workspace_id: str, key: str, reader_id: str) -> Messa
     return None if body is None else from_json(Message, body)
 
 
-def earliest(tx: Connection) -> datetime | None:
-    """Return when the next message may be sent, or looked for, or None when nothing waits to be."""
+def _earliest() -> Select[tuple[Any]]:
+    """Return the statement of when the next message that waits may be sent: not before its lane is free."""
     lane, own = lanes.alias(), lanes.alias()
     rows = (
         outbox.outerjoin(lane, (lane.c.workspace_id == outbox.c.workspace_id) & (lane.c.reader_id == EVERYBODY))
@@ -361,6 +362,16 @@ def earliest(tx: Connection) -> datetime | None:
     at: ColumnElement[Any] = outbox.c.due_at
     for free in (lane.c.free_at, own.c.free_at):
         at = case((free > at, free), else_=at)
-    new = tx.scalar(select(at).select_from(rows).where(_is_new(outbox)).order_by(at).limit(1))
-    leased = tx.scalar(select(func.min(outbox.c.claimed_at)).where(outbox.c.state == literal_column("'sending'")))
+    return select(at.label("at")).select_from(rows).where(_is_new(outbox)).order_by(at).limit(1)
+
+
+_EARLIEST = Statement(_earliest())
+_LEASED = Statement(
+    select(func.min(outbox.c.claimed_at).label("at")).where(outbox.c.state == literal_column("'sending'"))
+)
+
+
+def earliest(tx: Connection) -> datetime | None:
+    """Return when the next message may be sent, or looked for, or None when nothing waits to be."""
+    new, leased = _EARLIEST.scalar(tx, {}), _LEASED.scalar(tx, {})
     return min(filter(None, (new, leased + LEASE if leased else None)), default=None)

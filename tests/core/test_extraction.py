@@ -77,6 +77,10 @@ SETS = {path.stem: path for path in extraction.SETS}
         ("set_q", 0.66, 0.53, 0.54, 0.78, 10),
         ("set_r", 0.66, 0.72, 0.70, 0.78, 12),
         ("set_s", 0.74, 0.90, 0.68, 0.74, 12),
+        ("set_t", 0.74, 0.80, 0.86, 0.80, 3),
+        ("set_u", 0.71, 0.74, 0.74, 0.78, 17),
+        ("set_v", 0.74, 0.88, 0.70, 0.78, 3),
+        ("set_w", 0.78, 0.84, 0.70, 0.78, 4),
     ],
 )
 def test_what_is_found_in_the_labelled_texts_stays_as_good_as_it_is(  # noqa: PLR0917 - a row of figures

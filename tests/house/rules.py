@@ -3,8 +3,9 @@
 import ast
 import re
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_FUNCTION = 50
 LONGEST_FILE = 400
@@ -14,6 +15,11 @@ MOCKS = {"Mock", "MagicMock", "AsyncMock", "mocker", "patch"}
 BAD_WORDS = ("Service", "Helper", "Utils", "Handler", "Processor", "Manager")
 
 Rule = Callable[[str], list[str]]
+
+
+@lru_cache(maxsize=1)  # the rules look at one file after another
+def _tree(source: str) -> ast.Module:
+    return ast.parse(source)
 
 
 @dataclass(frozen=True)
@@ -28,15 +34,15 @@ def functions(source: str) -> list[Function]:
     """Return every function in `source`."""
     return [
         Function(node.name, (node.end_lineno or node.lineno) - node.lineno + 1)
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(_tree(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
 
 
-def _calls(source: str) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call):
-            yield node.lineno, ast.unparse(node.func)
+@lru_cache(maxsize=1)
+def _calls(source: str) -> list[tuple[int, str]]:
+    calls = (node for node in ast.walk(_tree(source)) if isinstance(node, ast.Call))
+    return [(call.lineno, ast.unparse(call.func)) for call in calls]
 
 
 def clock_or_id(source: str) -> list[str]:
@@ -58,14 +64,14 @@ def transaction(source: str) -> list[str]:
 def waiting(source: str) -> list[str]:
     """Anything asynchronous: below the doors nothing awaits."""
     kinds = ast.AsyncFunctionDef | ast.Await | ast.AsyncWith | ast.AsyncFor
-    return [f"{node.lineno}" for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)]
+    return [f"{node.lineno}" for node in ast.walk(_tree(source)) if isinstance(node, kinds)]
 
 
 def broad_except(source: str) -> list[str]:
     """Catching everything: only the outermost loops may."""
     return [
         f"{node.lineno}"
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(_tree(source))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
     ]
@@ -84,7 +90,7 @@ def long_file(source: str) -> list[str]:
 
 def missing_docstring(source: str) -> list[str]:
     """Modules, and public classes and functions, that do not say what they are for."""
-    tree = ast.parse(source)
+    tree = _tree(source)
     found = [] if ast.get_docstring(tree) else ["module"]
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     for node in tree.body:
@@ -96,7 +102,7 @@ def missing_docstring(source: str) -> list[str]:
 def loose_dataclass(source: str) -> list[str]:
     """Values that are not frozen, slotted and made by name."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_tree(source)):
         if isinstance(node, ast.ClassDef):
             marks = [ast.unparse(mark) for mark in node.decorator_list if "dataclass" in ast.unparse(mark)]
             if marks and not all("slots=True" in mark and "kw_only=True" in mark for mark in marks):
@@ -106,13 +112,13 @@ def loose_dataclass(source: str) -> list[str]:
 
 def bad_name(source: str) -> list[str]:
     """Classes named after nothing in particular."""
-    names = [node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    names = [node.name for node in ast.walk(_tree(source)) if isinstance(node, ast.ClassDef)]
     return [name for name in names if name.endswith(BAD_WORDS)]
 
 
 def mock(source: str) -> list[str]:
     """Tests that test a stand-in of their own making."""
-    names = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    names = {node.id for node in ast.walk(_tree(source)) if isinstance(node, ast.Name)}
     return sorted(names & MOCKS) + re.findall(r"monkeypatch\.setattr", source)
 
 
@@ -125,7 +131,7 @@ def unexplained_silence(source: str) -> list[str]:
 
 def sentence(source: str) -> list[str]:
     """A sentence for people outside the wording: strings of several words that end like one."""
-    tree = ast.parse(source)
+    tree = _tree(source)
     docstrings = {
         id(node.body[0].value)
         for node in ast.walk(tree)

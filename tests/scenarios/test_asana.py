@@ -14,7 +14,7 @@ from tests.trackers.deliveries import from_asana, sample
 from tests.trackers.offices import Tracked, answer_uncertainty, tracked
 from tests.trackers.servers import Asked, Server, serving
 
-ONCE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+ONCE = pytest.mark.databases("sqlite")
 PROJECT = "1204619611402340"
 OFFERED = "b537207f20cbfa02357cf448134da559e8bd39d61597dcd5631b8012eae53e81"
 

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 from tests.core.play import ESSAY_2
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
 from tests.scenarios.test_stages_not_decided import answer_card, send
+
+pytestmark = on_one_database
 
 
 async def away(office: Office, **more: str) -> None:
@@ -18,6 +21,7 @@ async def away(office: Office, **more: str) -> None:
     await office.close_form(office.priya)
 
 
+@on_both_databases
 async def test_s5_maya_hears_at_once_until_when_and_nothing_reaches_priya_while_she_is_away(office: Office) -> None:
     await office.give(office.priya, office.maya, ESSAY_2, hours="4-10")
     await away(office)
@@ -57,6 +61,7 @@ async def test_s8_a_draft_in_its_grace_is_not_sent_and_the_task_is_given_to_some
     assert "Priya gave you T-2." in office.finn.seen
 
 
+@on_both_databases
 async def test_s8_when_whoever_decides_is_gone_the_assignee_names_somebody_and_the_points_go_there(
     office: Office,
 ) -> None:

@@ -9,8 +9,9 @@ from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_stages_not_decided import answer_card, send
 
+pytestmark = on_one_database
 
-@on_one_database
+
 async def test_help_lists_every_command(office: Office) -> None:
     await office.maya.run("/checkin help")
     for word in ("assign", "status", "record", "hold", "resume", "cancel", "done", "manager"):
@@ -18,13 +19,11 @@ async def test_help_lists_every_command(office: Office) -> None:
     assert "<" not in office.maya.seen
 
 
-@on_one_database
 async def test_an_unknown_word_is_answered_with_the_nearest_command(office: Office) -> None:
     await office.maya.run("/checkin asign @Maya something")
     assert "There is no `asign` here. Did you mean `/checkin assign`?" in office.maya.seen
 
 
-@on_one_database
 async def test_no_argument_shows_what_waits(office: Office) -> None:
     await office.maya.run("/checkin")
     assert "Nothing waits for you." in office.maya.seen
@@ -33,14 +32,12 @@ async def test_no_argument_shows_what_waits(office: Office) -> None:
     assert "T-1 “Could you estimate how many hours" in office.maya.seen
 
 
-@on_one_database
 @pytest.mark.parametrize("word", ["record", "hold", "resume", "cancel", "done"])
 async def test_a_command_without_its_task_says_which_is_missing(office: Office, word: str) -> None:
     await office.maya.run(f"/checkin {word}")
     assert f"Say which task: `/checkin {word} T-12`." in office.maya.seen
 
 
-@on_one_database
 async def test_somebody_elses_task_reads_like_one_that_is_not_there(office: Office) -> None:
     await office.give(office.priya, office.maya, ESSAY_2)
     await office.finn.run("/checkin record T-1")
@@ -51,7 +48,6 @@ async def test_somebody_elses_task_reads_like_one_that_is_not_there(office: Offi
     assert office.state() == "registered"
 
 
-@on_one_database
 async def test_an_empty_task_is_asked_for(office: Office) -> None:
     await office.priya.run(f"/checkin assign {office.maya.mention}")
     await office.priya.submit()
@@ -59,7 +55,6 @@ async def test_an_empty_task_is_asked_for(office: Office) -> None:
     assert office.maya.messages == []
 
 
-@on_one_database
 async def test_40_000_characters_are_kept_whole(office: Office) -> None:
     text = "Estimate these. " + "word " * 8000
     await office.give(office.priya, office.maya, text.strip())
@@ -68,7 +63,6 @@ async def test_40_000_characters_are_kept_whole(office: Office) -> None:
     assert kept == text.strip()
 
 
-@on_one_database
 async def test_several_people_are_several_tasks_and_the_text_stays(office: Office) -> None:
     await office.priya.run(f"/checkin assign {office.maya.mention} {office.finn.mention} count the chairs")
     assert "Several people are several tasks." in office.priya.modal_text
@@ -79,7 +73,6 @@ async def test_several_people_are_several_tasks_and_the_text_stays(office: Offic
     assert office.finn.messages == []
 
 
-@on_one_database
 @pytest.mark.parametrize(
     ("who", "told"),
     [
@@ -98,7 +91,6 @@ async def test_a_task_goes_only_to_somebody_who_can_do_it(office: Office, who: s
     assert "count the chairs" in office.maya.seen
 
 
-@on_one_database
 async def test_an_unknown_person_is_nobody(office: Office) -> None:
     await office.priya.run("/checkin assign count the chairs")
     view = office.priya.modal
@@ -108,7 +100,6 @@ async def test_an_unknown_person_is_nobody(office: Office) -> None:
     assert office.priya.errors == {"Who does it?": "Nobody here has this name. Pick a person from the list."}
 
 
-@on_one_database
 async def test_a_guest_cannot_decide(office: Office) -> None:
     guest = office.sandbox.person("Gus")
     await office.maya.run(f"/checkin manager {guest.mention}")
@@ -119,7 +110,6 @@ async def test_a_guest_cannot_decide(office: Office) -> None:
     assert guest.messages == []
 
 
-@on_one_database
 async def test_naming_yourself_or_nobody_is_explained(office: Office) -> None:
     await office.maya.run(f"/checkin manager {office.maya.mention}")
     await office.maya.run("/checkin manager")
@@ -127,7 +117,6 @@ async def test_naming_yourself_or_nobody_is_explained(office: Office) -> None:
     assert "Name one person: `/checkin manager @person`." in office.maya.seen
 
 
-@on_one_database
 async def test_a_due_day_that_is_over_is_said_at_its_field(office: Office) -> None:
     await office.priya.run(f"/checkin assign {office.maya.mention} count the chairs")
     office.priya.fill("Due", "2026-11-20")
@@ -135,7 +124,6 @@ async def test_a_due_day_that_is_over_is_said_at_its_field(office: Office) -> No
     assert office.priya.errors == {"Due": "This day is over. Pick today or later, or leave it empty."}
 
 
-@on_one_database
 async def test_nothing_in_a_text_pings_or_links(office: Office) -> None:
     nasty = "Estimate <!channel> and <https://example.com|this> *now* & `soon` <script>"
     await office.give(office.priya, office.maya, nasty)
@@ -147,7 +135,6 @@ async def test_nothing_in_a_text_pings_or_links(office: Office) -> None:
     assert "<" not in notice.text
 
 
-@on_one_database
 async def test_of_forty_items_with_doubles_eight_are_asked_once_each_and_none_is_lost(office: Office) -> None:
     maya = office.maya
     items = "\n".join(f"- item {number % 40}" for number in range(45))
@@ -207,7 +194,6 @@ async def test_a_card_sent_twice_keeps_the_first_answer(office: Office) -> None:
     assert office.record_names().count("answered") == 11
 
 
-@on_one_database
 async def test_a_button_of_somebody_elses_says_so_privately(office: Office) -> None:
     await office.give(office.priya, office.maya, ESSAY_2)
     await office.finn.press("Looked at it", on=office.maya.newest)
@@ -215,7 +201,6 @@ async def test_a_button_of_somebody_elses_says_so_privately(office: Office) -> N
     assert office.state() == "registered"
 
 
-@on_one_database
 async def test_a_text_for_all_points_answers_every_one(office: Office) -> None:
     await answer_card(office, "Not decided")
     await send(office)
@@ -241,13 +226,11 @@ async def test_what_maya_keeps_back_her_manager_never_sees(office: Office) -> No
     assert "kept back T-1 (too early) (only you see this)" in office.maya.seen
 
 
-@on_one_database
 async def test_an_answer_to_the_bot_in_words_shows_what_waits(office: Office) -> None:
     await office.maya.say("hello?")
     assert "Nothing waits for you." in office.maya.seen
 
 
-@on_one_database
 async def test_a_form_closed_before_its_answer_came_loses_nothing(office: Office) -> None:
     await answer_card(office, "Not decided")
     form = office.maya.modal
@@ -261,7 +244,6 @@ async def test_a_form_closed_before_its_answer_came_loses_nothing(office: Office
     assert "trouble" not in office.maya.seen
 
 
-@on_one_database
 async def test_a_form_that_opens_too_late_says_so(office: Office) -> None:
     await office.give(office.priya, office.maya, ESSAY_2)
     office.sandbox.fail("views.open", error="expired_trigger_id")
@@ -271,7 +253,6 @@ async def test_a_form_that_opens_too_late_says_so(office: Office) -> None:
     assert office.maya.modal is not None
 
 
-@on_one_database
 async def test_a_draft_opens_for_its_author_alone(office: Office) -> None:
     await answer_card(office, "Not decided")
     await office.close_form(office.maya)
@@ -281,7 +262,6 @@ async def test_a_draft_opens_for_its_author_alone(office: Office) -> None:
         assert "This is not yours to answer. Nothing was changed." in other.seen
 
 
-@on_one_database
 async def test_a_card_that_came_by_itself_leaves_no_stale_button_behind(office: Office) -> None:
     await office.give(office.priya, office.maya, ESSAY_2)
     await office.wait(hours=1)
@@ -289,7 +269,6 @@ async def test_a_card_that_came_by_itself_leaves_no_stale_button_behind(office: 
     assert "Looked at it" not in office.maya.buttons
 
 
-@on_one_database
 async def test_items_too_long_to_change_in_a_form_are_all_kept(office: Office) -> None:
     names = [f"{number} {'long name ' * 10}".strip() for number in range(50)]
     text = "Estimate these:\n" + "\n".join(f"- {name}" for name in names)

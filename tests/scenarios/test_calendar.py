@@ -11,6 +11,8 @@ from tests.calendars.test_fetch import OLD, serving
 from tests.databases import on_one_database
 from tests.office import Office, opened
 
+pytestmark = on_one_database
+
 TASK = "Estimate the inputs: r_adopt, k_max and friction."
 
 
@@ -58,7 +60,6 @@ async def test_absences_in_a_calendar_hold_and_follow_it(database_url: str) -> N
         assert "Priya gave you T-1." in office.maya.seen
 
 
-@on_one_database
 async def test_the_address_is_kept_sealed_and_never_shown_again(database_url: str) -> None:
     async with with_calendar(database_url) as (office, _, url):
         await name_calendar(office, url)
@@ -71,7 +72,6 @@ async def test_the_address_is_kept_sealed_and_never_shown_again(database_url: st
         assert "8842" not in shown
 
 
-@on_one_database
 async def test_a_calendar_that_cannot_be_read_says_since_when_and_its_last_word_stands(database_url: str) -> None:
     async with with_calendar(database_url) as (office, calendar, url):
         calendar.holds = feed(day("Vacation", first="20261124", after="20261203"))
@@ -89,7 +89,6 @@ async def test_a_calendar_that_cannot_be_read_says_since_when_and_its_last_word_
         assert office.maya.messages == []
 
 
-@on_one_database
 async def test_none_forgets_the_calendar_and_what_it_said(database_url: str) -> None:
     async with with_calendar(database_url) as (office, calendar, url):
         calendar.holds = feed(day("Vacation", first="20261123", after="20261128"))
@@ -103,7 +102,6 @@ async def test_none_forgets_the_calendar_and_what_it_said(database_url: str) -> 
         assert calendar.asked == asked
 
 
-@on_one_database
 async def test_what_is_set_by_hand_wins_over_a_calendar(database_url: str) -> None:
     async with with_calendar(database_url) as (office, calendar, url):
         calendar.holds = feed(day("Vacation", first="20261123", after="20261128"))
@@ -116,7 +114,6 @@ async def test_what_is_set_by_hand_wins_over_a_calendar(database_url: str) -> No
         assert "Priya gave you T-1." in office.maya.seen
 
 
-@on_one_database
 async def test_what_is_no_address_is_refused_at_its_field(database_url: str) -> None:
     async with with_calendar(database_url) as (office, _, _url):
         await office.maya.run("/checkin settings")
@@ -125,7 +122,6 @@ async def test_what_is_no_address_is_refused_at_its_field(database_url: str) -> 
         assert "Write the whole address" in office.maya.open_form.errors["calendar"]
 
 
-@on_one_database
 async def test_without_a_key_the_field_says_what_the_installer_has_to_set(office: Office) -> None:
     await office.maya.run("/checkin settings")
     assert "CHECKIN_SECRET_KEY" in str(office.maya.open_form.content)

@@ -1,10 +1,14 @@
 """S9: a task is dropped while it is on hold."""
 
 from tests.core.play import ESSAY_2
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
 from tests.scenarios.test_stages_not_decided import answer_card, send
 
+pytestmark = on_one_database
 
+
+@on_both_databases
 async def test_dropped_in_answer_to_the_message_everything_about_it_ends(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await answer_card(office, "Not decided")

@@ -11,8 +11,10 @@ from app.sandbox.person import Person
 from app.sandbox.server import Astray
 from app.slack.manifest import STEP, Shortcut
 from tests.core.play import ESSAY_1
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 TASK = f"@Maya {ESSAY_1}"
 JOKE = "someone please estimate how many coffees Dan has had today, parameters: regret, caffeine, shame 😂"
@@ -77,7 +79,6 @@ async def test_the_agreed_reaction_of_the_author_makes_a_message_a_task_that_bot
     assert office.state() == "cancelled"
 
 
-@on_one_database
 async def test_taking_the_reaction_back_undoes_it_and_after_ten_minutes_nothing_does(office: Office) -> None:
     channel = await channel_of(office)
     await agree(office)
@@ -93,7 +94,6 @@ async def test_taking_the_reaction_back_undoes_it_and_after_ten_minutes_nothing_
     assert office.state(2) != "cancelled"
 
 
-@on_one_database
 async def test_whoever_is_named_takes_it_by_the_reaction_and_its_author_is_asked_first(office: Office) -> None:
     channel = await channel_of(office)
     await agree(office, "dart")
@@ -103,7 +103,6 @@ async def test_whoever_is_named_takes_it_by_the_reaction_and_its_author_is_asked
     assert "Yes, I decide for Maya" in office.priya.buttons
 
 
-@on_one_database
 @pytest.mark.parametrize(
     ("reactor", "text", "name"),
     [
@@ -126,7 +125,6 @@ async def test_nothing_becomes_a_task_by_a_foreign_hand_another_reaction_or_gues
     assert not office.maya.messages and not office.finn.messages
 
 
-@on_one_database
 async def test_no_reaction_counts_before_one_is_agreed_on_nor_a_name_that_is_none(office: Office) -> None:
     channel = await channel_of(office)
     message = await office.priya.write(channel, TASK)
@@ -149,6 +147,7 @@ async def taken(office: Office) -> tuple[Channel, Message]:
     return channel, message
 
 
+@on_both_databases
 async def test_s7_an_edit_of_the_message_reaches_the_task_and_a_smile_does_not(office: Office) -> None:
     _, message = await taken(office)
     before = office.record_names()
@@ -162,7 +161,6 @@ async def test_s7_an_edit_of_the_message_reaches_the_task_and_a_smile_does_not(o
     assert "is taken as it reads now (version 2)." in office.priya.seen
 
 
-@on_one_database
 async def test_an_edit_that_is_told_after_a_later_one_or_again_changes_nothing(office: Office) -> None:
     _, message = await taken(office)
     office.sandbox.faults.deliveries += [Astray.HELD_BACK, Astray.TWICE]
@@ -173,6 +171,7 @@ async def test_an_edit_that_is_told_after_a_later_one_or_again_changes_nothing(o
     assert "k_mean" in office.maya.seen and "k_min" not in office.maya.seen
 
 
+@on_both_databases
 async def test_s9_a_deleted_message_ends_its_task_and_nothing_revives_it(office: Office) -> None:
     await agree(office)
     _, message = await taken(office)
@@ -186,6 +185,7 @@ async def test_s9_a_deleted_message_ends_its_task_and_nothing_revives_it(office:
     assert len(office.maya.messages) == posted
 
 
+@on_both_databases
 async def test_s14_a_joke_with_offers_off_and_with_offers_on_reaches_nobody_but_its_author(office: Office) -> None:
     channel = await channel_of(office)
     await office.priya.write(channel, JOKE)
@@ -201,6 +201,7 @@ async def test_s14_a_joke_with_offers_off_and_with_offers_on_reaches_nobody_but_
     assert tasks(office) == 0
 
 
+@on_both_databases
 async def test_s14_what_looks_like_a_task_is_offered_to_its_author_alone_and_yes_makes_it_one(office: Office) -> None:
     channel = await watched(office)
     await office.priya.write(channel, TASK)
@@ -213,7 +214,6 @@ async def test_s14_what_looks_like_a_task_is_offered_to_its_author_alone_and_yes
     assert "Priya gave you T-1." in office.maya.seen
 
 
-@on_one_database
 async def test_no_leaves_it_and_never_here_is_kept_until_it_is_taken_back(office: Office) -> None:
     channel = await watched(office)
     await office.priya.write(channel, TASK)
@@ -234,7 +234,6 @@ async def test_no_leaves_it_and_never_here_is_kept_until_it_is_taken_back(office
     assert tasks(office) == 0
 
 
-@on_one_database
 async def test_offers_are_switched_on_by_administrators_and_only_with_on_or_off(office: Office) -> None:
     channel = await channel_of(office)
     await office.finn.run("/checkin watch on", channel.id)
@@ -245,7 +244,6 @@ async def test_offers_are_switched_on_by_administrators_and_only_with_on_or_off(
     assert "Make this a task" not in office.priya.seen
 
 
-@on_one_database
 async def test_an_offer_whose_message_changed_meanwhile_makes_no_task(office: Office) -> None:
     channel = await watched(office)
     message = await office.priya.write(channel, TASK)
@@ -279,7 +277,6 @@ async def test_a_reply_in_the_thread_answers_an_open_point_with_one_tap(office: 
     assert "Net of tax, please" in office.maya.seen
 
 
-@on_one_database
 async def test_a_reply_of_the_assignees_settles_what_they_had_drafted(office: Office) -> None:
     channel, message = await taken(office)
     await office.maya.press("Not decided")
@@ -303,7 +300,6 @@ async def run_step(office: Office, **inputs: Any) -> dict[str, Any]:
     return ended
 
 
-@on_one_database
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
@@ -324,7 +320,6 @@ async def test_a_step_that_was_filled_in_wrongly_ends_with_what_is_wrong(
     assert tasks(stepping) == 0
 
 
-@on_one_database
 async def test_the_step_of_a_workflow_gives_a_task_and_says_its_number(stepping: Office) -> None:
     ended = await run_step(stepping, assignee=stepping.maya.id, giver=stepping.priya.id, task=ESSAY_1, due="2026-12-01")
     assert ended["status"] == "completed"

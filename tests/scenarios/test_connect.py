@@ -15,7 +15,7 @@ from tests.trackers.deliveries import sample
 from tests.trackers.servers import Asked, Server, serving
 
 HOURS, PRIORITIES = "Leave out tasks estimated at less than, in hours", "Only tasks of a priority of"
-ONCE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+ONCE = pytest.mark.databases("sqlite")
 
 
 def without_addresses(asked: Asked) -> tuple[int, dict[str, str], Any]:

@@ -1,13 +1,12 @@
 """Trackers connected by hand on the sandbox's page."""
 
-import pytest
 from playwright.async_api import Page
 
-from tests.browser import picture
+from tests.browser import in_the_browser, picture
 from tests.scenarios.test_in_the_browser import be, choose, press, sees, write
 from tests.scenarios.test_settings_in_the_browser import type_line
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = in_the_browser
 
 
 async def test_a_tracker_is_connected_and_its_trouble_shown(page: Page) -> None:

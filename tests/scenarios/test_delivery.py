@@ -13,9 +13,11 @@ from sqlalchemy import create_engine, make_url, text
 from app.core.pacing import UNPACED
 from app.delivery import Delivery
 from tests.core.play import ESSAY_2
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import MONDAY_10, Office
 from tests.scenarios.test_stages_not_decided import answer_card
+
+pytestmark = on_one_database
 
 
 def states(office: Office) -> dict[str, int]:
@@ -35,13 +37,13 @@ async def test_a_rate_limit_is_waited_out(office: Office) -> None:
     assert "Priya gave you T-1." in office.maya.seen
 
 
-@on_one_database
 async def test_the_first_request_after_a_start_is_taken_although_slack_fails_just_then(office: Office) -> None:
     office.sandbox.fail("auth.test", error="fatal_error", status=500, times=3)
     await office.give(office.priya, office.maya, ESSAY_2)
     assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_both_databases
 async def test_a_refused_message_holds_up_nobody(office: Office) -> None:
     office.sandbox.fail("chat.postMessage", error="restricted_action")
     await office.give(office.priya, office.maya, ESSAY_2)
@@ -49,6 +51,7 @@ async def test_a_refused_message_holds_up_nobody(office: Office) -> None:
     assert "not delivered" in office.record_names()
 
 
+@on_both_databases
 async def test_what_may_have_arrived_is_looked_for_before_it_is_sent_again(office: Office) -> None:
     office.sandbox.fail("chat.postMessage", error="internal_error", status=500, after_effect=True)
     await office.give(office.priya, office.maya, ESSAY_2)
@@ -58,6 +61,7 @@ async def test_what_may_have_arrived_is_looked_for_before_it_is_sent_again(offic
     assert len(office.maya.messages) + len(office.priya.messages) == 2
 
 
+@on_both_databases
 async def test_what_never_arrived_is_sent_once_it_was_missed_twice(office: Office) -> None:
     office.sandbox.fail("chat.postMessage", error="fatal_error", status=500)
     await office.give(office.priya, office.maya, ESSAY_2)
@@ -110,6 +114,7 @@ async def test_a_lost_socket_is_connected_again(office: Office) -> None:
     assert "what is unclear about a task" in office.maya.seen
 
 
+@on_both_databases
 async def test_an_idle_delivery_rests_between_its_looks(office: Office) -> None:
     claims: list[str] = []
     world = office.bot.world
@@ -129,6 +134,7 @@ async def test_an_idle_delivery_rests_between_its_looks(office: Office) -> None:
     assert len(claims) <= 2
 
 
+@on_both_databases
 async def test_a_database_that_drops_every_connection_again_and_again_loses_nothing(
     office: Office, database_url: str
 ) -> None:
@@ -161,6 +167,7 @@ async def test_a_database_that_drops_every_connection_again_and_again_loses_noth
     assert office.sandbox.log.problems == []
 
 
+@on_both_databases
 async def test_a_scheduled_do_not_disturb_is_kept_and_holds_up_no_answer(office: Office) -> None:
     await office.sandbox.change("Maya", quiet=(9, 13))
     await office.give(office.priya, office.maya, ESSAY_2)
@@ -228,7 +235,6 @@ async def test_what_waits_for_the_next_day_holds_up_no_reply(office: Office) -> 
     assert "T-2" in office.maya.seen and "T-1" not in office.maya.seen
 
 
-@on_one_database
 async def test_do_not_disturb_over_all_of_somebodys_hours_is_let_be_after_a_day(office: Office) -> None:
     await office.sandbox.change("Maya", quiet=(8, 20))
     await office.give(office.priya, office.maya, ESSAY_2)
@@ -238,6 +244,7 @@ async def test_do_not_disturb_over_all_of_somebodys_hours_is_let_be_after_a_day(
     assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_both_databases
 async def test_a_task_cancelled_overnight_is_not_announced_in_the_morning(office: Office) -> None:
     await office.wait_until(MONDAY_10.replace(hour=20))
     await office.give(office.priya, office.maya, ESSAY_2)

@@ -13,7 +13,10 @@ from app.sandbox.workspace import TEAM_ID
 from app.store import people
 from app.usecases._duties import plan_duties
 from app.usecases.take_event import take_event
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 AT_15 = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 
@@ -95,6 +98,7 @@ async def test_nothing_waits_nothing_is_sent(office: Office) -> None:
     assert digests(office.finn) == []
 
 
+@on_both_databases
 async def test_one_point_is_answered_in_the_digest_and_its_line_says_so(office: Office) -> None:
     await gives(office, "Count the chairs", "in which rooms")
     await gives(office, "Count the desks", "standing ones too")
@@ -235,6 +239,7 @@ async def silence(office: Office) -> Message:
     return shown
 
 
+@on_both_databases
 async def test_s3_the_manager_asks_in_words_of_their_own(office: Office) -> None:
     shown = await silence(office)
     assert shown.text.startswith("1 task waits for you\nCheck-in on T-1 “Count the chairs” not done yet.")
@@ -250,6 +255,7 @@ async def test_s3_the_manager_asks_in_words_of_their_own(office: Office) -> None
     assert "asked by manager" in office.record_names()
 
 
+@on_both_databases
 async def test_s3_the_manager_leaves_it_at_that(office: Office) -> None:
     shown = await silence(office)
     await office.priya.press("Fine, skip", on=shown)
@@ -336,6 +342,7 @@ async def test_what_is_open_for_five_working_days_leaves_the_digest_with_a_last_
     assert sum("This is the last line about it." in message.text for message in office.priya.messages) == 1
 
 
+@on_both_databases
 async def test_s5_who_decides_meanwhile_has_it_in_their_digest_and_the_manager_on_return(office: Office) -> None:
     away = Away(start=AT_15.replace(hour=9), end=AT_15 + timedelta(days=3), because=AwayBecause.SET)
     await office.give(office.sam, office.finn, "Count the desks")

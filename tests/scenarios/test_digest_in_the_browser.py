@@ -7,10 +7,10 @@ import httpx
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser import picture
+from tests.browser import in_the_browser, picture
 from tests.scenarios.test_in_the_browser import be, dialog_gone, press, sees, tap
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = in_the_browser
 
 TASKS = (
     ("Estimate the parameters of the automation model for the board", "Over 10", "which adoption rate is meant", ""),

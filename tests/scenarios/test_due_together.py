@@ -1,6 +1,5 @@
 """What is due is done many at a time; one that fails keeps none of the others from it."""
 
-import pytest
 from sqlalchemy import text
 
 from app.store.tx import Tx
@@ -13,7 +12,6 @@ def cards(tx: Tx) -> list[int]:
     return sorted(tx.scalars(text(asked)))
 
 
-@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 async def test_one_that_fails_is_put_off_and_parked_and_the_others_are_asked(office: Office) -> None:
     for friend in (office.maya, office.finn, office.maya):
         await office.give(office.priya, friend, f"Estimate the costs for {friend.id}")

@@ -1,7 +1,10 @@
 """Section 4.5: where even messages about everything leave too much wrong, 15 minutes together are proposed."""
 
+from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import FOUR, check_in, send
+
+pytestmark = on_one_database
 
 NAMES = ("r_adopt", "k_max", "doubling time", "friction")
 BRITTLE = {"hours": "Over 10", "brittle": "Yes, all parts must be right", "purpose": "the board decides"}

@@ -9,10 +9,12 @@ import pytest
 
 from app.core.tracking import Change, Unfollowed
 from app.core.wording import tracking as words
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.trackers.deliveries import from_github, sample
 from tests.trackers.offices import SECRET, Tracked, answer_uncertainty, tracked
 from tests.trackers.servers import Asked, Server, serving
+
+pytestmark = on_one_database
 
 PROJECT = "harbour/model"
 PRIYA, MAYA = "4101", "4102"
@@ -57,14 +59,12 @@ async def test_a_delivery_again_or_replayed_under_another_name_changes_nothing(h
     assert hub.office.maya.seen.count("Priya gave you T-1.") == 1
 
 
-@on_one_database
 async def test_a_delivery_that_was_overtaken_changes_nothing(hub: Tracked) -> None:
     await hub.deliver(*github("unassigned"))
     assert (await hub.deliver(*github("assigned"))).text == "nothing new"
     assert hub.tasks == 0
 
 
-@on_one_database
 @pytest.mark.parametrize(
     ("change", "status"),
     [
@@ -86,7 +86,6 @@ async def test_a_bad_signature_is_refused_with_a_sentence_and_seen_by_who_connec
     assert (hub.tasks, hub.connection.last_error) == (1, "")
 
 
-@on_one_database
 async def test_bodies_that_are_too_large_or_too_deep_are_refused(hub: Tracked) -> None:
     assert (await hub.deliver(*from_github(b" " * 10_000_000, SECRET))).status_code == 413
     assert (await hub.deliver_in_pieces(b" " * 1_000_000 for _ in range(10))).status_code == 413
@@ -96,7 +95,6 @@ async def test_bodies_that_are_too_large_or_too_deep_are_refused(hub: Tracked) -
     assert hub.tasks == 0
 
 
-@on_one_database
 async def test_other_events_and_other_repositories_are_taken_and_nothing_follows(hub: Tracked) -> None:
     assert (await hub.deliver(*from_github(sample("github", "ping"), SECRET, event="ping"))).status_code == 200
     elsewhere = sample("github", "assigned")
@@ -105,7 +103,6 @@ async def test_other_events_and_other_repositories_are_taken_and_nothing_follows
     assert hub.tasks == 0
 
 
-@on_one_database
 async def test_addresses_of_no_connection_say_so(hub: Tracked) -> None:
     headers, body = github("assigned")
     for place in (
@@ -116,7 +113,6 @@ async def test_addresses_of_no_connection_say_so(hub: Tracked) -> None:
         assert (answer.status_code, answer.text) == (404, words.NOT_CONNECTED)
 
 
-@on_one_database
 async def test_somebody_nobody_matched_is_listed_and_taken_once_they_are(database_url: str) -> None:
     async with tracked(database_url, "github", PROJECT) as hub:
         await hub.deliver(*github("assigned"))
@@ -136,7 +132,6 @@ async def test_somebody_nobody_matched_is_listed_and_taken_once_they_are(databas
         assert "friction and price" in hub.office.maya.seen
 
 
-@on_one_database
 async def test_an_address_the_tracker_shows_is_enough(database_url: str) -> None:
     async with tracked(database_url, "github", PROJECT) as hub:
         payload = sample("github", "assigned")
@@ -146,7 +141,6 @@ async def test_an_address_the_tracker_shows_is_enough(database_url: str) -> None
         assert "Priya gave you T-1." in hub.office.maya.seen
 
 
-@on_one_database
 async def test_what_somebody_takes_themselves_is_listed_and_nobody_is_asked(hub: Tracked) -> None:
     payload = sample("github", "assigned")
     payload["sender"] = payload["assignee"]
@@ -156,6 +150,7 @@ async def test_what_somebody_takes_themselves_is_listed_and_nobody_is_asked(hub:
 
 
 @pytest.mark.parametrize("by", [{"login": "priya-k", "id": 4101}, {"login": "finn-b", "id": 4103}])
+@on_both_databases
 async def test_a_closed_task_ends_its_checkin_and_a_reopened_one_is_taken_up_again(
     hub: Tracked, by: dict[str, Any]
 ) -> None:
@@ -170,7 +165,6 @@ async def test_a_closed_task_ends_its_checkin_and_a_reopened_one_is_taken_up_aga
     assert hub.office.state(2) == "closed"
 
 
-@on_one_database
 async def test_a_new_description_and_a_new_date_reach_who_does_it(hub: Tracked) -> None:
     await hub.deliver(*github("assigned"))
     await hub.deliver(*github("edited", updated_at="2026-11-23T11:10:00Z"))
@@ -182,7 +176,6 @@ async def test_a_new_description_and_a_new_date_reach_who_does_it(hub: Tracked) 
     assert (hub.tasks, hub.listed) == (1, [])
 
 
-@on_one_database
 async def test_unassigned_is_listed_until_somebody_takes_it_over(hub: Tracked) -> None:
     await hub.match("4103", hub.office.finn)
     await hub.deliver(*github("assigned"))
@@ -197,7 +190,6 @@ async def test_unassigned_is_listed_until_somebody_takes_it_over(hub: Tracked) -
     assert "T-2" in hub.office.finn.seen
 
 
-@on_one_database
 async def test_a_task_that_is_closed_ends_for_who_was_unassigned_too(hub: Tracked) -> None:
     await hub.deliver(*github("assigned"))
     await hub.deliver(*github("unassigned", updated_at="2026-11-23T11:30:00Z"))
@@ -205,7 +197,6 @@ async def test_a_task_that_is_closed_ends_for_who_was_unassigned_too(hub: Tracke
     assert hub.office.state() == "closed"
 
 
-@on_one_database
 async def test_labels_choose_what_is_followed_also_when_they_come_later(database_url: str) -> None:
     async with tracked(database_url, "github", PROJECT, labels=("Checkin",)) as hub:
         await hub.match(PRIYA, hub.office.priya)
@@ -216,7 +207,6 @@ async def test_labels_choose_what_is_followed_also_when_they_come_later(database
         assert hub.tasks == 1
 
 
-@on_one_database
 async def test_markup_in_a_title_addresses_nobody_and_hides_nothing(hub: Tracked) -> None:
     title = "<b>Estimate</b> `k_max` for <!channel> &lt;@U012AB3CD&gt; \u202e[here](https://evil.example)<script>x()</script>"
     await hub.deliver(*github("assigned", title=title, body=None))
@@ -265,6 +255,7 @@ async def polled(database_url: str, token: str = "token-1", **more: Any) -> Asyn
         yield office, hub
 
 
+@on_both_databases
 async def test_a_poll_brings_a_task_to_the_answered_uncertainty(database_url: str) -> None:
     async with polled(database_url) as (tracked_, hub):
         assert "Priya gave you T-1." in tracked_.office.maya.seen
@@ -285,7 +276,6 @@ async def test_the_same_task_from_webhook_and_poll_appears_once(database_url: st
         assert tracked_.office.maya.seen.count("Priya gave you T-1.") == 1
 
 
-@on_one_database
 async def test_what_was_given_before_the_tracker_was_connected_is_not_asked_about(database_url: str) -> None:
     async with polled(database_url) as (tracked_, hub):
         hub.issues.append(
@@ -298,7 +288,6 @@ async def test_what_was_given_before_the_tracker_was_connected_is_not_asked_abou
         assert tracked_.tasks == 1
 
 
-@on_one_database
 async def test_a_poll_that_fails_for_a_day_goes_on_where_it_was_and_takes_each_task_once(database_url: str) -> None:
     async with polled(database_url) as (tracked_, hub):
         hub.status = 503
@@ -320,7 +309,6 @@ async def test_a_poll_that_fails_for_a_day_goes_on_where_it_was_and_takes_each_t
         assert (tracked_.connection.failing_since, tracked_.connection.last_error) == (None, "")
 
 
-@on_one_database
 async def test_a_revoked_token_is_told_and_asked_for_less_and_less(database_url: str) -> None:
     async with polled(database_url, token="token-0") as (tracked_, hub):
         assert words.PROBLEMS["token refused"] in tracked_.told
@@ -329,14 +317,12 @@ async def test_a_revoked_token_is_told_and_asked_for_less_and_less(database_url:
         assert "token-0" not in str(tracked_.connection)
 
 
-@on_one_database
 async def test_a_private_address_is_refused_unless_the_installer_allows_it(database_url: str) -> None:
     async with polled(database_url, private=False) as (tracked_, hub):
         assert hub.server.asked == []
         assert words.PROBLEMS["private address"] in tracked_.told
 
 
-@on_one_database
 async def test_a_limit_that_ends_far_away_is_waited_for_and_not_for_ever(database_url: str) -> None:
     async with polled(database_url) as (tracked_, hub):
         spent = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "9999999999"}

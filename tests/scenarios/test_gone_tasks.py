@@ -9,11 +9,13 @@ import pytest
 
 from app.core.wording import tracking as words
 from app.usecases.connect_tracker import connect_tracker
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.trackers.deliveries import from_asana, from_github, from_jira, from_linear, sample
 from tests.trackers.offices import SECRET, Tracked, tracked
 from tests.trackers.servers import Server, serving
 from tests.trackers.tasks import ELSEWHERE, PROJECTS, TOKENS, Tracker
+
+pytestmark = on_one_database
 
 DELETED, MOVED, GONE = (
     "was deleted where it came from.",
@@ -49,7 +51,6 @@ async def test_an_issue_that_is_not_found_twice_ends_its_checkin(database_url: s
         assert (hub.connection.last_error, hub.connection.doubted) == ("", ())
 
 
-@on_one_database
 async def test_a_task_that_is_there_goes_on_and_is_looked_for_once_an_hour(database_url: str) -> None:
     async with polled(database_url, "linear") as (hub, there):
         await hub.office.wait(hours=2, minutes=10)
@@ -57,7 +58,6 @@ async def test_a_task_that_is_there_goes_on_and_is_looked_for_once_an_hour(datab
         assert GONE not in hub.office.maya.seen
 
 
-@on_one_database
 async def test_a_task_that_is_missed_once_and_found_again_goes_on(database_url: str) -> None:
     async with polled(database_url, "github") as (hub, there):
         there.there = False
@@ -69,7 +69,6 @@ async def test_a_task_that_is_missed_once_and_found_again_goes_on(database_url: 
         assert hub.office.state() != "closed"
 
 
-@on_one_database
 async def test_what_cannot_be_asked_is_not_taken_to_be_gone(database_url: str) -> None:
     async with polled(database_url, "github") as (hub, there):
         there.there, there.missing = False, (503, {}, {})
@@ -80,7 +79,6 @@ async def test_what_cannot_be_asked_is_not_taken_to_be_gone(database_url: str) -
         assert (hub.office.state(), hub.connection.last_error) == ("closed", "")
 
 
-@on_one_database
 async def test_of_a_project_that_cannot_be_read_nothing_is_gone(database_url: str) -> None:
     async with polled(database_url, "asana") as (hub, there):
         there.there, there.listing = False, (404, {}, {"errors": []})
@@ -98,7 +96,6 @@ DELIVERIES: dict[str, tuple[Any, tuple[str, str], str]] = {
 }
 
 
-@on_one_database
 @pytest.mark.parametrize("tracker", DELIVERIES)
 async def test_a_delivery_of_a_deleted_task_ends_its_checkin_with_the_reason(database_url: str, tracker: str) -> None:
     sign, names, told = DELIVERIES[tracker]
@@ -114,7 +111,6 @@ async def test_a_delivery_of_a_deleted_task_ends_its_checkin_with_the_reason(dat
         assert told in hub.office.maya.seen
 
 
-@on_one_database
 async def test_an_issue_that_was_transferred_is_told_to_have_moved(database_url: str) -> None:
     async with tracked(database_url, "github", PROJECTS["github"]) as hub:
         await hub.match("4101", hub.office.priya)
@@ -132,6 +128,7 @@ async def delivered(database_url: str) -> AsyncIterator[tuple[Tracked, Tracker]]
         yield hub, there
 
 
+@on_both_databases
 async def test_a_deleted_task_of_asana_ends_its_checkin_at_once(database_url: str) -> None:
     async with delivered(database_url) as (hub, there):
         there.there = False
@@ -140,7 +137,6 @@ async def test_a_deleted_task_of_asana_ends_its_checkin_at_once(database_url: st
         assert DELETED in hub.office.maya.seen
 
 
-@on_one_database
 async def test_a_task_of_asana_that_was_removed_from_its_project_ends_its_checkin_at_once(database_url: str) -> None:
     async with delivered(database_url) as (hub, there):
         there.moved = True
@@ -149,7 +145,6 @@ async def test_a_task_of_asana_that_was_removed_from_its_project_ends_its_checki
         assert MOVED in hub.office.maya.seen
 
 
-@on_one_database
 async def test_a_task_of_asana_that_comes_back_to_its_project_is_taken_up_again(database_url: str) -> None:
     async with delivered(database_url) as (hub, there):
         there.moved = True
@@ -159,7 +154,6 @@ async def test_a_task_of_asana_that_comes_back_to_its_project_is_taken_up_again(
         assert (hub.tasks, hub.office.state(), hub.office.state(2)) == (2, "closed", "registered")
 
 
-@on_one_database
 @pytest.mark.parametrize("name", ["deleted", "removed"])
 async def test_a_task_of_asana_that_is_there_after_all_goes_on(database_url: str, name: str) -> None:
     async with delivered(database_url) as (hub, there):
@@ -168,7 +162,6 @@ async def test_a_task_of_asana_that_is_there_after_all_goes_on(database_url: str
         assert hub.connection.doubted == ()
 
 
-@on_one_database
 async def test_a_task_of_asana_that_went_to_another_followed_project_goes_on(database_url: str) -> None:
     async with delivered(database_url) as (hub, there):
         there.moved = True

@@ -1,9 +1,8 @@
 """S1 and S2 played by hand in a real browser, on the page that `checkin sandbox` serves."""
 
-import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser import picture
+from tests.browser import in_the_browser, picture
 from tests.core.play import PARAMETERS
 
 MARKED = {
@@ -13,7 +12,7 @@ MARKED = {
     "doubling time": "My guess",
 }
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = in_the_browser
 
 
 async def be(page: Page, name: str) -> None:

@@ -6,6 +6,8 @@ from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import HOURS_OK, check_in, send
 
+pytestmark = on_one_database
+
 INPUTS = "Estimate the inputs:\n- price\n- demand – TBD\n- churn"
 HELPS = "Which helps most while this is open?"
 BRITTLE = "If one of these is far off, is the result useless?"
@@ -30,7 +32,6 @@ async def test_an_item_the_text_leaves_open_is_asked_whether_it_is_decided_and_n
     assert not any(field.startswith("demand") for field in maya.fields)
 
 
-@on_one_database
 @pytest.mark.parametrize(
     ("decided", "state", "told"),
     [
@@ -49,7 +50,6 @@ async def test_all_but_the_first_answer_open_a_point(office: Office, decided: st
     assert told in office.maya.seen
 
 
-@on_one_database
 async def test_without_room_the_item_is_asked_like_the_others(office: Office) -> None:
     maya = office.maya
     await check_in(office, INPUTS, hours=HOURS_OK, brittle="Yes, all parts must be right")
@@ -58,7 +58,6 @@ async def test_without_room_the_item_is_asked_like_the_others(office: Office) ->
     assert "price" in maya.fields
 
 
-@on_one_database
 @pytest.mark.parametrize(
     ("choice", "told"),
     [
@@ -86,7 +85,6 @@ async def test_what_helps_most_goes_to_the_manager_in_the_words_of_the_message(
     assert told in office.priya.seen
 
 
-@on_one_database
 async def test_what_helps_most_can_be_left_out(office: Office) -> None:
     maya = office.maya
     await office.give(office.priya, maya, INPUTS)

@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from app.core.wording import tracking as words
+from tests.databases import on_both_databases, on_one_database
 from tests.trackers.deliveries import from_jira, sample
 from tests.trackers.offices import SECRET, answer_uncertainty, tracked
 from tests.trackers.servers import Asked, Server, serving
+
+pytestmark = on_one_database
 
 SITE = "https://harbour.atlassian.net"
 
@@ -51,6 +54,7 @@ async def test_a_bad_signature_is_refused(database_url: str) -> None:
         assert hub.tasks == 0
 
 
+@on_both_databases
 async def test_webhook_and_poll_bring_the_same_task_once(database_url: str) -> None:
     def answer(asked: Asked) -> tuple[int, dict[str, str], Any]:
         assert asked.headers["authorization"].startswith("Basic ")

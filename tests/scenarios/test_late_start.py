@@ -13,7 +13,10 @@ from app.core.events import Answered, ConsentGiven, LookedAt, SendChosen
 from app.core.record import EntryName
 from app.store import record
 from tests.company import WORKSPACE, Company, Post, opened
+from tests.databases import on_both_databases, on_one_database
 from tests.scenarios.test_a_year import INTERRUPTS
+
+pytestmark = on_one_database
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -93,6 +96,7 @@ async def test_after_a_minute_what_was_promised_within_it_goes_once(company: Com
     check_nothing_twice(company)
 
 
+@on_both_databases
 async def test_after_a_day_each_thing_is_done_once_and_promises_come_first_in_their_order(company: Company) -> None:
     promised = [company.by_number(n).checkin.release_at for n in (7, 8, 9)]
     first_hour = await stands_still(company, MONDAY + timedelta(days=1, minutes=10))
@@ -126,6 +130,7 @@ async def test_after_a_month_what_is_stale_is_dropped_and_the_record_says_so(com
     check_nothing_twice(company)
 
 
+@on_both_databases
 async def test_a_clock_that_goes_back_an_hour_sends_nothing_twice_and_leaves_nothing_stuck(company: Company) -> None:
     await company.wait_until(MONDAY + timedelta(days=1))
     before = Counter(post.message.key for post in company.posts)

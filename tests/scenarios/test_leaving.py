@@ -10,6 +10,9 @@ from app.core.assignment import Answer
 from app.core.events import Answered, LookedAt
 from app.usecases.learn_person import learn_person
 from tests.company import WORKSPACE, Company, opened
+from tests.databases import on_both_databases, on_one_database
+
+pytestmark = on_one_database
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -48,6 +51,7 @@ async def test_no_digest_and_no_note_to_a_manager_who_left(company: Company) -> 
     assert [post.what for post in company.to("Maya") if "can't be reached" in post.message.head] == ["no-manager"]
 
 
+@on_both_databases
 async def test_where_only_a_failed_message_says_so_every_check_in_learns_it_at_once(company: Company) -> None:
     await company.give("Priya", "Maya", "Write the newsletter, 300 words.")
     await company.settle()

@@ -4,9 +4,12 @@ import json
 from typing import Any
 
 from app.core.wording import tracking as words
+from tests.databases import on_both_databases, on_one_database
 from tests.trackers.deliveries import from_linear, sample
 from tests.trackers.offices import SECRET, Tracked, answer_uncertainty, tracked
 from tests.trackers.servers import Asked, Server, serving
+
+pytestmark = on_one_database
 
 TEAM = "MOD"
 
@@ -54,6 +57,7 @@ async def test_a_canceled_issue_ends_the_checkin(database_url: str) -> None:
         assert hub.office.state() == "closed"
 
 
+@on_both_databases
 async def test_webhook_and_poll_bring_the_same_task_once(database_url: str) -> None:
     def answer(asked: Asked) -> tuple[int, dict[str, str], Any]:
         assert asked.headers["authorization"] == "lin_api_1"

@@ -13,11 +13,13 @@ from app.store.tables import outbox
 from app.store.tx import Tx
 from app.usecases.claim_messages import claim_messages
 from app.usecases.settle_messages import TRIES
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.trackers.boards import Answer, Board, github
 from tests.trackers.deliveries import from_github, sample
 from tests.trackers.offices import SECRET, Tracked, tracked
 from tests.trackers.servers import Asked, HangUpError, serving
+
+pytestmark = on_one_database
 
 Trouble = Callable[[], Answer]
 
@@ -82,7 +84,6 @@ async def test_a_comment_whose_answer_was_lost_is_not_written_again(database_url
         assert (len(board.writes), states(hub)) == (1, ["sent"])
 
 
-@on_one_database
 @pytest.mark.parametrize("trouble", [hung_up, failed, spent])
 async def test_a_comment_that_did_not_arrive_is_written_later(database_url: str, trouble: Trouble) -> None:
     async with commented(database_url) as (hub, board):
@@ -95,6 +96,7 @@ async def test_a_comment_that_did_not_arrive_is_written_later(database_url: str,
 
 
 @pytest.mark.parametrize("arrives", [True, False])
+@on_both_databases
 async def test_a_process_that_dies_while_it_writes_leaves_one_comment(database_url: str, arrives: bool) -> None:
     async with commented(database_url) as (hub, board):
         await hub.office.priya.run("/checkin hold T-1")
@@ -107,7 +109,6 @@ async def test_a_process_that_dies_while_it_writes_leaves_one_comment(database_u
         assert (len(board.kept), states(hub)) == (1, ["sent"])
 
 
-@on_one_database
 async def test_a_tracker_that_stays_down_costs_the_comment_and_not_the_next(database_url: str) -> None:
     async with commented(database_url) as (hub, board):
         board.before = failed

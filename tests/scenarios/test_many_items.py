@@ -4,9 +4,11 @@ import pytest
 
 from app.core.checkin import CheckIn
 from app.core.questions import A_MINUTE, questions_for, seconds
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import check_in, send
+
+pytestmark = on_one_database
 
 ROWS = "\n".join(f"| yield of field {n} | t/ha | {'?' if n > 12 else n} |" for n in range(1, 38))
 SYMBOLS = "| k_max | ? | ? |\n| CAC | ? | ? |\n| r_x | ? | ? |"
@@ -37,6 +39,7 @@ async def answer_screen(office: Office, unclear: tuple[str, ...] = ()) -> list[s
     return names
 
 
+@on_both_databases
 async def test_s12_of_forty_parameters_eight_are_asked_on_two_screens(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await check_in(office, FORTY, hours="Over 10", purpose="to plan the season")
@@ -76,7 +79,6 @@ async def test_the_first_screen_is_kept_before_the_second_is_shown_and_answer_go
     assert "28 items · 8 asked, 3 open; 20 not asked individually" in office.priya.seen
 
 
-@on_one_database
 async def test_a_screen_that_is_sent_twice_is_kept_once(office: Office) -> None:
     maya = office.maya
     await check_in(office, FORTY, hours="Over 10", purpose="to plan the season")
@@ -101,7 +103,6 @@ async def test_a_screen_that_is_sent_twice_is_kept_once(office: Office) -> None:
     assert office.record_names() == answered
 
 
-@on_one_database
 async def test_a_purpose_nobody_told_is_asked_first_and_stays_open_over_two_screens(office: Office) -> None:
     maya = office.maya
     await check_in(office, FORTY, hours="Over 10")
@@ -117,7 +118,6 @@ async def test_a_purpose_nobody_told_is_asked_first_and_stays_open_over_two_scre
     assert "What will you use the figure for?" in office.priya.seen
 
 
-@on_one_database
 async def test_the_record_says_how_the_eight_were_chosen(office: Office) -> None:
     await check_in(office, FORTY, hours="Over 10", purpose="to plan the season")
     await office.close_form(office.maya)
@@ -127,14 +127,12 @@ async def test_the_record_says_how_the_eight_were_chosen(office: Office) -> None
     assert office.record_names().count("items chosen") == 1
 
 
-@on_one_database
 async def test_ten_items_stay_on_one_screen(office: Office) -> None:
     text = "Estimate the inputs:\n" + "\n".join(f"- {name}" for name in REGIONS[:10])
     await check_in(office, text, hours="Over 10", purpose="to plan")
     assert len(items_on(office)) == 10 and "Screen" not in office.maya.modal_text
 
 
-@on_one_database
 @pytest.mark.parametrize("purpose", ["", "to plan the season"])
 @pytest.mark.parametrize("brittle", ["", "No", BRITTLE])
 @pytest.mark.parametrize("hours", ["1-4", "Over 10"])
@@ -160,7 +158,6 @@ async def look(office: Office) -> None:
     await office.settle()
 
 
-@on_one_database
 async def test_whoever_gives_many_all_or_nothing_items_can_define_them_meet_or_have_all_asked(office: Office) -> None:
     await give_28(office)
     told = "28 all-or-nothing items: a definitions column or 15 minutes together would cost less than asking."
@@ -169,7 +166,6 @@ async def test_whoever_gives_many_all_or_nothing_items_can_define_them_meet_or_h
     assert not {"I'll add definitions", "Meet", "Ask all, in 4 cards"} & set(office.maya.buttons)
 
 
-@on_one_database
 async def test_what_the_manager_defines_is_confirmed_and_not_asked(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await give_28(office)
@@ -198,7 +194,6 @@ async def test_what_the_manager_defines_is_confirmed_and_not_asked(office: Offic
     assert office.record_names().count("defined by manager") == 20
 
 
-@on_one_database
 async def test_definitions_for_names_too_long_for_one_field_come_on_pages(office: Office) -> None:
     priya = office.priya
     names = [f"{'quarterly adoption rate among midsized firms in the region of ' * 1}number {n}" for n in range(28)]
@@ -216,7 +211,6 @@ async def test_definitions_for_names_too_long_for_one_field_come_on_pages(office
     assert all(item.confirmed for item in checkin(office).items)
 
 
-@on_one_database
 async def test_whoever_would_rather_meet_is_carried_to_the_assignee_once(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await give_28(office)
@@ -254,7 +248,6 @@ async def test_all_are_asked_in_as_many_cards_as_it_takes(office: Office) -> Non
     assert "all asked" in office.record_names()
 
 
-@on_one_database
 async def test_what_a_card_left_open_is_drafted_when_that_card_ends(office: Office) -> None:
     await give_28(office)
     await office.priya.press("Ask all, in 4 cards")

@@ -33,7 +33,7 @@ from tests.databases import on_one_database
 from tests.office import MONDAY_10, Office
 from tests.scenarios.test_ten_parameters import answer_card
 
-only_postgres = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+only_postgres = pytest.mark.databases("postgresql")
 
 
 async def checkin(url: str, *words: str) -> Result:

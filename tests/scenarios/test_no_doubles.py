@@ -35,7 +35,7 @@ from tests.office import Office
 from tests.scenarios.test_delivery import states
 
 HISTORY_LAG, CALL = timedelta(seconds=30), timedelta(seconds=10)
-only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+only_sqlite = pytest.mark.databases("sqlite")
 
 
 async def posted_but_unknown(office: Office) -> None:

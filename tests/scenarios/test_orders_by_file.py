@@ -236,7 +236,7 @@ async def test_the_serving_process_imports_what_is_sent_to_it(database_url: str,
         assert "Row 1: there is no column “colour”." in (await desk.bring("colour\nred\n", *words)).stderr
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.databases("sqlite")
 async def test_while_an_sqlite_file_is_served_no_other_process_writes(database_url: str, tmp_path: Path) -> None:
     async with serving(database_url, tmp_path) as (office, desk, _words):
         shown = await desk.bring(GOOD)
@@ -251,7 +251,7 @@ async def test_while_an_sqlite_file_is_served_no_other_process_writes(database_u
         assert office.maya.messages == []
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 async def test_on_postgresql_a_file_is_imported_beside_the_serving_process(database_url: str, tmp_path: Path) -> None:
     async with serving(database_url, tmp_path) as (office, desk, _words):
         await desk.import_at(office.sandbox.clock.now(), GOOD)

@@ -1,7 +1,10 @@
 """S4: somebody gives a task to themselves."""
 
 from tests.core.play import ESSAY_2
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 
 async def answer(office: Office) -> None:
@@ -55,6 +58,7 @@ async def test_whoever_is_named_is_asked_first_and_gets_nothing_before_a_yes(off
     office.record_names()
 
 
+@on_both_databases
 async def test_a_no_leaves_the_task_waiting_for_another_name(office: Office) -> None:
     maya, sam = office.maya, office.sam
     await maya.run(f"/checkin manager {sam.mention}")

@@ -1,9 +1,11 @@
 """A workspace's own questions: who may change them, from when they hold, and what becomes of their answers."""
 
 from app.core.calibration import Calibration, calibration
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
 from tests.scenarios.test_right_question import FOUR, HOURS_OK, check_in, send
+
+pytestmark = on_one_database
 
 SET = """off: [WR1]
 add:
@@ -21,6 +23,7 @@ async def change(office: Office, text: str) -> str:
     return office.priya.modal_text
 
 
+@on_both_databases
 async def test_questions_are_added_and_switched_off_from_the_next_task_on(office: Office) -> None:
     maya = office.maya
     await check_in(office, "Write the newsletter for our donors, 400 words.", hours=HOURS_OK, purpose="to thank them")
@@ -88,7 +91,6 @@ async def test_nothing_is_asked_twice_about_unchanged_text(office: Office) -> No
     assert "Priya gave you T-3." in maya.seen
 
 
-@on_one_database
 async def test_after_five_clear_tasks_two_spot_checks_of_three_are_left_out(office: Office) -> None:
     """R16: never to nothing, never on brittle tasks."""
     maya = office.maya

@@ -5,8 +5,10 @@ from app.core.step import Refusal
 from app.sandbox.workspace import TEAM_ID
 from app.usecases.change_task import close_task
 from app.usecases.reassign_task import reopen_task
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 TEXT = "Estimate the parameters by Thursday: churn, uplift, retention, k_max, tau_lag and growth."
 NAMES = ("churn", "uplift", "retention", "k_max", "tau_lag", "growth")
@@ -39,6 +41,7 @@ async def midway(office: Office) -> None:
     await office.close_form(maya)
 
 
+@on_both_databases
 async def test_s6_the_next_one_gets_what_was_confirmed_and_nothing_that_was_kept_back(office: Office) -> None:
     priya, maya, finn = office.priya, office.maya, office.finn
     await midway(office)
@@ -88,7 +91,6 @@ async def test_s6_one_thing_is_passed_on_once_and_only_the_next_one_sees_it(offi
     await office.close_form(maya)
 
 
-@on_one_database
 async def test_s6_points_that_are_open_with_the_manager_move_to_the_next_one(office: Office) -> None:
     priya, maya, finn = office.priya, office.maya, office.finn
     await office.give(priya, maya, TEXT, due="2026-11-26", hours="4-10", brittle="Yes, all parts must be right")
@@ -110,7 +112,6 @@ async def test_s6_points_that_are_open_with_the_manager_move_to_the_next_one(off
     assert office.state(2) == "registered" or office.state(2) == "asked"
 
 
-@on_one_database
 async def test_a_task_cannot_go_to_whoever_has_it_or_decides_about_it_nor_by_a_foreign_hand(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await office.give(priya, maya, TEXT)
@@ -140,7 +141,6 @@ async def test_a_task_cannot_go_to_whoever_has_it_or_decides_about_it_nor_by_a_f
     assert "This task was cancelled." in priya.seen
 
 
-@on_one_database
 async def test_what_was_closed_where_it_came_from_is_taken_up_again_with_what_was_confirmed(office: Office) -> None:
     await midway(office)
     world, task = office.bot.world, office.bot.db.read_now(office.case).checkin.assignment_id

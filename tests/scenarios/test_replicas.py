@@ -17,7 +17,7 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 CAPS, TASKS = Caps(), 30
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 async def test_thirty_check_ins_that_two_replicas_wake_at_once_bring_two_cards_a_day(database_url: str) -> None:
     async with opened(database_url, MONDAY) as company:
         other = open_db(database_url)

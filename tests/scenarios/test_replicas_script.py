@@ -29,7 +29,7 @@ def give(slack: SandboxClient, number: int) -> None:
     priya.sees("Rule of thumb", within=20)
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 async def test_two_replicas_serve_and_one_that_is_killed_is_missed_by_nobody(database_url: str) -> None:
     port = free_port()
     environment = os.environ | {"CHECKIN_DATABASE_URL": database_url}

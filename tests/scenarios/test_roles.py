@@ -28,7 +28,7 @@ from tests.databases import on_one_database
 from tests.office import MONDAY_10, Office, free_port, opened
 from tests.scenarios.test_no_doubles import environment, twelve_queued
 
-on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+on_postgresql = pytest.mark.databases("postgresql")
 
 
 @contextlib.asynccontextmanager

@@ -5,8 +5,10 @@ import pytest
 from app.sandbox.person import Person
 from app.sandbox.workspace import TEAM_ID
 from app.store import people
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 TASK = "Estimate the inputs: r_adopt, k_max and friction."
 
@@ -84,7 +86,6 @@ WRONG = {
 }
 
 
-@on_one_database
 @pytest.mark.parametrize("field", WRONG)
 async def test_a_wrong_value_is_explained_at_its_field_and_nothing_typed_is_lost(office: Office, field: str) -> None:
     maya = office.maya
@@ -112,7 +113,6 @@ async def test_what_is_left_as_it_was_goes_on_following_slack(office: Office) ->
     assert "Asia/Kolkata" in maya.modal_text
 
 
-@on_one_database
 async def test_no_digest_is_a_choice(office: Office) -> None:
     await settings(office.priya, digests="off")
     await office.close_form(office.priya)
@@ -136,6 +136,7 @@ async def test_a_pause_holds_everything_back_and_tells_how_much_when_it_ends(off
     assert "You are not paused." in maya.seen
 
 
+@on_both_databases
 async def test_what_a_pause_held_back_comes_on_the_day_it_ends(office: Office) -> None:
     maya = office.maya
     await settings(maya, pause="2026-11-26")
@@ -147,13 +148,11 @@ async def test_what_a_pause_held_back_comes_on_the_day_it_ends(office: Office) -
     assert "Priya gave you T-1." in maya.seen
 
 
-@on_one_database
 async def test_a_pause_without_an_end_has_one(office: Office) -> None:
     await office.maya.run("/checkin pause")
     assert "Paused until Mon 21 Dec." in office.maya.seen
 
 
-@on_one_database
 @pytest.mark.parametrize("typed", ["until yesterday", "until 2020-01-01", "for ever"])
 async def test_a_pause_that_cannot_be_read_says_what_to_write(office: Office, typed: str) -> None:
     await office.maya.run(f"/checkin pause {typed}")
@@ -171,6 +170,7 @@ async def test_other_hours_move_what_is_kept(office: Office) -> None:
     assert "Priya gave you T-1." in maya.seen
 
 
+@on_both_databases
 async def test_what_holds_for_everybody_is_changed_by_administrators_alone(office: Office) -> None:
     await office.maya.run("/checkin settings workspace")
     assert "changed by the workspace's administrators" in office.maya.seen

@@ -1,12 +1,11 @@
 """Settings filled in by hand on the sandbox's page."""
 
-import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser import picture
+from tests.browser import in_the_browser, picture
 from tests.scenarios.test_in_the_browser import be, press, sees, write
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = in_the_browser
 
 
 async def type_line(page: Page, line: str) -> None:

@@ -4,7 +4,10 @@ from app.sandbox.messages import Message
 from app.sandbox.person import Person
 from app.slack.manifest import Shortcut
 from tests.core.play import ESSAY_2
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 
 async def written(office: Office, author: Person, text: str) -> Message:
@@ -30,6 +33,7 @@ async def test_a_task_is_given_from_anywhere(office: Office) -> None:
     assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_both_databases
 async def test_a_managers_message_becomes_a_task_with_a_link_back(office: Office) -> None:
     priya = office.priya
     message = await written(office, priya, f"@Maya {ESSAY_2}")
@@ -94,6 +98,7 @@ async def test_an_apps_message_is_given_by_whoever_takes_it(office: Office) -> N
     assert "Priya gave you T-1." in office.maya.seen
 
 
+@on_both_databases
 async def test_a_message_too_long_for_the_form_is_kept_whole(office: Office) -> None:
     message = await written(office, office.priya, f"@Maya {'Estimate the hours. ' * 200}")
     await office.priya.message_shortcut(Shortcut.CHECK_IN, message)

@@ -1,7 +1,10 @@
 """S2: hours are asked for a process whose stages nobody has decided."""
 
 from tests.core.play import ESSAY_2
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 PURPOSE = "In one line: what will Priya do with the result?"
 STAGES = "Are the stages decided?"
@@ -30,6 +33,7 @@ async def send(office: Office) -> None:
     await office.close_form(office.maya)
 
 
+@on_both_databases
 async def test_the_manager_names_two_versions_and_what_the_figure_is_for(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await answer_card(office, "Not decided")

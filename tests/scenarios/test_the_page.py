@@ -3,12 +3,11 @@
 import contextlib
 import re
 
-import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser import picture
+from tests.browser import in_the_browser, picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = in_the_browser
 
 
 def box(page: Page, name: str) -> Locator:

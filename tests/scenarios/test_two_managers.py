@@ -7,8 +7,10 @@ from sqlalchemy import select
 from app.sandbox.messages import Message
 from app.slack.manifest import Shortcut
 from app.store.tables import outbox
-from tests.databases import on_one_database
+from tests.databases import on_both_databases, on_one_database
 from tests.office import Office
+
+pytestmark = on_one_database
 
 TEXT = "@Maya Estimate the parameters by Thursday: churn, uplift and growth."
 
@@ -47,6 +49,7 @@ async def two(office: Office) -> None:
     await office.close_form(maya)
 
 
+@on_both_databases
 async def test_s10_each_point_goes_to_whoever_wrote_it_and_the_other_gets_a_copy_with_the_digest(
     office: Office,
 ) -> None:
@@ -75,6 +78,7 @@ async def differ(office: Office) -> None:
     await office.close_form(office.priya)
 
 
+@on_both_databases
 async def test_s10_answers_that_differ_are_put_side_by_side_to_both_and_never_to_the_assignee(office: Office) -> None:
     priya, maya, sam = office.priya, office.maya, office.sam
     await differ(office)
@@ -94,6 +98,7 @@ async def test_s10_answers_that_differ_are_put_side_by_side_to_both_and_never_to
     assert names.index("conflict") < names.index("made final")
 
 
+@on_both_databases
 async def test_s10_without_a_choice_the_answer_of_whoever_gave_the_task_counts_after_a_working_day(
     office: Office,
 ) -> None:
@@ -107,7 +112,6 @@ async def test_s10_without_a_choice_the_answer_of_whoever_gave_the_task_counts_a
     assert "after: gross, per unit" in office.maya.seen
 
 
-@on_one_database
 async def test_a_reply_is_made_part_of_a_task_by_whoever_decides_about_it_and_by_nobody_else(office: Office) -> None:
     reply = await given(office)
     await office.sam.message_shortcut(Shortcut.CHECK_IN, reply)
@@ -127,7 +131,6 @@ async def test_a_reply_is_made_part_of_a_task_by_whoever_decides_about_it_and_by
     await office.close_form(office.priya)
 
 
-@on_one_database
 async def test_who_decides_beside_the_manager_is_interrupted_no_oftener_than_anybody(office: Office) -> None:
     for number in range(3):
         await office.give(office.sam, office.finn, f"Estimate the rent and the heating of house {number}.")

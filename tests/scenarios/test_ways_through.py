@@ -5,6 +5,8 @@ from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_stages_not_decided import answer_card, send
 
+pytestmark = on_one_database
+
 
 async def test_two_taps_from_the_first_message_lead_to_i_cant_do_this_as_stated(office: Office) -> None:
     priya, maya = office.priya, office.maya
@@ -121,7 +123,6 @@ async def test_somebody_named_can_name_somebody_else(office: Office) -> None:
     assert "Finn decides for you." in maya.seen
 
 
-@on_one_database
 async def test_all_clear_on_a_brittle_task_can_still_be_checked(office: Office) -> None:
     priya, maya = office.priya, office.maya
     await office.give(priya, maya, ESSAY_1, brittle="Yes, all parts must be right", purpose="the board decides on it")

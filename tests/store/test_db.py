@@ -184,7 +184,7 @@ def test_a_wrong_url_is_refused_with_what_to_write(url: str, told: str) -> None:
 
 # PostgreSQL
 
-only_postgres = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+only_postgres = pytest.mark.databases("postgresql")
 
 
 @only_postgres

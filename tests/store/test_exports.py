@@ -102,7 +102,7 @@ async def test_every_row_comes_back_from_the_other_database_and_both_write_the_s
     assert (tmp_path / "1.gz").read_bytes() == (tmp_path / "2.gz").read_bytes()
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 async def test_postgresql_takes_what_sqlite_wrote(database_url: str, files: str, tmp_path: Path) -> None:
     await of(files, fill)
     await export(files, tmp_path / "1.gz")
@@ -257,7 +257,7 @@ async def test_a_newer_schema_that_this_program_may_serve_is_not_moved_by_it(
             await moved
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 @pytest.mark.parametrize("odd", ["a\0b", "half a \ud83d"], ids=["zero", "half"])
 async def test_what_postgresql_cannot_keep_is_told_and_nothing_of_it_stays(
     database_url: str, files: str, sqlite_template: Path, tmp_path: Path, odd: str

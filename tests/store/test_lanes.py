@@ -129,7 +129,7 @@ async def test_what_somebody_waits_for_leaves_before_digests(db: Db) -> None:
     assert [one.message.kind for one in await send(db)] == [MessageKind.NOTICE] * 2 + [MessageKind.DIGEST] * 3
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.databases("postgresql")
 async def test_two_replicas_together_keep_the_pace_of_one(database_url: str, db: Db) -> None:
     other = open_db(database_url)
     await queue(db, "T1", *(f"U{number % 60}" for number in range(240)))

@@ -71,9 +71,10 @@ _DEFAULT_KINDS = {
 }
 _NOTHING_ASKED = lexicon.said(
     r"""
-        no action (?:needed | required) | nothing to do | no need to (?:do anything | reply | act) | just (?:so you
-        know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur zur info | zur info |
-        zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien à faire | pour info
+        no action (?:needed | required) | nothing (?:you (?:need | have) )?to do | no need to (?:do anything | reply |
+        act) | just (?:so you know | fyi) | for your information | all (?:settled | done) now | nichts zu tun | nur
+        zur info | zur info | zur kenntnis | kein handlungsbedarf | no hay que hacer nada | solo para informar | rien
+        à faire | pour info
     """
 )
 _CHATTER = pattern(
@@ -255,7 +256,7 @@ def _archetype(likely: Mapping[Archetype, float]) -> Archetype:
 
 def _with_kinds(found: list[Found], archetype: Archetype) -> list[Found]:
     kind = _DEFAULT_KINDS.get(archetype, Kind.PART)
-    return [replace(one, kind=one.kind or kind) for one in found]
+    return [replace(one, kind=one.kind or kind) for one in found if one.only in (None, archetype)]
 
 
 def _found(normal: Normal, blocks: Blocks) -> tuple[list[Found], list[Open]]:

@@ -43,6 +43,7 @@ _SHORTENED = re.compile(
     r"\.[\"')\]]*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[)\]]\s+(?:[a-z]|[->=/|,;])")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _CELLS = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -295,7 +296,7 @@ def sentences(normal: Normal, span: Span) -> Iterator[Span]:
     """Return the sentences of a stretch of prose; a line ends one, and so does a length nobody writes."""
     text = normal.read(span)
     inside = [match.span() for match in _BRACKETS.finditer(text)]
-    ends = [match.end() for match in _SENTENCE.finditer(text) if not _is_shortened(text, match.end())]
+    ends = [match.end() for match in _SENTENCE.finditer(text) if not _goes_on(text, match.end())]
     if inside and ends:
         ends = _outside(ends, inside)
     ends += [match.start() for match in re.finditer(r"\n", text)]
@@ -312,8 +313,9 @@ def sentences(normal: Normal, span: Span) -> Iterator[Span]:
             yield piece
 
 
-def _is_shortened(text: str, end: int) -> bool:
-    return bool(_SHORTENED.search(text[max(0, end - 9) : end]))
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on after a sign that ends most: after *e.g.*, or in small letters after a bracket."""
+    return bool(_SHORTENED.search(text[max(0, end - 9) : end]) or _GOES_ON.match(text, end - 1))
 
 
 def _outside(places: list[int], ranges: list[tuple[int, int]]) -> list[int]:

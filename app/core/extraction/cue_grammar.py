@@ -55,6 +55,46 @@ ASKS_FIRST = said(
         vérifi | voir | voie | confirm | redemand)\w*
     """,
 )
+# It is fought over, or somebody may still wish it otherwise.
+DISPUTED = said(
+    en=r"""
+        (?:still | being | is | are)? ?(?:contested | disputed | up for debate) | (?:is | are) (?:\w+ )?(?:split |
+        divided) (?:on | over | about) | (?:still )?(?<!to )(?:argue | disagree | differ)(?: \w+)? (?:about | on |
+        over | whether | how) | wide open | (?:may | might | could) (?:yet | still) (?!have | had)\w+ | (?:nobody | no
+        one) yet | not (?:yet )?(?:nailed | sorted | tied) (?:down | out) | (?:aren't | isn't | haven't | hasn't)(?:
+        \w+)? (?:nailed | sorted | tied | ironed) (?:\w+ )?(?:down | out | up)?
+    """,
+    de=r"""
+        (?:noch )?(?:um)?stritten(?=\W) | umstritten | (?:muss | müssen | müsste\w*)(?: \w+){1,6} noch (?:\w+
+        ){0,2}(?!lernen | machen | schreiben)\w+n(?=\W*$) | noch niemand | (?:da | das | dort) will (?:\w+ ){0,4}noch
+        (?:\w+ )?mitreden
+    """,
+    es=r"(?:en | de) disputa | (?:están? | estamos) divididos? | nadie (?:aún | todavía) | todavía nadie",
+    fr=r"""
+        (?:encore )?contesté\w* | (?:sont | est) (?:\w+ )?(?:partagé | divisé)\w* | personne (?:encore | pour
+        l'instant)
+    """,
+)
+# One says one thing, another another.
+SAYS_OTHERWISE = said(
+    en=r"""
+        (?:says? | wants? | thinks? | counts? | reckons? | insists? | swears?)(?: [\w'-]+){1,8}, (?:but |and |while
+        )?(?:the |my |our )?\w+(?: \w+)? (?:says? | wants? | thinks? | counts? | reckons? | insists? | swears? | has
+        \d+)(?: [\w'-]+){0,6}
+    """,
+    de=r"""
+        (?:sagt | sagen | will | meint | meinen | besteht)(?: [\w-]+){1,8}, (?:aber |und )?(?:der |die |das |mein\w*
+        |unser\w* )?\w+ (?:sagt | sagen | will | meint | meinen | besteht)(?: [\w-]+){0,6}
+    """,
+    es=r"""
+        (?:dice | quiere | cree | insiste)(?: [\w-]+){1,8}, (?:pero |y )?(?:el |la |mi )?\w+ (?:dice | quiere | cree |
+        insiste)(?: [\w-]+){0,6}
+    """,
+    fr=r"""
+        (?:dit | veut | pense | prétend)(?: [\w'-]+){1,8}, (?:mais |et )?(?:le |la |mon |ma )?\w+ (?:dit | veut |
+        pense | prétend)(?: [\w'-]+){0,6}
+    """,
+)
 NOBODY_KNOWS = said(
     en="your guess | whatever we (?:end up | call) | beats me",
     de="wie auch immer | was weiß ich",
@@ -78,4 +118,19 @@ CLASHES = said(
     de=r"widersprech\w* | widersprich\w* | (?:passt | stimmt) (?:\w+ )?nicht (?:zusammen | überein)",
     es=r"no (?:(?:me | nos) )?(?:cuadran? | coinciden?) | se contradic\w*",
     fr=r"ne (?:colle | collent | concorde | concordent) pas | se contredi\w*",
+)
+# A question put in brackets, or after the dash of an entry.
+ASIDE = pattern(r"(?<=\()[^()\n]{2,60}\w\?(?=[^()\n]{0,60}\))|(?<=\s- )[^?\n-]{3,60}\?(?=[\"')\s]*$)")
+_WHICH_ONE = (
+    r"(?:\d{1,4}(?:st|nd|rd|th|\.)?|(?:first|second|third|fourth|last|erste[rn]?|zweite[rn]?|dritte[rn]?|letzte[rn]?))"
+)
+# This number or that one.
+ONE_OR_OTHER = pattern(
+    rf"(?<![\w.,])(?:the |am |el |le )?{_WHICH_ONE}(?: \w+)? (?:or|oder|o|ou) (?:the |maybe |am |el |le )?{_WHICH_ONE}"
+    r"(?! (?:more|mehr|mas|plus))(?![\w/])(?: [^\W\d]\w+)?"
+)
+OPEN_VALUE = pattern(r"(?<=: )(?:still |noch )?(?:open|offen|abiert[oa]|ouverte?)(?=\W*$)")
+# What leads in questions that are the work itself.
+QUESTIONS = pattern(
+    r"(?:questions?|fragen|preguntas|answer(?: these)?|find out|to know|wissen|saber|savoir)\W{0,3}:(?:[^?]*\?)?\W*$"
 )

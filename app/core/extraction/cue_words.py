@@ -7,12 +7,11 @@ from app.core.extraction.lexicon import pattern, said, words
 TBD = pattern(
     words(
         r"""
-        tbd | tbc | tba | tk | xxx | t\.b\.[dca]\.? | to be (?:decided | agreed | confirmed | determined | announced
-        | discussed | defined | finali[sz]ed | advised | chosen | fixed | set) | (?:noch )?zu (?:klären | bestimmen
-        | entscheiden) | wird noch (?:\w+ )?(?:geklärt | entschieden | festgelegt | bekannt\w* | bestätigt |
-        mitgeteilt) | (?:está | queda )?por (?:definir | decidir | confirmar | determinar | concretar) | a confirmar
-        | a definir | pendientes? de \w+ | à (?:définir | confirmer | décider | préciser | déterminer | valider |
-        voir)
+        tbd | tbc | tba | tk | xxx | t\.b\.[dca]\.? | to be (?:decided | agreed | confirmed | determined | announced |
+        discussed | defined | finali[sz]ed | advised | chosen | fixed | set) | (?<!um )(?:noch )?zu (?:klären |
+        bestimmen | entscheiden) | wird noch (?:\w+ )?(?:geklärt | entschieden | festgelegt | bekannt\w* | bestätigt |
+        mitgeteilt) | (?:está | queda )?por (?:definir | decidir | confirmar | determinar | concretar) | a confirmar |
+        a definir | pendientes? de \w+ | à (?:définir | confirmer | décider | préciser | déterminer | valider | voir)
     """
     )
     + r"|(?<!\w)\?{2,}|\(\?\)|\[\.\.\.\]|\[\s?\?\s?\]|_{3,}"
@@ -25,29 +24,29 @@ _SETTLE = r"""
     """
 PHRASE = said(
     rf"""
-        (?:not | isn'?t | aren'?t | wasn'?t | ain'?t) (?:{_NOT_YET} )?(?:sure | certain | decided | agreed | settled
-        | clear | fixed | final | finali[sz]ed | confirmed | known | set in stone | signed off | resolved)(?: yet)?
-        | un(?:decided | resolved | settled | determined | confirmed | clear) | (?:haven'?t | hasn'?t | have not |
-        has not | hadn'?t | didn'?t | did not | can'?t | cannot | couldn'?t) (?:{_NOT_YET} )?{_SETTLE.strip()} |
-        (?:we | they | nobody | no one | noone) (?:never | has | have)?\s?(?:yet )?(?:{_SETTLE.strip()}) that |
-        (?:nobody | no one | noone)(?:'s | has)? (?:\w+ )?(?:decided | knows? | agreed | told | said | confirmed) |
-        open (?:question | point | issue)s? | still (?:open | arguing | waiting | debating | discussing | deciding |
-        pending | up | undecided | thinking | in discussion | being | under | figuring | to decide | to agree | to
-        confirm | a question | need to (?:decide | agree | choose | pick | confirm | figure) | needs? (?:a decision
-        | deciding | an answer)) | remains? (?:open | to be \w+ | unclear) | (?:is | are) awaited | awaiting |
-        pending | up in the air | up for (?:debate | grabs | discussion) | in flux | on the fence | torn between |
-        toss[- ]?up | no (?:\w+ )?(?:date | decision | budget | number | figure | deadline | owner | answer |
-        agreement | consensus) yet | (?:it | that | this )?(?:all )?depend(?:s | ing) (?:on | a bit | who | whether)
-        | we'?ll (?:see | figure | decide | work out | have to see | sort) | (?:i | we | they | he | she)'?(?:ll|
-        will) (?:confirm | decide | let you know | get back | tell you | come back) | (?<!sure )[\w']+ will (?:say |
-        decide | confirm | let (?:us | you) know | get back) | \w+'s call(?! with | to | notes | from) |
-        yet to (?:decide | agree | be | hear | confirm | choose) | (?:do not | don'?t | doesn'?t | no idea) (?:know
-        | care)? ?(?:if | whether | yet | which | how many | how much) | can'?t (?:decide | agree) | leaning
-        towards? | waiting (?:on | for) .{{3,60}} (?:to (?:confirm | decide | say | agree | sign | come) | before) |
-        provisional(?:ly)? | tentative(?:ly)? | not final | (?:may | might) (?:still )?(?:change | be dropped | move
-        | differ | define | drop | shift | not happen) | to be seen | subject to (?:change | approval |
-        confirmation) | wonder(?:ing)? (?:if | whether) | (?:have | has) to be (?:decided | agreed) first | god
-        knows | who knows | nobody has \w+ (?:it | them | the | that) | \w+ says otherwise
+        (?:not | isn'?t | aren'?t | wasn'?t | ain'?t) (?:{_NOT_YET} )?(?:sure | certain | decided | agreed | settled |
+        clear | fixed | final | finali[sz]ed | confirmed | known | set in stone | signed off | resolved)(?: yet)? |
+        un(?:decided | resolved | settled | determined | confirmed | clear) | (?:haven'?t | hasn'?t | have not | has
+        not | hadn'?t | didn'?t | did not | can'?t | cannot | couldn'?t) (?:{_NOT_YET} )?{_SETTLE.strip()} | (?:we |
+        they | nobody | no one | noone) (?:never | has | have)?\s?(?:yet )?(?:{_SETTLE.strip()}) that | (?:nobody | no
+        one | noone)(?:'s | has)? (?:\w+ )?(?:decided | knows? | agreed | told | said | confirmed) | open (?:question
+        | point | issue)s? | still (?:open | arguing | waiting | debating | discussing | deciding | pending | up |
+        undecided | thinking | in discussion | being | under | figuring | to decide | to agree | to confirm | a
+        question | need to (?:decide | agree | choose | pick | confirm | figure) | needs? (?:a decision | deciding |
+        an answer)) | remains? (?:open | to be \w+ | unclear) | (?:is | are) awaited | awaiting | pending | up in the
+        air | up for (?:debate | grabs | discussion) | in flux | on the fence | torn between | toss[- ]?up | no (?:\w+
+        )?(?:date | decision | budget | number | figure | deadline | owner | answer | agreement | consensus) yet |
+        (?:it | that | this )?(?:all )?depend(?:s | ing) (?:on | a bit | who | whether | which | what | how | if |
+        when) | we'?ll (?:see | figure | decide | work out | have to see | sort) | (?:i | we | they | he |
+        she)'?(?:ll| will) (?:confirm | decide | let you know | get back | tell you | come back) | (?<!sure )[\w']+
+        will (?:say | decide | confirm | let (?:us | you) know | get back) | \w+'s call(?! with | to | notes | from) |
+        yet to (?:decide | agree | be | hear | confirm | choose) | (?:do not | don'?t | doesn'?t | no idea) (?:know |
+        care)? ?(?:if | whether | yet | which | how many | how much) | can'?t (?:decide | agree) | leaning towards? |
+        waiting (?:on | for) .{{3,60}} (?:to (?:confirm | decide | say | agree | sign | come) | before) |
+        provisional(?:ly)? | tentative(?:ly)? | not final | (?:may | might) (?:still )?(?:change | be dropped | move |
+        differ | define | drop | shift | not happen) | to be seen | subject to (?:change | approval | confirmation) |
+        wonder(?:ing)? (?:if | whether) | (?:have | has) to be (?:decided | agreed) first | god knows | who knows |
+        nobody has \w+ (?:it | them | the | that) | \w+ says otherwise
     """
 )
 PHRASE_DE = said(
@@ -77,7 +76,7 @@ PHRASE_FR = said(
         validé | confirmé | clair | sûr\w* | défini | d'accord)\w* | pas encore \w+ | reste à \w+ | à trancher | en
         suspens | (?:ça | cela | tout) dépend | dépend(?:ra)? (?:de | du | des | si) | on verra | en attente | je ne
         sais pas (?:si | encore | quand | combien) | on ne sait pas | on hésite | j'hésite | (?:question | point)s?
-        ouverte?s? | encore ouverte?s? | flou\w* | (?:toujours | encore) en (?:discussion | cours de discussion |
+        ouverte?s? | encore ouverte?s? | flou(?:e?s?) | (?:toujours | encore) en (?:discussion | cours de discussion |
         débat | attente) | provisoire | sous réserve | incertain\w*
     """
 )
@@ -109,26 +108,27 @@ _SETTLED_FR = r"""
 """.strip()
 UNKNOWN = said(
     en=rf"""
-        (?:\w+n't | dont | doesnt | didnt | havent | hasnt | isnt | arent | cant | couldnt | wont | not | never | nobody
-        | no one | noone | none of (?:us | them | you) | neither | no)(?:'s)? (?!need | way | longer | only | just |
-        more | less | later | matter | problem)(?:\w+ ){{0,4}}?{_SETTLED_EN} | ask (?!me\b | him\b | her\b | them\b |
-        you\b | for\b | about\b | the (?:guests | team | staff))\w+,? (?:not me | (?:he | she | they) | \w+ (?:has |
-        knows | might)) | dunno | idk | beats me | (?:haven't | havent | havnt | not | hasn't) (?:\w+ ){{0,2}}made (?:my
-        | his | her | our | their) minds? up | to follow | meets? about it | (?:that | the same | an) argument since |
-        ask me (?:when | after | once | again) | perhaps \w+, perhaps \w+ | anyone's guess | your guess is | no idea |
-        no clue | god (?:only )?knows | search me | (?:still | being) (?:\w+ )?(?:argued | debated | discussed | decided
-        | negotiated | disputed | haggled | worked out | checked | priced | making up | thinking | waiting | chasing |
-        talking | fighting | hoping | looking) | making up (?:my | his | her | their | our | its) minds? | (?:whoever |
-        whichever | whatever | wherever) (?:\w+ ){{1,5}}(?:ends? up | turns? out | wins? | decides?) | if (?:\w+
-        ){{1,4}}ever \w+ | if (?:we | i | they | he | she) (?:can )?(?:find | manage | get (?:hold | one | the) | ever)
-        | (?:is | are | sits? | lies?) (?:still )?with (?:the )?(?:\w+ )?(?:legal | finance | board | committee |
-        council | hr | lawyers? | bank | insurer | landlord | ministry) | (?:will | to) be (?:seen | decided | settled |
-        confirmed | announced) | changes? (?:his | her | their | its) mind | (?:his | her | their) mind (?:daily |
-        again) | (?:could | might | may) (?:still )?(?:go either way | change | fall through | drop out | not (?:happen
-        | come | be)) | (?:let | tell) you (?:know )?(?:later | when i know | once | tomorrow | next week) | (?:we'll |
-        i'll | they'll | you'll) (?:see | cross that | figure | find out) | watch this space | up for grabs | jury's
-        (?:still )?out | question mark | contingent on | one of (?:those | these) days | sometime | at some
-        point | probably(?! the best) | (?:50/50 | fifty-fifty)
+        (?:\w+n't | dont | doesnt | didnt | havent | hasnt | isnt | arent | cant | couldnt | wont | not | never |
+        nobody | no one | noone | none of (?:us | them | you) | neither | no)(?:'s)? (?!need | way | longer | only |
+        just | more | less | later | matter | problem)(?:\w+ ){{0,4}}?{_SETTLED_EN} | ask (?!me\b | him\b | her\b |
+        them\b | you\b | for\b | about\b | the (?:guests | team | staff))\w+,? (?:not me | (?:he | she | they) | \w+
+        (?:has | knows | might)) | dunno | idk | beats me | (?:haven't | havent | havnt | not | hasn't) (?:\w+
+        ){{0,2}}made (?:my | his | her | our | their) minds? up | to follow | meets? about it | (?:that | the same |
+        an) argument since | ask me (?:when | after | once | again) | perhaps \w+, perhaps \w+ | anyone's guess | your
+        guess is | no idea | no clue | god (?:only )?knows | search me | (?:still | being) (?:\w+ )?(?:argued |
+        debated | discussed | decided | negotiated | disputed | haggled | worked out | checked | priced | making up |
+        thinking | waiting | chasing | talking | fighting | hoping | looking) | making up (?:my | his | her | their |
+        our | its) minds? | (?:whoever | whichever | whatever | wherever) (?:\w+ ){{1,5}}(?:ends? up | turns? out |
+        wins? | decides?) | if (?:\w+ ){{1,4}}ever \w+ | if (?:we | i | they | he | she) (?:can )?(?:find | manage |
+        get (?:hold | one | the) | ever) | (?:is | are | sits? | lies?) (?:still )?with (?:the )?(?:\w+ )?(?:legal |
+        finance | board | committee | council | hr | lawyers? | bank | insurer | landlord | ministry) | (?:will be |
+        (?:remains )?to be seen | to be) (?: decided | settled | confirmed | announced) | changes? (?:his | her |
+        their | its) mind | (?:his | her | their) mind (?:daily | again) | (?:could | might | may) (?:still )?(?:go
+        either way | change | fall through | drop out | not (?:happen | come | be)) | (?:let | tell) you (?:know
+        )?(?:later | when i know | once | tomorrow | next week) | (?:we'll | i'll | they'll | you'll) (?:see | cross
+        that | figure | find out) | watch this space | up for grabs | jury's (?:still )?out | question mark |
+        contingent on | one of (?:those | these) days | sometime | at some point | probably(?! the best) | (?:50/50 |
+        fifty-fifty)
     """,
     de=rf"""
         (?:nicht | nie | niemand | keiner | kein\w* | nix | nichts | noch nicht) (?:\w+ ){{0,4}}?{_SETTLED_DE} |
@@ -214,14 +214,16 @@ OPEN_LIST = pattern(
     words(
         r"""
         etc | and so on | and so forth | and the like | and such | or something (?:else | like that | similar) | or
-        whatever | and whatever else | or so on | among(?:st)? others? | among(?:st)? other things | and more stuff
-        | and anything else | and stuff(?: like that)? | usw | u\. ?s\. ?w | und so weiter | und ähnliches | o\. ?ä
-        | u\. ?ä | und sonstige\w* | oder so(?: was| etwas)? | etcétera | y demás | y así | entre otr[oa]s(?:
-        cosas)? | o algo así | et cetera | that (?:kind | sort) of thing | (?:and | or | plus | \+)? ?whatever else
-        \w+ | or something | and what ?not | and whatever | und so | oder (?:sowas | irgendwas) | y (?:esas )?cosas
-        (?:asi | por el estilo) | et (?:deux ou trois | quelques | d'autres) \w+ | et tout (?:ca | le reste) | et
-        compagnie | et ainsi de suite | et autres | entre autres | ou autre chose | ou un truc (?:comme ça | du
-        genre)
+        whatever | and whatever else | or so on | among(?:st)? others? | among(?:st)? other things | and more stuff |
+        (?:(?:and | or )?anything | (?:and | or) something) else(?: \w+){0,4} | or another one | or others? | und was
+        (?:\w+ ){0,3}?(?:sonst | noch)(?: \w+){0,3} | oder (?:sonst (?:was | etwas | wer) | was anderes) | u otra cosa
+        | otra cosa | (?:ou )?(?:tout )?autre chose | and stuff(?: like that)? | usw | u\. ?s\. ?w | und so weiter |
+        und ähnliches | o\. ?ä | u\. ?ä | und sonstige\w* | oder so(?: was| etwas)? | etcétera | y demás | y así |
+        entre otr[oa]s(?: cosas)? | o algo así | et cetera | that (?:kind | sort) of thing | (?:and | or | plus | \+)?
+        ?whatever else \w+ | or something | and what ?not | and whatever | und so | oder (?:sowas | irgendwas) | y
+        (?:esas )?cosas (?:asi | por el estilo) | et (?:deux ou trois | quelques | d'autres) \w+ | et tout (?:ca | le
+        reste) | et compagnie | et ainsi de suite | et autres | entre autres | ou autre chose | ou un truc (?:comme ça
+        | du genre)
     """
     )
     + r"\.?(?:\.\.)?"

@@ -18,10 +18,12 @@ def opens_of(normal: Normal, blocks: Blocks, prose: list[Text]) -> list[Open]:
     compared = bool(says.COMPARED.search(normal.text))
     for place, text in enumerate(prose):
         before: Span | None = None
+        listed = False
         for number, sentence in enumerate(sentences(normal, text.span)):
             # What a text begins with is what it is about: asked as a question it is the task.
             first = place == 0 and number == 0
-            new = _of_sentence(normal, sentence, compared=compared, asks=not text.heading and not first)
+            listed = _asks_in_turn(normal, before, sentence, listed=listed)
+            new = _of_sentence(normal, sentence, compared=compared, asks=not (text.heading or first or listed))
             alone = before if not (found and before and found[-1].span.meets(before)) else None
             _add(normal, found, _with_question(normal, alone, sentence, new))
             before = sentence
@@ -39,6 +41,12 @@ def opens_of(normal: Normal, blocks: Blocks, prose: list[Text]) -> list[Open]:
     return sorted(found, key=lambda one: one.span.start)[:MOST_OPEN]
 
 
+def _asks_in_turn(normal: Normal, before: Span | None, sentence: Span, *, listed: bool) -> bool:
+    """Whether a question is one of those a label leads in, which are the work: *Questions: Who pays? How much?*"""
+    led_in = before is not None and bool(grammar.QUESTIONS.search(normal.read(before)))
+    return normal.read(sentence).endswith("?") and (listed or led_in)
+
+
 def _with_question(normal: Normal, before: Span | None, sentence: Span, new: list[Open]) -> list[Open]:
     """Return what a sentence shows, together with a brief question that it leaves unanswered: *When? Nobody knows.*"""
     if before is None or not new or new[0].cue not in (Cue.PHRASE, Cue.TBD) or new[0].span.start > sentence.start + FEW:
@@ -50,11 +58,14 @@ def _with_question(normal: Normal, before: Span | None, sentence: Span, new: lis
 
 
 def _add(normal: Normal, found: list[Open], new: list[Open]) -> None:
-    """Add what a sentence shows; a sentence that is nothing but a *TBA* belongs to the question before it."""
-    if len(new) == 1 and found and new[0].cue is Cue.TBD and len(normal.read(new[0].span)) < 6:
-        between = normal.text[found[-1].span.end : new[0].span.start]
-        if not between.strip(" .!?"):
+    """Add what a sentence shows; a mere *TBA* or *no idea* belongs to the question before it."""
+    if len(new) == 1 and found and not normal.text[found[-1].span.end : new[0].span.start].strip(" .!?"):
+        said = normal.read(new[0].span)
+        if new[0].cue is Cue.TBD and len(said) < SIGNS:
             found[-1] = Open(span=Span(start=found[-1].span.start, end=new[0].span.end), cue=Cue.TBD)
+            return
+        if found[-1].cue is Cue.QUESTION and new[0].cue is Cue.PHRASE and len(said.split()) <= BRIEF:
+            found[-1] = Open(span=Span(start=found[-1].span.start, end=new[0].span.end), cue=Cue.QUESTION)
             return
     found.extend(new)
 
@@ -105,11 +116,12 @@ _CUES = (
             grammar.STILL,
             grammar.ASKS_FIRST,
             grammar.NOBODY_KNOWS,
+            grammar.DISPUTED,
         ),
         Cue.PHRASE,
     ),
     ((says.OPEN_LIST, grammar.MORE), Cue.OPEN_LIST),
-    ((grammar.CLASHES,), Cue.CONFLICT),
+    ((grammar.CLASHES, grammar.SAYS_OTHERWISE), Cue.CONFLICT),
 )
 
 
@@ -119,6 +131,12 @@ def _hits(text: str, *, compared: bool) -> Iterator[tuple[int, int, Cue]]:
     for patterns, cue in _CUES:
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             yield match.start(), match.end(), cue
+    for match in grammar.OPEN_VALUE.finditer(text):
+        yield match.start(), match.end(), Cue.TBD
+    for match in grammar.ASIDE.finditer(text):
+        yield match.start(), match.end(), Cue.QUESTION
+    for match in grammar.ONE_OR_OTHER.finditer(text):
+        yield match.start(), match.end(), Cue.ALTERNATIVES
     for match in says.LIST_DOTS.finditer(text):
         yield match.start("dots") - 1, match.end("dots"), Cue.OPEN_LIST
     if not compared:
@@ -143,7 +161,7 @@ def _asks(text: str) -> bool:
 
 REACH, REACH_ON = 90, 60
 MOST_OPEN = 100
-FEW, BRIEF = 3, 8
+FEW, BRIEF, SIGNS = 3, 8, 6
 _CLAUSE = re.compile(r"[,;]\s|\s-+\s|[()]|\s(?:but|and|aber|und|pero|mais)\s")
 
 
@@ -168,8 +186,10 @@ def _widest(text: str, group: list[tuple[int, int, Cue]]) -> tuple[int, int, Cue
     """Return one span for a group: the clause around it, and the surest of its cues."""
     start, end = min(a for a, _, _ in group), max(b for _, b, _ in group)
     cues = {cue for _, _, cue in group}
-    cue = next(one for one in (Cue.CONFLICT, Cue.PHRASE, Cue.ALTERNATIVES, Cue.TBD, Cue.OPEN_LIST) if one in cues)
-    if cue in (Cue.TBD, Cue.OPEN_LIST):
+    cue = next(
+        one for one in (Cue.CONFLICT, Cue.PHRASE, Cue.ALTERNATIVES, Cue.TBD, Cue.OPEN_LIST, Cue.QUESTION) if one in cues
+    )
+    if cue in (Cue.TBD, Cue.OPEN_LIST, Cue.QUESTION):
         return start, end, cue
     edges = [(match.end(), match.group().strip()) for match in re.finditer(r"[,;(]\s?|\s-+\s", text[:start])]
     left = next((edge for edge, sign in reversed(edges) if sign != "," or len(text[edge:end].split()) > FEW), 0)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from app.core.extraction import lexicon, rows, runs, series
+from app.core.extraction import lexicon, rows, runs, series, wishes
 from app.core.extraction.blocks import Blocks, List, ListItem, Table, Text, sentences
 from app.core.extraction.normal import Normal
 from app.core.extraction.spans import Cue, Found, Kind, Open, Span
@@ -49,7 +49,8 @@ _SCRAPPED = re.compile(
         laisse tomber | ignore\w*
     """
     )
-    + r"\s+(?:#|no\.?|number|point|item|nr\.?|punkt|el|la|le|the|das|den|die)*\s*(?P<what>\d{1,2}\b|[^.,;:!?\n]{2,60})",
+    + r"\s+(?!(?:or|and|oder|und|o|y|ou|et)\b)"
+    r"(?:#|no\.?|number|point|item|nr\.?|punkt|el|la|le|the|das|den|die)*\s*(?P<what>\d{1,2}\b|[^.,;:!?\n]{2,60})",
     re.IGNORECASE,
 )
 
@@ -83,14 +84,20 @@ def items_of(normal: Normal, blocks: Blocks, prose: list[Text], opens: list[Open
     return [_marked(normal, found, opens) for found in _once(normal, kept)[:MOST]]
 
 
-def _of_list(normal: Normal, one: List, scrapped: list[str], opens: list[Open]) -> Iterator[Found]:
+def _of_list(normal: Normal, one: List, scrapped: list[tuple[int, str]], opens: list[Open]) -> Iterator[Found]:
     label = normal.read(one.label)[-60:] if one.label else ""
-    if len(one.items) < 2 or (label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))):
-        return
     kind = runs.kind_of(label)
+    named = runs.kind_of(_last_line(label)) is Kind.CRITERION
+    told_off = label.rstrip().endswith(":") and lexicon.NOT_WORK.fullmatch(_last_line(label))
+    if len(one.items) < 2 or (told_off and not named):
+        return
+    if forms := _keys(normal, one):
+        yield from _of_form(normal, forms)
+        return
     keyed = _share_a_key(normal, one)
+    numbers = {what for _, what in scrapped}
     for entry in one.items:
-        if entry.done or (entry.number is not None and str(entry.number) in scrapped):
+        if entry.done or (entry.number is not None and str(entry.number) in numbers):
             continue
         found = _of_entry(normal, entry, kind)
         if found and keyed and found.tail:
@@ -109,11 +116,18 @@ def _last_line(label: str) -> str:
     return label.rstrip().rpartition("\n")[2].rpartition(". ")[2]
 
 
+_RELATIVE = lexicon.pattern(r"(?:der|die|das|den|dem|deren|which|who|that|whose|que|qui|dont|donde|ou)\b")
+
+
 def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | None:
     name, tail = runs.head(normal, entry.span)
     text = normal.read(entry.span)
     comma = text.find(", ")
-    if 0 < comma < name.end - name.start and len(text.split()) > MOST_ALONE >= len(text[:comma].split()):
+    if (
+        0 < comma < name.end - name.start
+        and not _RELATIVE.match(text, comma + 2)
+        and len(text.split()) > MOST_ALONE >= len(text[:comma].split())
+    ):
         name, tail = (
             Span(start=entry.span.start, end=entry.span.start + comma),
             Span(start=entry.span.start + comma + 2, end=entry.span.end),
@@ -131,9 +145,27 @@ def _of_entry(normal: Normal, entry: ListItem, kind: Kind | None) -> Found | Non
     return Found(span=name, kind=kind, tail=tail)
 
 
-def _of_form(normal: Normal, table: Table) -> Iterator[Found]:
-    """Return what stands beside a label such as *Done when* in a form of two columns."""
-    for label, value in table.rows:
+_KEY = lexicon.pattern(r"(?:what|who|how many|how much|was|wer|que|quien|quoi|qui)\b.*")
+
+
+def _keys(normal: Normal, one: List) -> list[tuple[Span, Span]]:
+    """Return labels and values of a list that is a form: *- what: laptops - must: 32 GB, matte screen - when: May*."""
+    pairs = []
+    for entry in one.items:
+        text = normal.read(entry.span)
+        colon = text.find(": ")
+        if colon < 0:
+            return []
+        label = Span(start=entry.span.start, end=entry.span.start + colon)
+        pairs.append((label, Span(start=label.end + 2, end=entry.span.end)))
+    labels = [normal.read(label) for label, _ in pairs]
+    told = sum(bool(lexicon.NOT_WORK.fullmatch(label) or _KEY.fullmatch(label)) for label in labels)
+    return pairs if told >= 2 and 2 * told >= len(labels) else []
+
+
+def _of_form(normal: Normal, rows: Iterable[Iterable[Span]]) -> Iterator[Found]:
+    """Return what stands beside a label such as *Done when* in a form of labels and values."""
+    for label, value in rows:
         kind = runs.kind_of(normal.read(label))
         if kind and kind is not Kind.STAGE:
             names = [runs.cleaned(normal, piece) for piece in runs.split(normal, value)]
@@ -153,7 +185,7 @@ def _is_form(normal: Normal, table: Table) -> bool:
 
 def _of_table(normal: Normal, table: Table, opens: list[Open]) -> Iterator[Found]:
     if _is_form(normal, table):
-        yield from _of_form(normal, table)
+        yield from _of_form(normal, table.rows)
         return
     header = table.rows[0] if _has_header(normal, table) else None
     rows = table.rows[1:] if header else table.rows
@@ -210,7 +242,8 @@ def _of_prose(normal: Normal, prose: list[Text]) -> list[Found]:
     other: list[Found] = []
     for text in prose:
         shown += (stacked := series.stacked(normal, text.span))
-        for sentence in sentences(normal, text.span) if not stacked else ():
+        after = stacked[-1].span.end if stacked else text.span.start
+        for sentence in (one for one in sentences(normal, text.span) if one.start >= after):
             way, found = next(((way, found) for way in _WAYS if (found := way(normal, sentence))), (rows.rows, []))
             surely = way not in _BY_COMMAS or (found and ":" in normal.text[sentence.start : found[0].span.start])
             (shown if surely else other).extend(found)
@@ -223,19 +256,36 @@ _WAYS = (
     runs.labelled,
     runs.lettered,
     series.numbered,
+    series.by_semicolons,
     runs.in_order,
     series.slashed,
     series.asked_in_turn,
     series.questions,
     series.paired,
     series.either,
+    wishes.counted,
+    wishes.counting,
+    wishes.choices,
+    wishes.qualities,
     rows.rows,
     runs.bracketed,
     runs.alternatives,
     runs.dictated,
     rows.joined,
+    wishes.asked_for,
+    wishes.errands,
 )
-_BY_COMMAS = (rows.rows, rows.joined, runs.bracketed, runs.alternatives, runs.dictated)
+_OF_WISHES = (wishes.counted, wishes.counting, wishes.choices, wishes.asked_for, wishes.errands, wishes.qualities)
+_BY_COMMAS = (
+    *_OF_WISHES,
+    wishes.qualities,
+    rows.rows,
+    series.by_semicolons,
+    rows.joined,
+    runs.bracketed,
+    runs.alternatives,
+    runs.dictated,
+)
 
 
 def _named(normal: Normal, prose: list[Text]) -> list[Found]:
@@ -245,13 +295,21 @@ def _named(normal: Normal, prose: list[Text]) -> list[Found]:
     return []
 
 
-def _scrapped(normal: Normal, prose: list[Text]) -> list[str]:
-    return [match["what"].casefold() for text in prose for match in _SCRAPPED.finditer(normal.read(text.span))]
+def _scrapped(normal: Normal, prose: list[Text]) -> list[tuple[int, str]]:
+    """Return what is called off, each with the place where that begins."""
+    return [
+        (text.span.start + match.start(), match["what"].casefold())
+        for text in prose
+        for match in _SCRAPPED.finditer(normal.read(text.span))
+    ]
 
 
-def _is_scrapped(normal: Normal, found: Found, scrapped: list[str]) -> bool:
+def _is_scrapped(normal: Normal, found: Found, scrapped: list[tuple[int, str]]) -> bool:
+    """Whether something is called off elsewhere; *remove the old banner* is a task, and not called off by itself."""
     name = _key(normal.read(found.span))
-    return any(_overlap(name, _key(what)) >= 0.8 for what in scrapped)
+    return any(
+        _overlap(name, _key(what)) >= 0.8 for place, what in scrapped if not found.span.start <= place < found.span.end
+    )
 
 
 def _key(text: str) -> frozenset[str]:

@@ -155,9 +155,9 @@ DONE_VALUE = said(
 )
 # Small words that end or begin a noun phrase, by which the edges of an unlabelled list are found.
 LEADING = pattern(
-    r"(?:(?:and|or|then|first|finally|also|plus|maybe|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
+    r"(?:(?:and|or|then|first|finally|also|plus|maybe|perhaps|probably|possibly|vielleicht|eventuell|quizas?|peut-etre|erst|zuerst|primero|d'abord|enfin|und|oder|sowie|"
     r"dann|y|e|o|u|luego|et|ou|puis|&|is|are|ist|es|est|out|up|over|through|down)\s+)+"
-    r"|(?:(?:roughly|about|the following|das|die|der|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
+    r"|(?:(?:roughly|about|the following|das|die|der|den|dem|el|la|los|las|le|les|the|a|an|our|your|your own|unser\w*|"
     r"nuestr\w+|notre|nos)\s+)(?=\w)"
 )
 # What ends a list inside its last entry: the list is open, the entry ends before it.
@@ -165,7 +165,7 @@ AND_SO_ON = pattern(r"\s+(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|y 
 TRAILING = pattern(
     r"\s+(?:for|by|before|so|until|because|since|when|if|once|as|that|that's|i'm|which|who|is|are|was|were|will|"
     r"would|should|could|"
-    r"then|but|from|per|please|pls|asap|today|tomorrow|tonight|this|next|meaning|we|i|you|they|he|she|wir|ich|"
+    r"then|but|from|please|pls|asap|today|tomorrow|tonight|this|next|meaning|we|i|you|they|he|she|wir|ich|"
     r"nous|on|für|bis|damit|weil|wenn|ist|sind|wird|werden|"
     r"bitte|aber|para|antes|porque|si|es|son|será|pero|pour|avant|afin|car|parce|est|sont|sera|mais|d'ici|"
     r"into|onto|to|in order|at|on monday|on tuesday|on wednesday|on thursday|on friday|(?:am|im|el|le)"
@@ -175,7 +175,9 @@ TRAILING = pattern(
 ETC = pattern(
     r"\W*(?:etc|usw|u\. ?s\. ?w|etcétera|et cetera|and so on|so on|and so forth|the like|und so weiter|y demás|y así|"
     r"et ainsi de suite|and more|more|others|whatever else|something else|stuff|things|anything else|"
-    r"o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
+    r"(?:was|what|whatever|lo que|ce qu\w*)[ -](?:\w+[ -]){0,3}?(?:sonst|noch|else|mas|d'autre)|anything else|"
+    r"(?:u )?otra cosa|another one|others?|o\. ?ä|u\. ?ä|ähnliches|sonstiges|that kind of thing|that sort of thing|"
+    r"otros|autres|tbd|tbc|tba|tk)\b.{0,12}|\W*"
 )
 OPEN_END = said(r"etc | usw | and so on | etcétera | und so weiter | y demás | tbd | tbc | tba | tk")
 NUMBER_OR_DATE = pattern(

@@ -67,7 +67,7 @@ _STAGE = (
 _NOT_BEFORE = r"(?<![\w.,:/-])"
 
 MONEY = re.compile(
-    rf"[€$£]\s?\d|{_NOT_BEFORE}{COUNTED}\s?{_MONEY_UNIT}(?!\w)"
+    rf"[€$£]\s?\d|{_NOT_BEFORE}(?:{COUNTED}\s|\d[\d.,' ]*){_MONEY_UNIT}(?!\w)"
     rf"|(?:budget|presupuesto|budget de|kosten\w*|cap|ceiling|limit|tope|plafond|obergrenze|limite|envelope|"
     rf"enveloppe|spend|cost|cuesten?|preis)\W{{0,3}}"
     rf"(?:\w+\W+){{0,4}}?(?:\d[\d.,']*\d(?!\d|[:/]\d)|{_NOT_BEFORE}(?:hundred|thousand|mil|mille|tausend))"

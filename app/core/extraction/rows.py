@@ -5,43 +5,47 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.extraction import lexicon
+from app.core.extraction.language import spoken
 from app.core.extraction.lexicon import pattern, said, words
 from app.core.extraction.normal import Normal
 from app.core.extraction.quantities import LENGTH, MONEY, PERSONS
 from app.core.extraction.runs import CLOSED, cleaned, kind_of, narrowed
 from app.core.extraction.spans import Found, Kind, Span
-from app.core.extraction.times import is_moment
+from app.core.extraction.times import is_moment, moments
 
 LONGEST = 7
 SHORT = 4
 LEAST = 3
 _COMMA = re.compile(r"(?<!\d),(?!\d)\s*|[,;]\s+")
 _JOINT = re.compile(
-    r"\s+(?:and|or|&|\+|und|oder|sowie|y|e|o|u|et|ou|plus|n)\s+"
+    r"\s+(?:and|or|&|\+|und|oder|sowie|y|e|o|u|et|ou|plus|n|as well as|and also|along with|ainsi qu(?:e|')|"
+    r"asi como|ademas de(?=l?\s))(?:\s+|(?<='))"
     r"(?!\d)(?!(?:wider|more|less|better|larger|bigger|above|over|not(?=\W*$)|so|mehr|weniger|mas\b|menos|"
     r"moins|older|higher|"
     r"two|three|four|five|zwei|drei|vier|funf|dos|tres|cuatro|deux|trois|quatre)\b)",
     re.IGNORECASE,
 )
 _CHOICE = frozenset({"or", "oder", "o", "u", "ou"})
-STRETCH = re.compile(r"[!?:](?=\s|$)|\s-+\s|\n|$")
+_NAMELY = r"(?:und zwar|namlich|namely|to wit|a savoir|a saber)"
+STRETCH = re.compile(rf"[!?:](?=\s|$)|\s-+\s|\n|$|,?\s{_NAMELY}(?=\s)", re.IGNORECASE)
+_TOLD = re.compile(rf"(?::|{_NAMELY})\s*$", re.IGNORECASE)
 # With one of these a new thought begins, and what stands there is no thing.
-_THOUGHT = re.compile(
+THOUGHT = re.compile(
     r"\W*"
     + lexicon.words(
         r"""
-        i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not |
-        but | so | because | cos | since | which | that's | please | pls | thanks | thank | if | when | as |
-        although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well | yes | this
-        | there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not
-        sure | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of
-        course | by the way | (?:\w+ ){1,3}(?:says | said | reckons | thinks) | ich | wir | du | er | sie | es | man
-        | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo | moin |
-        liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich | sondern | obwohl | sofern | so dass |
-        sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge | yo | pero | porque | por favor
-        | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | nos | se | me | este | esta | todavía
-        | aún | ya que | no sé | nada de | cuando | je | j'ai | tu | nous | vous | il | elle | on | mais | car |
-        parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
+        i | i'm | i'd | i'll | i've | we | we're | we'll | you | you're | he | she | they | it | it's | its not | but
+        | so | because | cos | since | which | whenever | that's | please | pls | thanks | thank | if | when | as |
+        although | though | once | until | unless | hi | hey | hello | dear | ok | okay | sorry | well | yes | this |
+        there | there's | let | let's | maybe | perhaps | actually | otherwise | anyway | then i | then we | not sure
+        | either way | either one | however | nobody | nothing | no$ | in (?:this | that | any) order | of course | by
+        the way | no joke | mind$ | mind you | (?:\w+ ){1,3}(?:says | said | reckons | thinks) | ich | wir | du | er |
+        sie | es | man | ihr | aber | weil | damit | denn | bitte | danke | wenn | falls | dass | sonst | also | hallo
+        | moin | liebe[rs]? | ja | nein | das ist | da | die haben | der | dann ich | sondern | obwohl | sofern | so
+        dass | sodass | je nachdem | vielleicht | nein | übrigens | in dieser reihenfolge | yo | pero | porque | por
+        favor | porfa | gracias | hola | buenas | si | así | aunque | pues | vale | nos | se | me | este | esta |
+        todavía | aún | ya que | no sé | nada de | cuando | je | j'ai | tu | nous | vous | il | elle | on | mais | car
+        | parce | si | merci | c'est | ce | bonjour | salut | cher | sinon | donc | puisque | ça | quand | sauf | pas
     """
     ),
     re.IGNORECASE,
@@ -49,7 +53,8 @@ _THOUGHT = re.compile(
 # After the last of these the first thing of a row begins; without any, after the first of the weaker ones.
 _EDGE = said(
     en=r"""
-        is | are | was | be | being | have | has | needs? | wants? | like | get | includes? | including | covers? |
+        (?:has | have | needs?) to(?: be)? | is | are | was | be | being | have | has | needs? | wants? | like |
+        get | includes? | including | covers? |
         covering | send | give | bring | check | make | sort | book | arrange | consider | compares? | weigh(?: up)? |
         between | either | me | us | them | it | please | both | that | list | estimates? | order | buy | prepare |
         collect | must | should | has to be | your | my | our | their | namely | such as | do | does | looking for | use
@@ -79,13 +84,13 @@ _WEAK_EDGE = said(
 _ARTICLE = pattern(
     r"(?<!\w)(?:(?:the|an?|der|die|das|den|dem|eine?n?|el|la|los|las|una?|le|les|une|des)\s+|l'|d')(?=\w)",
 )
-_ASKS_WHICH = said(
+ASKS_WHICH = said(
     en="which | what | who | how | why | whether | if | where | when",
     de=r"welche\w* | was | wer | wie | warum | ob | wo | wann",
     es=r"qué | cuál\w* | quién | cómo | por qué | si | dónde | cuándo",
     fr=r"quel\w* | qui | comment | pourquoi | si | où | quand",
 )
-_NOT_ASKED = said(
+_NOT_ASKED = spoken(
     en=r"""
         ignore | disregard | last (?:time | year | week | month | night) | yesterday | ended up | used to | were | was |
         had | already | don't need | no need | (?:you can|can) use | leave out | without | thanks for
@@ -101,15 +106,15 @@ _NOT_ASKED = said(
     """,
 )
 # A piece with somebody who does something is a clause.
-_SOMEBODY = said(
+SOMEBODY = said(
     en="i | we | you | he | she | they",
     de="ich | wir | du | er | man | ihr",
     es="yo | nosotros | tú | usted | nos",
     fr="je | j'en | nous | tu | on | il | vous | qu'on",
 )
 # Words that are no name, not even together.
-_NO_NAME = re.compile(
-    rf"(?:\W|{_EDGE.pattern}|{_WEAK_EDGE.pattern}|{_ASKS_WHICH.pattern}|"
+NO_NAME = re.compile(
+    rf"(?:\W|{_EDGE.pattern}|{_WEAK_EDGE.pattern}|{ASKS_WHICH.pattern}|"
     + words(r"someone | somebody | whether | that | um | uh | how | many | much | que | ver | si | ob | dass")
     + r")*",
     re.IGNORECASE,
@@ -141,7 +146,9 @@ def rows(normal: Normal, sentence: Span) -> list[Found]:
     return _of_stretches(normal, sentence.start, text)
 
 
-_ANDS = re.compile(r"\s(?:and|und|y|e|et)\s(?:oh |also |then |the )?", re.IGNORECASE)
+_ANDS = re.compile(
+    r"\s(?:and|und|y|e|et|then|dann|luego|puis)\s(?:oh |yes |also |then |dann |luego |puis |the ){0,4}", re.IGNORECASE
+)
 
 
 def joined(normal: Normal, sentence: Span) -> list[Found]:
@@ -163,23 +170,28 @@ def _of_stretches(normal: Normal, base: int, text: str) -> list[Found]:
 
 
 def _rows(normal: Normal, base: int, text: str, start: int, end: int) -> list[Found]:
-    if end - start < SHORT or "," not in text[start:end].replace(";", ",") or _NOT_ASKED.search(text, start, end):
+    if end - start < SHORT or "," not in text[start:end].replace(";", ","):
+        return []
+    not_asked = _NOT_ASKED.within(normal.text)
+    if not_asked.search(text, start, end):
         return []
     found: list[Found] = []
-    told = text[:start].rstrip().endswith(":")
+    told = bool(_TOLD.search(text, max(0, start - 20), start))
     row = list(pieces(text, start, end))
     after = text[end + 1 : end + 20].lstrip()
     for whole_run in _unbroken(text, row) if told else _without_clauses(text, _unbroken(text, row)):
         run = whole_run[1:] if len(whole_run) > LEAST and _is_time(text, whole_run[0]) else whole_run
-        if not run or any(_is_fact(text, piece) for piece in run) or _NOT_ASKED.match(after):
+        named = len(run) > 1 and _is_spoken_to(text, start, run)
+        run = run[1:] if named else run
+        if not run or any(_is_fact(text, piece) for piece in run) or not_asked.match(after):
             continue
         before = text[max(0, run[0].start - 60) : run[0].end]
-        names = [name for name in (_name(normal, base, text, run, at) for at in range(len(run))) if name]
+        names = [name for name in (_name(normal, base, text, run, at, told=told) for at in range(len(run))) if name]
         joints = [piece.joint for piece in run[1:]]
         ends = any(joint != "," for joint in joints) or lexicon.ETC.fullmatch(text, run[-1].start, run[-1].end)
         whole = run[-1].end >= end - 1 and all(one.words <= LONGEST for one in run[:-1])
         alike = all(_ARTICLE.match(text, one.start) for one in run)
-        if len(names) >= LEAST and (ends or told or whole or alike or len(names) > LEAST or _is_wanted(before)):
+        if len(names) >= LEAST - named and (ends or told or whole or alike or len(names) > LEAST or _is_wanted(before)):
             found += _found(names, joints, before)
     return found
 
@@ -192,10 +204,40 @@ def _is_time(text: str, piece: _Piece) -> bool:
     return is_moment(text[piece.start : piece.end].strip())
 
 
+_NAME = re.compile(r"\W*[A-Z][\w'-]+\W*")
+
+
+def _is_spoken_to(text: str, start: int, run: list[_Piece]) -> bool:
+    """Whether a row begins with somebody's name: *Timo, water the plants in the hall and empty the box*."""
+    first, others = run[0], run[1:]
+    long = all(one.words >= SHORT for one in others)
+    return first.start == start and long and bool(_NAME.fullmatch(text, first.start, first.end))
+
+
+_ONE = pattern(r"(?<!\w)(?:an?|eine?n?|una?|une?)\s+(?!figure|number|list|estimat|idea)(?=\w)")
+
+
+def _is_one(text: str, piece: _Piece, others: Sequence[_Piece]) -> bool:
+    """Whether a row begins with the one thing that is wanted, and says what it is like: *find a van, red, cheap*."""
+    one = list(_ONE.finditer(text, piece.start, piece.end))
+    return (
+        bool(one)
+        and _words(text, one[-1].end(), piece.end) > LEAST
+        and not any(_ARTICLE.match(text, other.start) for other in others)
+    )
+
+
+_BETWEEN = re.compile(r"(?:between|zwischen|entre|from|von|de)\s\d", re.IGNORECASE)
+
+
 def _is_fact(text: str, piece: _Piece) -> bool:
     """Whether a piece is hardly more than a date, an hour, a price or so many people: such a row tells facts."""
     words = text[piece.start : piece.end].strip()
-    return any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH)) or is_moment(words)
+    return (
+        bool(_BETWEEN.match(words))
+        or any(measure.match(words) for measure in (MONEY, PERSONS, LENGTH))
+        or is_moment(words)
+    )
 
 
 def _found(names: list[Span], joints: list[str], before: str) -> list[Found]:
@@ -232,7 +274,7 @@ def _unbroken(text: str, row: list[_Piece]) -> Iterator[list[_Piece]]:
     run: list[_Piece] = []
     for at, piece in enumerate(row):
         closes = piece.joint != ","
-        thought = bool(_THOUGHT.match(text, piece.start, piece.end))
+        thought = bool(THOUGHT.match(text, piece.start, piece.end))
         long = piece.words > LONGEST and not closes and at + 1 < len(row)
         if (thought or long or WEIGHED.match(text, piece.start)) and run:
             yield run
@@ -261,25 +303,39 @@ def _without_clauses(text: str, runs: Iterable[list[_Piece]]) -> Iterator[list[_
 
 
 def _is_clause(text: str) -> bool:
-    return bool(_SOMEBODY.search(text)) and not _ASKS_WHICH.search(text)
+    return bool(SOMEBODY.search(text)) and not ASKS_WHICH.search(text)
 
 
-def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int) -> Span | None:
+def _name(normal: Normal, base: int, text: str, run: list[_Piece], at: int, *, told: bool) -> Span | None:
     """Return a piece as a name: the first without what leads up to it, the last without what follows it."""
     piece = run[at]
     start = piece.start
     if at == 0:
-        if piece.words > LONGEST and _ASKS_WHICH.search(text, piece.start, piece.end):
+        if piece.words > LONGEST and ASKS_WHICH.search(text, piece.start, piece.end):
             return None
-        start = _begins(text, piece, run[1:])
-        if start >= piece.end or _THOUGHT.match(text, start, piece.end):
+        if not told and _is_one(text, piece, run[1:]):
+            return None
+        start = (
+            piece.start if told and not THOUGHT.match(text, piece.start, piece.end) else _begins(text, piece, run[1:])
+        )
+        if start >= piece.end or THOUGHT.match(text, start, piece.end):
             return None
     span = narrowed(normal, Span(start=base + start, end=base + piece.end))
-    asks = _ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
-    name = cleaned(normal, span, last=at == len(run) - 1 and not asks)
+    asks = ASKS_WHICH.match(text, start)  # what is asked ends where the piece ends
+    last = at == len(run) - 1 and not asks
+    long = piece.words > max([LEAST, *(one.words for one in run[:-1])])
+    name = last_of(normal, span, long=long) if last else cleaned(normal, span)
     most = LONGEST if at < len(run) - 1 else LONGEST + 2
     said = normal.read(name) if name else ""
-    return name if 0 < len(said.split()) <= most and not _NO_NAME.fullmatch(said) else None
+    return name if 0 < len(said.split()) <= most and not NO_NAME.fullmatch(said) else None
+
+
+def last_of(normal: Normal, span: Span, *, long: bool) -> Span | None:
+    """Return the last of a row: without what follows it where it is `long` or a day follows (*parking for Tuesday*)."""
+    brief, whole = cleaned(normal, span, last=True), cleaned(normal, span)
+    if long or brief is None or whole is None:
+        return brief
+    return brief if any(moments(normal.text[brief.end : whole.end])) else whole
 
 
 def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:
@@ -297,3 +353,8 @@ def _begins(text: str, piece: _Piece, others: Sequence[_Piece] = ()) -> int:
         if piece.words > min(longest + 1, SHORT) and _words(text, weak.end(), piece.end) <= longest + 1:
             return weak.end()
     return piece.start
+
+
+def begins(text: str, start: int, end: int) -> int:
+    """Return where the thing begins in the stretch that leads up to a row."""
+    return _begins(text, _Piece(start=start, end=end, words=_words(text, start, end)))

@@ -23,21 +23,25 @@ _LETTERED = re.compile(r"(?<![\w(])\(?(?:[a-hA-H]|[1-9]|i{1,3}|iv|v)\)\s*(?=\S)|
 _ORDERED = re.compile(
     lexicon.words(
         r"""
-        first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | then | after that | next | finally | lastly |
-        and last(?:ly)? | the last one | at the end |
+        first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | then | after (?:that | this) | next | finally |
+        lastly | and last(?:ly)? | the last one | (?:at | in) the end | (?:open | start | begin)s? with | go(?:es)? on
+        (?:to | with) | moves? on to | continues? with | followed by | (?:finish | end | close)(?:es | s)? with |
     """
         r"""
-        erst | zuerst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach | schließlich | zuletzt |
-        primero |
-        segundo | tercero | luego | después | por último | finalmente |
+        erst | zuerst | zunächst | am ende | zum schluss | erstens | zweitens | drittens | dann | danach |
+        anschließend | schließlich | zuletzt | beginn\w* mit | gefolgt von | end\w* mit | primero | segundo |
+        tercero | luego | después | a continuación | por último | finalmente | al final | empez\w+ (?:con |
+        por) | empiez\w+ (?:con |
+        por) | sig\w+ con | seguid[oa]s? de | (?:termin | acab)\w+ con | pour (?:commencer | finir) |
+        commenc\w+ par | suivi\w* (?:de | par) | (?:termin | fin)\w+ (?:par | avec) |
     """
-        "d'abord | premièrement | ensuite | puis | enfin"
+        "en primer lugar | d'abord | premièrement | ensuite | puis | enfin"
     ),
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"(?P<label>[^:=.!?\n]{1,60}?)\s*(?::|=(?!=)|\s(?:are|is|sind|son|sont)(?: (?:roughly|about|"
-    r"as follows|the following|probably))?:?(?=\s))\s*(?=\S)",
+    r"as follows|the following|probably))?:?(?=\s)(?!(?:\s\w+){1,2}\s?:\s))\s*(?=\S)",
     re.IGNORECASE,
 )
 _LABELS = re.compile(r"[:=]|\s(?:are|is|sind|son|sont)\s", re.IGNORECASE)
@@ -201,7 +205,11 @@ def symbols(normal: Normal, span: Span) -> list[Found]:
 def settings(normal: Normal, span: Span) -> list[Found]:
     """Return the keys of a configuration that have no value yet."""
     matches = list(_CONFIG.finditer(normal.read(span)))
-    open_ones = [m for m in matches if m["value"] and lexicon.OPEN_VALUE.fullmatch(m["value"])]
+    open_ones = [
+        m
+        for m in matches
+        if m["value"] and lexicon.OPEN_VALUE.fullmatch(m["value"]) and not lexicon.NOT_WORK.fullmatch(m["key"])
+    ]
     if not open_ones or len(matches) < 2:
         return []
     return [
@@ -250,7 +258,7 @@ def in_order(normal: Normal, sentence: Span) -> list[Found]:
             Span(
                 start=span.start, end=span.start + len(re.sub(r"[,;\s]*(?:and|und|y|et)?\s*$", "", normal.read(span)))
             ),
-            last=True,
+            last=len(normal.read(span).split()) > LONG_END and (after is None or "," not in text),
         )
         if name:
             found.append(Found(span=name, kind=Kind.STAGE))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.assignment import Archetype
+
 
 class Kind(StrEnum):
     """What sort of thing an item is."""
@@ -43,12 +45,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A proposal for an item: its place, its sort, and where its definition or note stands."""
+    """A proposal for an item: its place, its sort, where its note stands, the only kind of work it is an item of."""
 
     span: Span
     kind: Kind | None = None
     tail: Span | None = None
     undecided: bool = False
+    only: Archetype | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,24 +96,7 @@ class Routes:
 
 
 def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) -> None:
-    """Put one listener a kind of payload on `app`; a hundred routes cost what one costs."""
-
-    @app.command(ANY)
-    async def on_command(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-        command = command_of(body)
-        door = Door(world=world, client=client, actor=actor_of(body))
-        answer = routes.commands.get(command.word, routes.unknown_command)
-        text = await answer(door, command)
-        await (ack(text=text, response_type="ephemeral") if text else ack())
-
-    @app.shortcut(ANY)
-    async def on_shortcut(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-        taken = taken_of(body)
-        door = Door(world=world, client=client, actor=actor_of(body), workspace_url=workspace_url)
-        text = await routes.shortcuts[taken.name](door, taken)
-        await ack()
-        if text:
-            await client.chat_postMessage(channel=door.actor.person_id, text=text)
+    """Put one listener a kind of payload on `app`, the commonest first: Bolt makes ready for each it passes over."""
 
     @app.action(ANY)
     async def on_press(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
@@ -137,14 +120,31 @@ def register(app: AsyncApp, world: World, routes: Routes, workspace_url: str) ->
             case _:
                 await ack(response_action="clear")
 
-    @app.view_closed(ANY)
-    async def on_close(ack: AsyncAck) -> None:
-        await ack()
-
     @app.event(ANY)
     async def on_event(body: dict[str, Any], client: AsyncWebClient) -> None:
         door = Door(world=world, client=client, actor=actor_of(body), workspace_url=workspace_url)
         await routes.events[body["event"]["type"]](door, body["event"])
+
+    @app.command(ANY)
+    async def on_command(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        command = command_of(body)
+        door = Door(world=world, client=client, actor=actor_of(body))
+        answer = routes.commands.get(command.word, routes.unknown_command)
+        text = await answer(door, command)
+        await (ack(text=text, response_type="ephemeral") if text else ack())
+
+    @app.shortcut(ANY)
+    async def on_shortcut(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        taken = taken_of(body)
+        door = Door(world=world, client=client, actor=actor_of(body), workspace_url=workspace_url)
+        text = await routes.shortcuts[taken.name](door, taken)
+        await ack()
+        if text:
+            await client.chat_postMessage(channel=door.actor.person_id, text=text)
+
+    @app.view_closed(ANY)
+    async def on_close(ack: AsyncAck) -> None:
+        await ack()
 
 
 async def _pressed(routes: Routes, door: Door, body: dict[str, Any]) -> tuple[str | None, bool]:

@@ -28,8 +28,17 @@ class Delivery:
     Many messages are under way at once, and a call that hangs keeps nothing but its own reader's next message waiting.
     """
 
-    def __init__(self, world: World, send: Send, woken: asyncio.Event, pace: Pace = PACE) -> None:
+    def __init__(
+        self,
+        world: World,
+        send: Send,
+        woken: asyncio.Event,
+        pace: Pace = PACE,
+        *,
+        drain_seconds: float = DRAIN_SECONDS,
+    ) -> None:
         self._pace = pace
+        self._drain_seconds = drain_seconds
         self._claims = replace(world, wake=lambda: None)  # a claim has nothing to wake itself for
         self._settles = self._claims if pace.gap else world  # without a gap its reader's next message may leave at once
         self._send = send
@@ -55,10 +64,13 @@ class Delivery:
         """Claim nothing more, and wait until what was claimed is sent. What takes too long is looked up by others."""
         self._stopped = True
         self._woken.set()
-        async with self._claiming:
-            late = set(self._under_way)
-        if late:
-            _, late = await asyncio.wait(late, timeout=DRAIN_SECONDS)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._drain_seconds):
+                async with self._claiming:
+                    pass
+                while self._under_way:
+                    await asyncio.wait(self._under_way)
+        late = set(self._under_way)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)

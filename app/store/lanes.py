@@ -18,6 +18,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    update,
 )
 
 from app.store.dialect import upsert
@@ -108,6 +109,16 @@ def keep_free(tx: Connection, workspace_id: str, free_at: datetime, reader_id: s
     later = or_(lanes.c.free_at.is_(None), lanes.c.free_at < free_at)
     tx.execute(
         made.on_conflict_do_update(index_elements=["workspace_id", "reader_id"], set_={"free_at": free_at}, where=later)
+    )
+
+
+def pass_over(tx: Connection, workspace_ids: Sequence[str], now: datetime) -> None:
+    """Let workspaces whose turn it was, and which had nothing that may leave, come after those that wait for theirs."""
+    tx.execute(
+        update(lanes)
+        .where(lanes.c.workspace_id.in_(workspace_ids), lanes.c.reader_id == EVERYBODY)
+        .where(or_(lanes.c.free_at.is_(None), lanes.c.free_at < now))
+        .values(free_at=now)
     )
 
 

@@ -68,6 +68,18 @@ _LATE = Statement(
     .order_by(outbox.c.due_at)
     .limit(literal_column("200"))
 )
+_OTHERS = outbox.alias()
+_WRITTEN_TO = (
+    select(_OTHERS.c.id)
+    .where(
+        _OTHERS.c.workspace_id == outbox.c.workspace_id,
+        _OTHERS.c.recipient_id == outbox.c.recipient_id,
+        waiting(_OTHERS),
+        _OTHERS.c.state == "sending",
+        _OTHERS.c.claimed_at > bindparam("leased"),
+    )
+    .exists()
+)
 _DIGESTS = (MessageKind.DIGEST.value, MessageKind.NOTE.value)
 _CLAIM = Statement(
     select(
@@ -91,6 +103,7 @@ _CLAIM = Statement(
             and_(outbox.c.state == "sending", outbox.c.claimed_at <= bindparam("leased")),
         ),
         or_(lanes.c.free_at.is_(None), lanes.c.free_at <= bindparam("now")),
+        or_(outbox.c.due_at <= outbox.c.created_at, ~_WRITTEN_TO),  # only what was kept comes before what is being sent
     )
     .order_by(or_(*(outbox.c.kind == kind for kind in _DIGESTS)), outbox.c.id)
     .limit(bindparam("most"))

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, bindparam, func, select
 
 from app.core.checkin import CheckIn
+from app.core.evolving import TASK, Target
 from app.core.record import Audience, Entry, EntryName
 from app.core.step import Words
 from app.core.wording.story import Told
@@ -76,22 +77,34 @@ def append(
     named = {str(word.number): hash_of_words(salt, word.text) for word, salt in new_words}
     place = {"workspace_id": checkin.workspace_id, "assignment_id": checkin.assignment_id}
     rows, seq, previous = [], after.seq, after.hash
+    begun: dict[Target, set[str]] = {} if seq else {TASK: set()}
     for entry in entries:
-        row = _row(entry, named if entry is entries[0] else {}, now, begins=seq == 0)
+        row = _row(entry, named if entry is entries[0] else {}, now, _before(entry, begun))
         seq, previous = seq + 1, link(previous, row)
         rows.append(place | row | {"seq": seq, "hash": previous})
     _APPEND.run_each(tx, rows)
 
 
-def _row(entry: Entry, named: Mapping[str, str], now: datetime, *, begins: bool) -> dict[str, Any]:
-    """Return an entry as it is kept; before the one that begins a task there was nothing."""
+def _before(entry: Entry, begun: dict[Target, set[str]]) -> dict[str, Any]:
+    """Return what stood in the fields of an entry; in what these entries themselves began, only what they named."""
+    if entry.changes and not entry.before:
+        begun[entry.target] = set()
+    named = begun.get(entry.target)
+    if named is None:
+        return dict(entry.before)
+    before = {name: value for name, value in entry.before.items() if name in named}
+    named.update(entry.changes)
+    return before
+
+
+def _row(entry: Entry, named: Mapping[str, str], now: datetime, before: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "at": now,
         "name": entry.name.value,
         "actor": entry.actor,
         "audience": entry.audience.value,
         "target": list(entry.target),
-        "before": {} if begins else to_json(dict(entry.before)),
+        "before": to_json(before),
         "changes": to_json(dict(entry.changes)),
         "words": named,
         "shown": entry.shown,

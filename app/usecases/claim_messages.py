@@ -22,11 +22,16 @@ def claim_messages(tx: Tx, moment: Moment, pace: Pace, most: int = BATCH) -> lis
     for workspace_id, reader_id in outbox.late(tx, moment.now - LATE):
         catch_up(tx, moment, workspace_id, reader_id)
     claimed: list[Claimed] = []
-    for lane in lanes.turns(tx, moment.now + pace.ahead, LANES):
+    turns, idle = lanes.turns(tx, moment.now + pace.ahead, LANES), []
+    for lane in turns:
         room = min(pace.room(lane.free_at, moment.now), most - len(claimed))
         if room and (found := outbox.claim(tx, lane.workspace_id, moment.now, room)):
             lanes.keep_free(tx, lane.workspace_id, pace.after(lane.free_at, moment.now, len(found)))
             claimed += found
+        elif room:
+            idle.append(lane.workspace_id)
+    if len(turns) == LANES:  # there may be more, which come next
+        lanes.pass_over(tx, idle, moment.now)
     return [_doubted(tx, moment, one) if one.doubtful else one for one in claimed]
 
 

@@ -2,11 +2,14 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 from app.core.messages import Claimed
 from app.core.pacing import UNPACED
 from app.delivery import Delivery
 from app.usecases.settle_messages import Result
+from app.usecases.world import World
+from tests.databases import on_one_database
 from tests.office import Office
 from tests.scenarios.test_delivery import states
 from tests.scenarios.test_no_doubles import queue
@@ -37,6 +40,19 @@ class Hanging:
             await self._changed.wait_for(lambda: len(self.arrived) == number)
 
 
+class Silent:
+    """A database that takes what it is asked and never answers."""
+
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+
+    async def run(self, _use_case: object, *_args: object) -> Any:
+        self.asked.set()
+        await asyncio.Event().wait()
+
+    read = run
+
+
 async def test_a_call_that_hangs_holds_up_nobody_but_its_own_reader(office: Office) -> None:
     maya, priya, woken = office.maya.id, office.priya.id, asyncio.Event()
     await office.bot.world.run(queue, [maya, priya, priya, maya, priya])
@@ -51,3 +67,25 @@ async def test_a_call_that_hangs_holds_up_nobody_but_its_own_reader(office: Offi
     await delivery.stop()
     await asyncio.wait_for(loop, 5)
     assert states(office) == {"sent": 5}
+
+
+@on_one_database
+async def test_a_stop_leaves_a_call_that_hangs_to_be_looked_for_and_the_rest_for_later(office: Office) -> None:
+    await office.bot.world.run(queue, [office.maya.id, office.maya.id])
+    hanging = Hanging(office, office.maya.id)
+    delivery = Delivery(office.bot.world, hanging.send, asyncio.Event(), UNPACED, drain_seconds=0)
+    assert await delivery._begin() == 1
+    await asyncio.wait_for(delivery.stop(), 5)
+    assert states(office) == {"new": 1, "sending": 1}
+    assert not await delivery.send_batch()
+
+
+@on_one_database
+async def test_a_stop_does_not_wait_for_a_database_that_never_answers(office: Office) -> None:
+    silent, woken = Silent(), asyncio.Event()
+    world = World(db=silent, clock=office.bot.world.clock, new_id=office.bot.world.new_id)
+    delivery = Delivery(world, Hanging(office, "").send, woken, UNPACED, drain_seconds=0)
+    loop = asyncio.create_task(delivery.run())
+    await silent.asked.wait()
+    await asyncio.wait_for(delivery.stop(), 5)
+    loop.cancel()

@@ -11,7 +11,7 @@ from app.core.pacing import Pace
 from app.store import outbox
 from app.store.db import Db, open_db
 from app.store.tx import Tx
-from app.usecases.claim_messages import claim_messages
+from app.usecases.claim_messages import LANES, claim_messages
 from app.usecases.settle_messages import RetryLater, Sent, settle_message
 from app.usecases.world import Moment
 from app.wiring import new_id
@@ -21,13 +21,21 @@ PACE = Pace()
 SECOND = timedelta(seconds=1)
 
 
-async def queue(db: Db, workspace_id: str, *readers: str, kind: MessageKind = MessageKind.NOTICE) -> None:
+async def queue(
+    db: Db,
+    workspace_id: str,
+    *readers: str,
+    kind: MessageKind = MessageKind.NOTICE,
+    not_before: datetime | None = None,
+) -> None:
     """Queue one message for each reader named, in that order."""
 
     def enqueue(tx: Tx) -> None:
         for reader_id in readers:
             row_id = new_id()
-            message = Message(kind=kind, key=str(row_id), to=reader_id, about="", head=f"{kind} {row_id}")
+            message = Message(
+                kind=kind, key=str(row_id), to=reader_id, about="", head=f"{kind} {row_id}", not_before=not_before
+            )
             outbox.enqueue(tx, workspace_id=workspace_id, assignment_id=None, messages=[(row_id, message)], now=NOW)
 
     await db.run(enqueue)
@@ -78,6 +86,29 @@ async def test_a_message_that_nobody_knows_of_holds_up_its_reader_alone(db: Db) 
     assert [one.message.to for one in await send(db, NOW + SECOND)] == ["U3"]
     again = await send(db, NOW + outbox.LEASE)
     assert [(one.message.to, one.doubtful) for one in again] == [("U1", True), ("U2", True)]
+
+
+async def test_what_was_kept_for_a_reader_waits_while_another_message_to_them_is_being_sent(db: Db) -> None:
+    await queue(db, "T1", "U1", not_before=NOW + SECOND)
+    await queue(db, "T1", "U1")
+    (first,) = await claim(db)
+    assert not await claim(db, NOW + SECOND * 2)
+    await db.run(settle_message, Moment(NOW + SECOND * 2, new_id), first, Sent(channel="D1", ts="1"), PACE)
+    assert not await claim(db, NOW + SECOND * 2.5)
+    (second,) = await send(db, NOW + SECOND * 3)
+    assert second.id < first.id
+
+
+@pytest.mark.parametrize("kept", [True, False])
+async def test_workspaces_in_which_nothing_may_leave_hold_up_no_other(db: Db, kept: bool) -> None:
+    for number in range(LANES + 5):
+        await queue(db, f"T{number:02}", "U1", not_before=NOW + SECOND * 3600 if kept else None)
+    stuck = [*await claim(db), *await claim(db, NOW + SECOND)]
+    assert len(stuck) == (0 if kept else LANES + 5)
+    for number in (0, LANES + 4):
+        await queue(db, f"T{number:02}", "U2")
+    sent = [one for place in range(2, 5) for one in await send(db, NOW + SECOND * place)]
+    assert sorted(one.workspace_id for one in sent) == ["T00", f"T{LANES + 4}"]
 
 
 async def test_who_is_told_to_wait_waits_as_a_workspace_and_no_other_does(db: Db) -> None:

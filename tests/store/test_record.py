@@ -1,5 +1,7 @@
 """The record: it cannot be changed through the database, and a change made around it shows."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -7,7 +9,9 @@ from sqlalchemy.exc import DBAPIError
 from app.store import record
 from app.store.tx import Tx
 from tests.core.play import ESSAY_2
+from tests.databases import on_one_database
 from tests.office import Office
+from tests.scenarios.test_reassigned import midway
 
 
 async def intact(office: Office) -> bool:
@@ -64,3 +68,21 @@ async def test_no_entry_holds_words(office: Office) -> None:
     rows = office.bot.db.read_now(lambda tx: [str(row) for row in tx.execute(text("SELECT * FROM record"))])
     assert rows
     assert not [row for row in rows if "summit" in row or "applications" in row]
+
+
+def foretold(tx: Tx, number: int) -> list[tuple[Any, Any]]:
+    """What each entry of a task says stood there before it, and what the entries before it made of that."""
+    checkin, state, found = Office.case(tx, number).checkin, dict[str, Any](), []
+    for row in record._rows(tx, checkin.workspace_id, checkin.assignment_id):
+        stood = record._row_at(state, row.target)
+        found.append((row.before, {name: stood[name] for name in row.changes if name in stood}))
+        record._evolve(state, row.target, row.changes)
+    return found
+
+
+@on_one_database
+async def test_before_what_begins_with_several_entries_stands_what_they_said_themselves(office: Office) -> None:
+    await midway(office)
+    await office.priya.run("/checkin reassign T-1 @Finn")
+    await office.settle()
+    assert [said for said, made in office.bot.db.read_now(lambda tx: foretold(tx, 2)) if said != made] == []

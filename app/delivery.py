@@ -51,14 +51,14 @@ class Delivery:
         """Send until stopped. A failing round is logged and tried again."""
         while not self._stopped:
             self._woken.clear()
-            begun = 0
+            begun, free = 0, self._free
             try:
                 begun = await self._begin()
             except OutageError:
                 pass
             except Exception as error:  # noqa: BLE001 - the loop outlives any one round
                 log.error("delivery.round_failed", error=type(error).__name__)
-            await (self._room() if begun == BATCH else self._rest(idle=not begun))
+            await (self._room() if begun == free else self._rest(idle=not begun))
 
     async def stop(self) -> None:
         """Claim nothing more, and wait until what was claimed is sent. What takes too long is looked up by others."""
@@ -85,15 +85,19 @@ class Delivery:
     async def _begin(self) -> int:
         """Claim a batch, begin to send it, all readers at once, and return how many that are."""
         async with self._claiming:
-            room = min(BATCH, UNDER_WAY - len(self._under_way))
-            if self._stopped or not room:
+            if self._stopped or not self._free:
                 return 0
-            claimed = await self._claims.run(claim_messages, self._pace, room)
+            claimed = await self._claims.run(claim_messages, self._pace, self._free)
             tasks = [asyncio.create_task(self._deliver(message)) for message in claimed]
             self._under_way.update(tasks)
             for task in tasks:
                 task.add_done_callback(self._under_way.discard)
             return len(tasks)
+
+    @property
+    def _free(self) -> int:
+        """How many may be claimed now."""
+        return min(BATCH, UNDER_WAY - len(self._under_way))
 
     async def _room(self) -> None:
         """Wait until there is room for a whole batch; after a while, for any."""

@@ -76,11 +76,16 @@ class Delivery:
         await asyncio.gather(*late, return_exceptions=True)
 
     async def send_batch(self) -> int:
-        """Send what may leave now and wait until nothing is under way any more. Returns how much it was."""
-        begun = await self._begin()
-        while self._under_way:
-            await asyncio.wait(set(self._under_way))
-        return begun
+        """Send what may leave now and wait until nothing is under way any more. Returns how much that was.
+
+        What the loop had begun counts too: with its end the next message to the same reader may leave.
+        """
+        sent = set(self._under_way)
+        await self._begin()
+        while left := set(self._under_way):
+            sent |= left
+            await asyncio.wait(left)
+        return len(sent)
 
     async def _begin(self) -> int:
         """Claim a batch, begin to send it, all readers at once, and return how many that are."""

@@ -21,12 +21,13 @@ class Hanging:
     def __init__(self, office: Office, reader_id: str) -> None:
         self._send = office.bot.delivery._send
         self._reader_id = reader_id
-        self.let_go = asyncio.Event()
+        self.begun, self.let_go = asyncio.Event(), asyncio.Event()
         self.arrived: list[str] = []
         self._changed = asyncio.Condition()
 
     async def send(self, claimed: Claimed) -> Result | None:
         if claimed.message.to == self._reader_id:
+            self.begun.set()
             await self.let_go.wait()
         result = await self._send(claimed)
         async with self._changed:
@@ -89,3 +90,22 @@ async def test_a_stop_does_not_wait_for_a_database_that_never_answers(office: Of
     await silent.asked.wait()
     await asyncio.wait_for(delivery.stop(), 5)
     loop.cancel()
+
+
+async def test_whoever_settles_beside_the_loop_sends_what_waited_for_what_the_loop_had_begun(office: Office) -> None:
+    maya, woken = office.maya.id, asyncio.Event()
+    await office.bot.world.run(queue, [maya, maya])
+    hanging = Hanging(office, maya)
+    delivery = Delivery(replace(office.bot.world, wake=lambda: None), hanging.send, woken, UNPACED)
+    loop = asyncio.create_task(delivery.run())
+    await hanging.begun.wait()
+    loop.cancel()
+    settling = asyncio.create_task(_until_nothing(delivery))
+    hanging.let_go.set()
+    await settling
+    assert states(office) == {"sent": 2}
+
+
+async def _until_nothing(delivery: Delivery) -> None:
+    while await delivery.send_batch():
+        pass

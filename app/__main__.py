@@ -40,7 +40,7 @@ from app.store.errors import DatabaseError
 from app.store.schema import migrate as migrate_database
 from app.tracker_commands import TRACKER_COMMANDS
 from app.usecases.issue_token import TokenNameError
-from app.wiring import look_over, running_bot, set_up_logging, weights_of
+from app.wiring import look_over, running_bot, set_up_logging, spare_what_stays, weights_of
 
 EXTRACT_MOST = 10_000_000
 
@@ -68,6 +68,7 @@ def serve(
     async def work() -> None:
         require_slack(settings)
         async with running_bot(settings) as bot:
+            spare_what_stays()
             typer.echo(_served(settings, bot.http_url))
             await until_stopped()
 

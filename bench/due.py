@@ -24,6 +24,7 @@ from app.store.types import EPOCH, MICROSECOND
 from app.usecases.take_event import take_event
 from app.usecases.wake_due import BATCH, wake_some
 from app.usecases.world import Moment
+from app.wiring import spare_what_stays
 from bench.company import TEAM, fill, fresh, new_id, open_at, sleeping, world_of
 from bench.ratio import Ratio
 
@@ -241,6 +242,7 @@ async def _hurry(url: str) -> float:
         while time.perf_counter() < until and done < REAL - BATCH:
             done += await db.run(wake_some, Moment(now, new_id))
 
+    spare_what_stays()  # as a process that serves does
     stall = await _stalled(work)
     await db.close()
     return stall

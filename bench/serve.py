@@ -24,7 +24,7 @@ from app.slack.listeners.routes import register
 from app.slack.manifest import EVENTS_PATH
 from app.store.db import open_db
 from app.web import web_app
-from app.wiring import ROUTES
+from app.wiring import ROUTES, spare_what_stays
 from bench.company import world_of
 
 SECRET = "bench"
@@ -107,6 +107,7 @@ async def _serve(app: ASGIApp) -> None:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     print(listening.getsockname()[1], flush=True)
+    spare_what_stays()
     config = uvicorn.Config(app, log_level="warning", access_log=False, http="httptools", lifespan="off")
     await uvicorn.Server(config).serve(sockets=[listening])
 

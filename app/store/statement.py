@@ -7,6 +7,7 @@ import contextlib
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import JSON, Connection, Select
@@ -26,7 +27,7 @@ class _Compiled:
 
     text: str
     fixed: dict[str, Any]
-    order: tuple[str, ...] | None
+    place: Convert
     into: tuple[tuple[str, Convert], ...]
     out_of: tuple[tuple[int, Convert], ...]
     make: Callable[..., Any]
@@ -36,7 +37,7 @@ class _Compiled:
         values = {**self.fixed, **given}
         for name, convert in self.into:
             values[name] = convert(values[name])
-        return values if self.order is None else tuple([values[name] for name in self.order])
+        return self.place(values)
 
     def row(self, values: Sequence[Any]) -> Any:
         """Return a row of the result with its columns as names."""
@@ -98,7 +99,7 @@ class Statement:
         return _Compiled(
             text=str(compiled),
             fixed=compiled.params,
-            order=tuple(compiled.positiontup) if compiled.positional else None,
+            place=_placed(compiled.positiontup) if compiled.positional else _as_they_are,
             into=tuple((name, convert) for name, convert in converted.items() if convert),
             out_of=tuple((place, convert) for place, convert in out_of if convert),
             make=namedtuple("Row", [column.name for column in chosen]),
@@ -146,6 +147,15 @@ def _told(tx: Connection, error: Any, text: str) -> Exception:
         hide_parameters=True, connection_invalidated=lost, dialect=dialect,
     )  # fmt: skip
     return told
+
+
+def _as_they_are(values: dict[str, Any]) -> dict[str, Any]:
+    return values
+
+
+def _placed(names: Sequence[str]) -> Convert:
+    """Return what puts named values into that order."""
+    return itemgetter(*names) if len(names) > 1 else lambda values: tuple(values[name] for name in names)
 
 
 def _into(kind: TypeEngine[Any], tx: Connection) -> Convert | None:

@@ -9,8 +9,9 @@ import structlog
 
 from app.core.messages import Claimed
 from app.core.pacing import Pace
+from app.settling import Settling
 from app.usecases.claim_messages import BATCH, claim_messages
-from app.usecases.settle_messages import TRIES, Permanent, Result, settle_message
+from app.usecases.settle_messages import TRIES, Permanent, Result
 from app.usecases.world import OutageError, World
 
 log = structlog.get_logger()
@@ -40,7 +41,8 @@ class Delivery:
         self._pace = pace
         self._drain_seconds = drain_seconds
         self._claims = replace(world, wake=lambda: None)  # a claim has nothing to wake itself for
-        self._settles = self._claims if pace.gap else world  # without a gap its reader's next message may leave at once
+        # Without a gap its reader's next message may leave at once.
+        self._settling = Settling(self._claims if pace.gap else world, pace)
         self._send = send
         self._woken = woken
         self._claiming = asyncio.Lock()
@@ -129,7 +131,7 @@ class Delivery:
             log.warning("delivery.unknown", message=str(claimed.id))
             return
         try:
-            await self._settles.run(settle_message, claimed, result, self._pace)
+            await self._settling.settle(claimed, result)
         except Exception as error:  # noqa: BLE001 - likewise, and it is looked for before it is sent again
             log.error("delivery.not_settled", message=str(claimed.id), error=type(error).__name__)
             return

@@ -4,11 +4,13 @@ import asyncio
 import time
 from datetime import timedelta
 
+from app.core.messages import Claimed
 from app.core.pacing import A_MINUTE, MOST_A_MINUTE, UNPACED, Pace
+from app.delivery import Delivery
 from app.usecases.claim_messages import claim_messages
-from app.usecases.settle_messages import Sent, settle_message
+from app.usecases.settle_messages import Result, Sent
 from app.usecases.world import Moment
-from bench.company import fresh, new_id, now, open_at, queued
+from bench.company import fresh, new_id, now, open_at, queued, world_of
 from bench.ratio import Ratio
 
 FEW, MANY, READERS, PICKS = 1_000, 200_000, 500, 60
@@ -59,17 +61,18 @@ async def _full_speed(url: str) -> float:
 
 
 async def _settled(url: str) -> float:
-    """Return how many messages a second are claimed, and noted as sent, with a platform that takes no time."""
+    """Return how many messages a second a replica claims and notes as sent, with a platform that takes no time."""
     await asyncio.to_thread(queued, url, SENT, SENT)
-    db, begun, done = open_at(url), time.perf_counter(), 0
-    while claimed := await db.run(claim_messages, Moment(now(), new_id), UNPACED):
-        await asyncio.gather(
-            *(
-                db.run(settle_message, Moment(now(), new_id), one, Sent(channel="D1", ts=one.id.hex), UNPACED)
-                for one in claimed
-            )
-        )
-        done += len(claimed)
+
+    async def send(claimed: Claimed) -> Result:
+        return Sent(channel="D1", ts=claimed.id.hex)
+
+    db = open_at(url)
+    delivery = Delivery(world_of(db), send, asyncio.Event(), UNPACED)
+    begun, done = time.perf_counter(), 0
+    while sent := await delivery.send_batch():
+        done += sent
     per_second = done / (time.perf_counter() - begun)
     await db.close()
+    assert done == SENT
     return per_second

@@ -108,16 +108,15 @@ _CLAIM = Statement(
     .order_by(or_(*(outbox.c.kind == kind for kind in _DIGESTS)), outbox.c.id)
     .limit(bindparam("most"))
 )
-_STANDS = Statement(
-    select(outbox.c.channel, outbox.c.ts)
-    .where(
-        outbox.c.workspace_id == bindparam("workspace"),
-        outbox.c.key == bindparam("same_key"),
-        outbox.c.recipient_id == bindparam("reader"),
-        outbox.c.ts.is_not(None),
-    )
-    .order_by(outbox.c.id.desc())
-    .limit(1)
+_STAND = Statement(
+    select(outbox.c.key, outbox.c.recipient_id, outbox.c.channel, outbox.c.ts)
+    .where(outbox.c.workspace_id == bindparam("workspace"), Among(outbox.c.key, "keys"), outbox.c.ts.is_not(None))
+    .order_by(outbox.c.id)
+)
+_SENT = Statement(
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == literal_column("'sending'"))
+    .values(state="sent", channel=bindparam("in_channel"), ts=bindparam("at_ts"), error=None)
 )
 
 
@@ -288,11 +287,12 @@ def claim(tx: Connection, workspace_id: str, now: datetime, limit: int) -> list[
             .returning(outbox.c.id)
         )
     )
-    return [_claimed(tx, row, now) for row in rows if row.id in taken]
+    found = _STAND.rows(tx, {"workspace": workspace_id, "keys": [row.key for row in rows if row.id in taken]})
+    standing = {(row.key, row.recipient_id): row for row in found}
+    return [_claimed(row, now, standing.get((row.key, row.recipient_id))) for row in rows if row.id in taken]
 
 
-def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
-    stands = _STANDS.first(tx, {"workspace": row.workspace_id, "same_key": row.key, "reader": row.recipient_id})
+def _claimed(row: Any, now: datetime, stands: Any) -> Claimed:
     message = from_json(Message, row.body)
     return Claimed(
         id=row.id,
@@ -312,7 +312,7 @@ def _claimed(tx: Connection, row: Any, now: datetime) -> Claimed:
 
 def mark_sent(tx: Connection, row_id: UUID, channel: str, ts: str) -> bool:
     """Note where a message stands; False when it is not being sent any more."""
-    return _settle(tx, row_id, state="sent", channel=channel, ts=ts, error=None)
+    return _SENT.run(tx, {"row": row_id, "in_channel": channel, "at_ts": ts}) == 1
 
 
 def mark_failed(tx: Connection, row_id: UUID, error: str) -> bool:

@@ -1,5 +1,6 @@
 """The delivery tells what became of a message."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -86,6 +87,21 @@ def settle_message(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pac
             _lost(tx, moment, claimed, deactivated=deactivated)
         case RetryLater() if outbox.mark_failed(tx, claimed.id, result.reason):
             _lost(tx, moment, claimed, deactivated=False)
+
+
+def ends_with_it(claimed: Claimed) -> bool:
+    """Whether nothing follows from the arrival of a message, so that many such can be settled at once."""
+    return claimed.message.kind is not MessageKind.DRAFT
+
+
+def settle_sent(tx: Tx, moment: Moment, sent: Sequence[tuple[Claimed, Sent]], pace: Pace) -> None:
+    """Mark many messages from whose arrival nothing follows, in one order, so that no two replicas wait for each other.
+
+    A message that is not being sent any more stays as it is.
+    """
+    for claimed, result in sorted(sent, key=lambda one: (one[0].workspace_id, one[0].message.to)):
+        _keep_pace(tx, moment, claimed, result, pace)
+        outbox.mark_sent(tx, claimed.id, result.channel, result.ts)
 
 
 def _keep_pace(tx: Tx, moment: Moment, claimed: Claimed, result: Result, pace: Pace) -> None:

@@ -7,6 +7,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
+from app.wiring import set_up_logging
 from bench import answers, doors, due, extraction, growth, lanes
 from bench.company import databases
 from bench.ratio import HEAD, Ratio, write
@@ -22,6 +23,7 @@ PARTS: dict[str, Callable[[dict[str, str]], Awaitable[list[Ratio]]]] = {
 
 def main(names: list[str]) -> None:
     """Measure, print, and keep the ratios where all were measured."""
+    set_up_logging("error")
     print(HEAD, flush=True)
     found: list[Ratio] = []
     for name in names or PARTS:

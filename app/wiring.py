@@ -48,7 +48,7 @@ from app.slack.listeners.presses import PRESSES
 from app.slack.listeners.routes import Routes, register
 from app.slack.listeners.shortcuts import SHORTCUTS
 from app.slack.listeners.submissions import FORMS
-from app.slack.sender import SlackSender
+from app.slack.sender import FAILING, RATE_LIMITED, SlackSender
 from app.store.db import Db, open_db
 from app.store.schema import check_schema
 from app.ticker import Ticker
@@ -302,6 +302,15 @@ def fetcher_of(settings: Settings) -> Fetcher:
     return Fetcher(allows=lambda _: True) if settings.allow_private_addresses else Fetcher()
 
 
+def _refused(code: str) -> str:
+    """Say what to do where Slack does not say whose token it is: it is no fault of the token if Slack itself fails."""
+    if code in FAILING | RATE_LIMITED:
+        return f"Slack cannot say now whose CHECKIN_SLACK_BOT_TOKEN it is ({code}). Start again in a minute."
+    return (
+        f"CHECKIN_SLACK_BOT_TOKEN: Slack refuses it ({code}). Copy it anew from OAuth & Permissions of your Slack app."
+    )
+
+
 async def _workspace(client: AsyncWebClient) -> Workspace:
     """Return the workspace that the token opens. Raises `SettingsError`."""
     try:
@@ -309,10 +318,7 @@ async def _workspace(client: AsyncWebClient) -> Workspace:
         authorized = AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=answer)
         return Workspace(id=str(answer["team_id"]), url=str(answer.get("url", "")), authorized=authorized)
     except SlackApiError as error:
-        raise SettingsError(
-            f"CHECKIN_SLACK_BOT_TOKEN: Slack refuses it ({error.response.get('error')}). "
-            "Copy it anew from OAuth & Permissions of your Slack app."
-        ) from None
+        raise SettingsError(_refused(str(error.response.get("error")))) from None
     except aiohttp.ClientError as error:
         raise SettingsError(
             f"CHECKIN_SLACK_API_URL: {client.base_url} cannot be reached ({type(error).__name__})."

@@ -117,6 +117,20 @@ async def test_a_token_that_slack_refuses_is_named(database_url: str) -> None:
                 pass
 
 
+async def test_a_slack_that_fails_just_then_is_not_blamed_on_the_token(database_url: str) -> None:
+    async with Sandbox() as sandbox:
+        settings = Settings(
+            database_url=database_url,
+            slack_bot_token=sandbox.bot_token,
+            slack_app_token=sandbox.app_token,
+            slack_api_url=sandbox.api_url,
+        )
+        sandbox.fail("auth.test", error="fatal_error", status=500)
+        with pytest.raises(SettingsError, match=r"Slack cannot say now whose .* \(fatal_error\)\. Start again"):
+            async with running_bot(settings):
+                pass
+
+
 async def test_a_slack_that_cannot_be_reached_is_named(database_url: str) -> None:
     settings = Settings(database_url=database_url, slack_bot_token="xoxb-1", slack_api_url="http://127.0.0.1:9/api/")
     with pytest.raises(SettingsError, match=r"CHECKIN_SLACK_API_URL: http://127.0.0.1:9/api/ cannot be reached"):

@@ -18,10 +18,9 @@ from app.usecases.settle_messages import Missed, Permanent, Result, RetryLater, 
 EVENT_TYPE = "checkin_message"
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
-MAYBE_DONE = frozenset(
-    {"internal_error", "fatal_error", "request_timeout", "service_unavailable"}
-    | {"duplicate_message_not_found", "duplicate_channel_not_found"}  # about `client_msg_id`: it was seen before
-)
+FAILING = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+# The last two are about `client_msg_id`: it was seen before.
+MAYBE_DONE = FAILING | {"duplicate_message_not_found", "duplicate_channel_not_found"}
 NOT_TOLD = frozenset({"missing_scope", "user_not_found", "user_not_visible"})
 DEFAULT_PAUSE = timedelta(seconds=30)
 LOOK_BACK = timedelta(hours=1)  # the clock of this machine may be ahead of the platform's

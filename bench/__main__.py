@@ -7,7 +7,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from app.wiring import set_up_logging
+from app.wiring import set_up_logging, spare_what_stays
 from bench import answers, doors, due, extraction, growth, lanes
 from bench.company import databases
 from bench.ratio import HEAD, Ratio, write
@@ -28,6 +28,7 @@ def main(names: list[str]) -> None:
     found: list[Ratio] = []
     for name in names or PARTS:
         with databases() as urls:
+            spare_what_stays()  # as a process that serves does
             for ratio in asyncio.run(_measured(name, urls)):
                 found.append(ratio)
                 print(ratio.line(), flush=True)

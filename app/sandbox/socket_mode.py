@@ -1,6 +1,7 @@
 """Socket Mode: connections by single-use ticket, envelopes to any one of them, acknowledgements in time."""
 
 import asyncio
+import contextlib
 import json
 import random
 import secrets
@@ -124,12 +125,14 @@ class Hub:
             self._waiting.pop(envelope_id, None)
 
     async def _send(self, envelope: dict[str, Any]) -> None:
+        """Send over any connection; one whose app was killed a moment ago is forgotten, and another one taken."""
         while True:
             await self._connected.wait()
             socket = random.choice(self._sockets)  # noqa: S311 - which connection is no secret
-            if socket.application_state is WebSocketState.CONNECTED:
-                await socket.send_json(envelope)
-                return
+            with contextlib.suppress(WebSocketDisconnect):
+                if socket.application_state is WebSocketState.CONNECTED:
+                    await socket.send_json(envelope)
+                    return
             self._forget(socket)
 
     async def disconnect(self, reason: str = "refresh_requested") -> None:

@@ -23,13 +23,12 @@ from app.core.connection import (
     lacks_webhooks,
 )
 from app.core.duties import Due
-from app.core.extraction import extract
 from app.core.messages import Claimed
 from app.core.orders import is_email
 from app.core.people import DirectoryError, Person
+from app.core.reading import read_task
 from app.core.tracking import APART, Sighting, TrackerPerson
 from app.core.wording import tracking as words
-from app.core.wording.phrases import plain
 from app.trackers.client import client_of
 from app.trackers.table import TRACKERS
 from app.trackers.tracker import Tracker
@@ -292,9 +291,7 @@ class Following:
         wanted = await self._world.read(show_wanted, connection_id, sightings)
         people = {one: await self._look_up(person_id) for one, person_id in wanted.matched.items()}
         people |= {one.id: await self._by_address(one) for one in wanted.unmatched}
-        found = {
-            one.external_id: await asyncio.to_thread(extract, plain(text_of(one)), given=True) for one in wanted.new
-        }
+        found = {one.external_id: await asyncio.to_thread(read_task, text_of(one)) for one in wanted.new}
         batch = Batch(
             connection_id=connection_id,
             sightings=sightings,

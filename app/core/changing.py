@@ -10,13 +10,14 @@ from app.core.caps import Cost, next_card
 from app.core.checkin import Item, Point, PointState, drafted, point_state
 from app.core.comparing import ItemChanges, item_changes, same_text
 from app.core.events import ChangeAnswered, DueChanged, Effect, EndedAtSource, RequirementAdded, TextChanged, Undone
-from app.core.extraction import Extraction, extract
+from app.core.extraction import Extraction
+from app.core.reading import read_task
 from app.core.record import Audience, EntryName
 from app.core.step import Refusal, RefusedError, Step
 from app.core.wording import changing as words
 from app.core.wording import sending
 from app.core.wording.asking import card, look_notice
-from app.core.wording.phrases import plain, shorten
+from app.core.wording.phrases import shorten
 
 OPEN_WITH_SOMEBODY = frozenset({PointState.SENT, PointState.TO_CHOOSE})
 
@@ -26,7 +27,7 @@ def change_text(step: Step, event: TextChanged) -> None:
     checkin, before = step.checkin, step.case.read(step.checkin.text)
     if not event.text.strip() or same_text(before, event.text):
         raise RefusedError(Refusal.SAME)
-    changes = item_changes(step.case, event.text, extract(plain(before), given=True), event.found)
+    changes = item_changes(step.case, event.text, read_task(before), event.found)
     leaving = tuple(item for item in checkin.items if item.number in {*changes.removed, *changes.redefined})
     step.note(EntryName.TEXT_CHANGED, text=step.write(event.text), text_version=checkin.text_version + 1)
     if changes:

@@ -7,11 +7,11 @@ import structlog
 
 from app.core.assignment import Assignment
 from app.core.checkin import Case
-from app.core.extraction import Extraction, extract
+from app.core.extraction import Extraction
 from app.core.naming import names_of
 from app.core.orders import Mistake, Order, Part, assignment_of, flaws_of, mistakes_in, unfit_people
 from app.core.people import Person
-from app.core.wording.phrases import plain
+from app.core.reading import read_task
 from app.usecases.register_assignment import register_assignment
 from app.usecases.show_given import show_given, show_known
 from app.usecases.world import World
@@ -59,7 +59,7 @@ class Intake:
         assignee = None if Part.ASSIGNEE in wrong else await find(order.assignee)
         giver = None if Part.GIVER in wrong else await find(order.giver)
         unfit = [one for one in unfit_people(order, assignee, giver) if one.part not in wrong]
-        found = extract(plain(order.text), given=True)
+        found = read_task(order.text)
         assignment = await self._assignment(order, assignee, giver, found)
         flaws = [one for one in flaws_of(assignment, self.world.clock()) if one.part not in wrong]
         if mistakes or unfit or flaws or assignee is None or giver is None:

@@ -278,7 +278,6 @@ _WAYS = (
 _OF_WISHES = (wishes.counted, wishes.counting, wishes.choices, wishes.asked_for, wishes.errands, wishes.qualities)
 _BY_COMMAS = (
     *_OF_WISHES,
-    wishes.qualities,
     rows.rows,
     series.by_semicolons,
     rows.joined,

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from app.core.assignment import Ruling
 from app.core.events import Chose, Event, How, Ruled, SettledAlready
-from app.core.extraction import extract
 from app.core.messages import Action
 from app.core.offering import looks_like_a_task
 from app.core.people import unfit_to_do
+from app.core.reading import read_task
 from app.core.replies import Replying, replying
 from app.core.wording import help as words
 from app.core.wording import watching
@@ -45,7 +45,7 @@ async def _edited(door: Door, edited: Edited) -> None:
     now = edited.now
     if now.text == edited.before or not await door.world.read(from_message, door.actor.workspace_id, now.name):
         return
-    found = extract(plain(now.text), given=True)
+    found = read_task(now.text)
     await door.world.run(
         edit_message,
         door.actor.workspace_id,

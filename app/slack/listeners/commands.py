@@ -3,14 +3,13 @@
 from functools import partial
 
 from app.core.events import Cancelled, Event, HandedIn, Held, Resumed
-from app.core.extraction import extract
 from app.core.messages import Action
 from app.core.naming import names_of
+from app.core.reading import read_task
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms
 from app.core.wording import help as words
 from app.core.wording.asking import why
-from app.core.wording.phrases import plain
 from app.slack.directory import look_up
 from app.slack.listeners.channels import on_watch
 from app.slack.listeners.connect import on_connect
@@ -39,7 +38,7 @@ async def on_assign(door: Door, command: Command) -> str | None:
     if len(command.rest) > assign_form.INPUT_LENGTH:
         kept = await door.world.run(keep_paste, door.actor.workspace_id, door.actor.person_id, command.rest)
         pasted = str(kept)
-    found = extract(plain(command.rest), given=True)
+    found = read_task(command.rest)
     sheet = assign_form.assign(
         assignee_id=assignee,
         text=command.rest,

@@ -4,13 +4,12 @@ from uuid import UUID
 
 from app.core.checkin import Case
 from app.core.events import PassedOn
-from app.core.extraction import extract
 from app.core.forms import Sheet
 from app.core.people import Unfit
+from app.core.reading import read_task
 from app.core.step import Refusal
 from app.core.wording import assign_form, forms, reassigning
 from app.core.wording import help as words
-from app.core.wording.phrases import plain
 from app.slack.directory import look_up
 from app.slack.listeners.routes import Door
 from app.slack.parse import Command, Filled
@@ -51,7 +50,7 @@ async def _reassign(door: Door, case: Case, assignee_id: str) -> TakenOver:
         door.actor.workspace_id,
         case.checkin.assignment_id,
         assignee=assignee,
-        found=extract(plain(case.read(case.checkin.text)), given=True),
+        found=read_task(case.read(case.checkin.text)),
         by=door.actor.person_id,
     )
 

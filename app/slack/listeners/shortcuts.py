@@ -1,10 +1,9 @@
 """Shortcuts: give a task from anywhere, and take a message as a task."""
 
-from app.core.extraction import extract
 from app.core.forms import FormFor
 from app.core.naming import names_of
+from app.core.reading import read_task
 from app.core.wording import assign_form
-from app.core.wording.phrases import plain
 from app.slack.directory import look_up
 from app.slack.listeners.nudges import on_nudge_shortcut
 from app.slack.listeners.requirements import requirement_form
@@ -29,7 +28,7 @@ async def on_check_in(door: Door, taken: Taken) -> str | None:
     pasted = ""
     if len(taken.text) > assign_form.INPUT_LENGTH:
         pasted = str(await door.world.run(keep_paste, door.actor.workspace_id, door.actor.person_id, taken.text))
-    found = extract(plain(taken.text), given=True)
+    found = read_task(taken.text)
     sheet = assign_form.assign(
         assignee_id=_assignee(door, taken),
         text=taken.text,

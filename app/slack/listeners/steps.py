@@ -6,11 +6,10 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from app.core.assignment import Assignment, Source
-from app.core.extraction import extract
 from app.core.naming import names_of
 from app.core.people import Person
+from app.core.reading import read_task
 from app.core.wording import assign_form
-from app.core.wording.phrases import plain
 from app.core.worktime import end_of_day
 from app.slack.directory import look_up
 from app.slack.listeners.routes import Door
@@ -56,7 +55,7 @@ async def _do(door: Door, event: Mapping[str, Any]) -> None:
 
 async def _register(door: Door, step: Asked) -> Registered:
     assignee, giver = await look_up(door.client, step.assignee_id), await look_up(door.client, step.giver_id)
-    found = extract(plain(step.text), given=True)
+    found = read_task(step.text)
     assignment = Assignment(
         workspace_id=door.actor.workspace_id,
         source=Source.WORKFLOW,

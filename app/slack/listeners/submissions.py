@@ -5,16 +5,17 @@ from uuid import UUID
 from app.core.assignment import MAX_ITEM_NAME, MAX_ITEMS, Assignment, Flaw, Ruling, Source
 from app.core.checkin import Case, PointState, point_state
 from app.core.events import ItemsDefined, Ruled
-from app.core.extraction import Extraction, extract
+from app.core.extraction import Extraction
 from app.core.forms import FormName, Sheet
 from app.core.naming import definitions_from, items_from_lines, names_of
 from app.core.people import Person
+from app.core.reading import read_task
 from app.core.screens import screen_of
 from app.core.step import Refusal
 from app.core.vague import says_nothing
 from app.core.wording import assign_form, forms, many_items
 from app.core.wording import help as words
-from app.core.wording.phrases import plain, title
+from app.core.wording.phrases import title
 from app.core.worktime import end_of_day
 from app.slack.directory import look_up
 from app.slack.listeners.connect import on_connect_form, on_people_form
@@ -53,7 +54,7 @@ async def on_assign(door: Door, filled: Filled) -> Answer:
     if form.assignee_id == actor.person_id:
         await read_manager(door, giver)
     text = await _text_of(door, form)
-    found = extract(plain(text), given=True)
+    found = read_task(text)
     known = await door.world.read(find_known, actor.workspace_id, assignee.id) if assignee else None
     assignment = _assignment(door, form, known or assignee, text, found)
     registered = await door.world.run(

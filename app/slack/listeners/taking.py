@@ -1,10 +1,9 @@
 """A message becomes a task: by a reaction, by an offer that was taken."""
 
 from app.core.assignment import Assignment, Source
-from app.core.extraction import extract
 from app.core.naming import names_of
 from app.core.people import Person
-from app.core.wording.phrases import plain
+from app.core.reading import read_task
 from app.slack.directory import look_up
 from app.slack.listeners.routes import Door
 from app.slack.parse_channels import Posted
@@ -22,7 +21,7 @@ async def take(door: Door, said: Posted, assignee_id: str, *, by_reaction: bool)
     actor_id = door.actor.person_id
     assignee = await look_up(door.client, assignee_id)
     actor = await look_up(door.client, actor_id) or UNKNOWN
-    found = extract(plain(said.text), given=True)
+    found = read_task(said.text)
     assignment = Assignment(
         workspace_id=door.actor.workspace_id,
         source=Source.MESSAGE,
